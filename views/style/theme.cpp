@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/style/theme.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+
+#include <array>
+
+namespace baton {
+
+Theme::Theme(QObject *parent)
+    : QObject(parent)
+{
+    apply();
+}
+
+void Theme::setChoice(ThemeChoice choice)
+{
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    apply();
+}
+
+void Theme::setReducesMotion(bool reduces)
+{
+    if (reduces == m_reducesMotion)
+        return;
+    m_reducesMotion = reduces;
+    emit changed();
+}
+
+void Theme::apply()
+{
+    switch (m_choice) {
+    case ThemeChoice::Light:
+        m_palette = light();
+        break;
+    case ThemeChoice::Dark:
+        m_palette = darkPalette();
+        break;
+    case ThemeChoice::HighContrast:
+        m_palette = highContrast();
+        break;
+    case ThemeChoice::System:
+        // The desktop portal is asked by SystemAppearance; without it the palette's lightness tells.
+        m_palette = QGuiApplication::palette().window().color().lightnessF() < 0.5 ? darkPalette() : light();
+        break;
+    }
+    emit changed();
+}
+
+Palette Theme::light()
+{
+    Palette p;
+    p.window = 0xF6F7F9;
+    p.panel = 0xFFFFFF;
+    p.line = 0xE2E6EC;
+    p.ink = 0x1B2430;
+    p.mute = 0x667284;
+    p.faint = 0x9AA5B4;
+    p.canvas = 0xF1F3F6;
+    p.dots = 0xD5DAE2;
+    p.card = 0xFFFFFF;
+    p.lane = 0xE9EDF3;
+    p.laneHead = 0xDDE3EC;
+    p.accent = 0x3D63F5;
+    p.accentInk = 0xFFFFFF;
+    p.pending = 0x9AA5B4;
+    p.ready = 0x3D8BF5;
+    p.active = 0x7A5AF8;
+    p.blocked = 0xE79A0C;
+    p.complete = 0x17A06B;
+    p.failed = 0xDC3B4B;
+    p.skipped = 0xB9C1CC;
+    p.errorGround = 0xFDECEE;
+    p.warningGround = 0xFDF4E3;
+    return p;
+}
+
+Palette Theme::darkPalette()
+{
+    Palette p;
+    p.window = 0x14181F;
+    p.panel = 0x1B212B;
+    p.line = 0x2C3542;
+    p.ink = 0xE6EBF2;
+    p.mute = 0x93A0B3;
+    p.faint = 0x5F6C7F;
+    p.canvas = 0x10141A;
+    p.dots = 0x232B37;
+    p.card = 0x212936;
+    p.lane = 0x171D26;
+    p.laneHead = 0x1F2733;
+    p.accent = 0x6B8AFF;
+    p.accentInk = 0x0B1020;
+    p.pending = 0x66738A;
+    p.ready = 0x4F9BFF;
+    p.active = 0x9A80FF;
+    p.blocked = 0xF2B13B;
+    p.complete = 0x2CC48A;
+    p.failed = 0xF0606E;
+    p.skipped = 0x4A5566;
+    p.errorGround = 0x33222C;
+    p.warningGround = 0x332B20;
+    p.dark = true;
+    return p;
+}
+
+Palette Theme::highContrast()
+{
+    Palette p = light();
+    p.window = p.panel = p.canvas = p.card = p.lane = 0xFFFFFF;
+    p.laneHead = 0xEEEEEE;
+    p.line = p.ink = p.mute = p.faint = p.dots = 0x000000;
+    p.accent = 0x0030C0;
+    p.pending = 0x4A4A4A;
+    p.ready = 0x0050B0;
+    p.active = 0x5020C0;
+    p.blocked = 0x7A4B00;
+    p.complete = 0x005F38;
+    p.failed = 0xA80010;
+    p.skipped = 0x5A5A5A;
+    p.errorGround = p.warningGround = 0xFFFFFF;
+    return p;
+}
+
+QColor Theme::stateColor(TaskState state) const
+{
+    switch (state) {
+    case TaskState::Pending:
+        return m_palette.pending;
+    case TaskState::Ready:
+        return m_palette.ready;
+    case TaskState::Starting:
+    case TaskState::Active:
+        return m_palette.active;
+    case TaskState::Blocked:
+        return m_palette.blocked;
+    case TaskState::Complete:
+        return m_palette.complete;
+    case TaskState::Failed:
+        return m_palette.failed;
+    case TaskState::Skipped:
+    case TaskState::Cancelled:
+        return m_palette.skipped;
+    }
+    return m_palette.pending;
+}
+
+QColor Theme::stateColor(GateState state) const
+{
+    switch (state) {
+    case GateState::Closed:
+        return m_palette.pending;
+    case GateState::Checking:
+        return m_palette.active;
+    case GateState::Passed:
+        return m_palette.complete;
+    case GateState::Failed:
+        return m_palette.failed;
+    case GateState::Skipped:
+        return m_palette.skipped;
+    }
+    return m_palette.pending;
+}
+
+QColor Theme::stateInk(TaskState state) const
+{
+    const QColor color = state == TaskState::Pending || state == TaskState::Skipped || state == TaskState::Cancelled
+                             ? m_palette.mute
+                             : stateColor(state);
+    return color;
+}
+
+QColor Theme::personaColor(const QString &id, const QString &written)
+{
+    if (const QColor own(written); own.isValid())
+        return own;
+    static constexpr std::array<QRgb, 10> colors{0x4C6FFF, 0xC2187A, 0xB4470F, 0x0E8A7D, 0x6B3FE0,
+                                                 0x1D63D8, 0x3F7D0B, 0xC2330C, 0x7A2FA8, 0x0F6CA8};
+    // Not qHash: its seed may differ between sessions.
+    quint32 sum = 2166136261u;
+    for (QChar c : id)
+        sum = (sum ^ c.unicode()) * 16777619u;
+    return QColor(colors[sum % colors.size()]);
+}
+
+QString Theme::initials(const QString &id)
+{
+    const QStringList words = id.split(QLatin1Char('-'), Qt::SkipEmptyParts);
+    if (words.size() >= 2)
+        return (words[0].left(1) + words[1].left(1)).toUpper();
+    return id.left(2).toUpper();
+}
+
+} // namespace baton
