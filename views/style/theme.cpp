@@ -10,6 +10,15 @@
 
 namespace baton {
 
+namespace {
+
+QColor rgb(QRgb value)
+{
+    return QColor(value);
+}
+
+} // namespace
+
 Theme::Theme(QObject *parent)
     : QObject(parent)
 {
@@ -55,56 +64,56 @@ void Theme::apply()
 Palette Theme::light()
 {
     Palette p;
-    p.window = 0xF6F7F9;
-    p.panel = 0xFFFFFF;
-    p.line = 0xE2E6EC;
-    p.ink = 0x1B2430;
-    p.mute = 0x667284;
-    p.faint = 0x9AA5B4;
-    p.canvas = 0xF1F3F6;
-    p.dots = 0xD5DAE2;
-    p.card = 0xFFFFFF;
-    p.lane = 0xE9EDF3;
-    p.laneHead = 0xDDE3EC;
-    p.accent = 0x3D63F5;
-    p.accentInk = 0xFFFFFF;
-    p.pending = 0x9AA5B4;
-    p.ready = 0x3D8BF5;
-    p.active = 0x7A5AF8;
-    p.blocked = 0xE79A0C;
-    p.complete = 0x17A06B;
-    p.failed = 0xDC3B4B;
-    p.skipped = 0xB9C1CC;
-    p.errorGround = 0xFDECEE;
-    p.warningGround = 0xFDF4E3;
+    p.window = rgb(0xF6F7F9);
+    p.panel = rgb(0xFFFFFF);
+    p.line = rgb(0xE2E6EC);
+    p.ink = rgb(0x1B2430);
+    p.mute = rgb(0x667284);
+    p.faint = rgb(0x9AA5B4);
+    p.canvas = rgb(0xF1F3F6);
+    p.dots = rgb(0xD5DAE2);
+    p.card = rgb(0xFFFFFF);
+    p.lane = rgb(0xE9EDF3);
+    p.laneHead = rgb(0xDDE3EC);
+    p.accent = rgb(0x3D63F5);
+    p.accentInk = rgb(0xFFFFFF);
+    p.pending = rgb(0x9AA5B4);
+    p.ready = rgb(0x3D8BF5);
+    p.active = rgb(0x7A5AF8);
+    p.blocked = rgb(0xE79A0C);
+    p.complete = rgb(0x17A06B);
+    p.failed = rgb(0xDC3B4B);
+    p.skipped = rgb(0xB9C1CC);
+    p.errorGround = rgb(0xFDECEE);
+    p.warningGround = rgb(0xFDF4E3);
     return p;
 }
 
 Palette Theme::darkPalette()
 {
     Palette p;
-    p.window = 0x14181F;
-    p.panel = 0x1B212B;
-    p.line = 0x2C3542;
-    p.ink = 0xE6EBF2;
-    p.mute = 0x93A0B3;
-    p.faint = 0x5F6C7F;
-    p.canvas = 0x10141A;
-    p.dots = 0x232B37;
-    p.card = 0x212936;
-    p.lane = 0x171D26;
-    p.laneHead = 0x1F2733;
-    p.accent = 0x6B8AFF;
-    p.accentInk = 0x0B1020;
-    p.pending = 0x66738A;
-    p.ready = 0x4F9BFF;
-    p.active = 0x9A80FF;
-    p.blocked = 0xF2B13B;
-    p.complete = 0x2CC48A;
-    p.failed = 0xF0606E;
-    p.skipped = 0x4A5566;
-    p.errorGround = 0x33222C;
-    p.warningGround = 0x332B20;
+    p.window = rgb(0x14181F);
+    p.panel = rgb(0x1B212B);
+    p.line = rgb(0x2C3542);
+    p.ink = rgb(0xE6EBF2);
+    p.mute = rgb(0x93A0B3);
+    p.faint = rgb(0x5F6C7F);
+    p.canvas = rgb(0x10141A);
+    p.dots = rgb(0x232B37);
+    p.card = rgb(0x212936);
+    p.lane = rgb(0x171D26);
+    p.laneHead = rgb(0x1F2733);
+    p.accent = rgb(0x6B8AFF);
+    p.accentInk = rgb(0x0B1020);
+    p.pending = rgb(0x66738A);
+    p.ready = rgb(0x4F9BFF);
+    p.active = rgb(0x9A80FF);
+    p.blocked = rgb(0xF2B13B);
+    p.complete = rgb(0x2CC48A);
+    p.failed = rgb(0xF0606E);
+    p.skipped = rgb(0x4A5566);
+    p.errorGround = rgb(0x33222C);
+    p.warningGround = rgb(0x332B20);
     p.dark = true;
     return p;
 }
@@ -112,18 +121,18 @@ Palette Theme::darkPalette()
 Palette Theme::highContrast()
 {
     Palette p = light();
-    p.window = p.panel = p.canvas = p.card = p.lane = 0xFFFFFF;
-    p.laneHead = 0xEEEEEE;
-    p.line = p.ink = p.mute = p.faint = p.dots = 0x000000;
-    p.accent = 0x0030C0;
-    p.pending = 0x4A4A4A;
-    p.ready = 0x0050B0;
-    p.active = 0x5020C0;
-    p.blocked = 0x7A4B00;
-    p.complete = 0x005F38;
-    p.failed = 0xA80010;
-    p.skipped = 0x5A5A5A;
-    p.errorGround = p.warningGround = 0xFFFFFF;
+    p.window = p.panel = p.canvas = p.card = p.lane = rgb(0xFFFFFF);
+    p.laneHead = rgb(0xEEEEEE);
+    p.line = p.ink = p.mute = p.faint = p.dots = rgb(0x000000);
+    p.accent = rgb(0x0030C0);
+    p.pending = rgb(0x4A4A4A);
+    p.ready = rgb(0x0050B0);
+    p.active = rgb(0x5020C0);
+    p.blocked = rgb(0x7A4B00);
+    p.complete = rgb(0x005F38);
+    p.failed = rgb(0xA80010);
+    p.skipped = rgb(0x5A5A5A);
+    p.errorGround = p.warningGround = rgb(0xFFFFFF);
     return p;
 }
 
