@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace baton {
@@ -13,7 +14,9 @@ namespace {
 
 /// Longer edges run straight: bending them would cost more nodes than the plan has.
 constexpr int longestBentEdge = 16;
-constexpr int mostSweeps = 8;
+constexpr int mostSweeps = 16;
+constexpr int sweepsWithoutGain = 4;
+constexpr int shorteningRounds = 6;
 constexpr int rowRounds = 6;
 /// A bend of a long edge takes less room than a card: half a row beside a card, so that cards around it keep a row.
 constexpr double besideCard = 0.5;
@@ -52,6 +55,8 @@ public:
         : m_graph(graph)
     {
         layByLongestPath();
+        shortenEdges();
+        splitTallLayers();
         bendLongEdges();
     }
 
@@ -59,6 +64,8 @@ public:
 
 private:
     void layByLongestPath();
+    void shortenEdges();
+    void splitTallLayers();
     void bendLongEdges();
     void orderLayers(const Adjacency &before, const Adjacency &after);
     void sweep(const Adjacency &neighbours, bool forwards);
@@ -73,7 +80,7 @@ private:
             return betweenBends;
         return isBend(above) || isBend(below) ? besideCard : 1;
     }
-    void roundRows(LayeredPlaces &places, const QList<int> &cards, double lowest) const;
+    void roundRows(LayeredPlaces &places, const QList<int> &cards) const;
 
     const LayeredGraph &m_graph;
     QList<LayeredEdge> m_edges; ///< Without cycles; every one to a later layer.
@@ -125,6 +132,61 @@ void Layering::layByLongestPath()
     }
 }
 
+/// Longest path puts every node as far left as it goes. A node with more successors than predecessors is better off
+/// next to its successors: what network simplex finds exactly (Gansner et al. 1993), a few rounds find nearly.
+void Layering::shortenEdges()
+{
+    const Adjacency before(m_graph.nodes, m_edges, false);
+    const Adjacency after(m_graph.nodes, m_edges, true);
+    QList<int> order(m_graph.nodes);
+    std::iota(order.begin(), order.end(), 0);
+    for (int round = 0; round < shorteningRounds; ++round) {
+        bool moved = false;
+        std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return m_layer.at(a) > m_layer.at(b); });
+        for (int node : std::as_const(order)) {
+            if (after.end(node) - after.begin(node) <= before.end(node) - before.begin(node))
+                continue;
+            int latest = m_layer.at(*after.begin(node));
+            for (const int *next = after.begin(node); next != after.end(node); ++next)
+                latest = std::min(latest, m_layer.at(*next));
+            if (latest - 1 > m_layer.at(node)) {
+                m_layer[node] = latest - 1;
+                moved = true;
+            }
+        }
+        if (!moved)
+            break;
+    }
+}
+
+/// A layer of more cards than a column takes becomes several, before the order is looked for, so that what is drawn is
+/// what was improved. Those that lead somewhere soon go last.
+void Layering::splitTallLayers()
+{
+    if (m_layer.isEmpty())
+        return;
+    QList<int> soonest(m_graph.nodes, std::numeric_limits<int>::max());
+    for (const LayeredEdge &edge : std::as_const(m_edges))
+        soonest[edge.from] = std::min(soonest.at(edge.from), m_layer.at(edge.to));
+    QList<QList<int>> layers(1 + *std::max_element(m_layer.cbegin(), m_layer.cend()));
+    for (int node = 0; node < m_graph.nodes; ++node)
+        layers[m_layer.at(node)].append(node);
+    const int tallest = std::max(1, m_graph.tallestColumn);
+    int next = 0;
+    for (QList<int> &layer : layers) {
+        const int columns = std::max(1, int((layer.size() + tallest - 1) / tallest));
+        // Evenly, so that the last column is not a stub.
+        const int height = int((layer.size() + columns - 1) / columns);
+        if (columns > 1) {
+            std::stable_sort(layer.begin(), layer.end(),
+                             [&](int a, int b) { return soonest.at(a) > soonest.at(b); });
+        }
+        for (int i = 0; i < layer.size(); ++i)
+            m_layer[layer.at(i)] = next + i / height;
+        next += layer.isEmpty() ? 0 : columns;
+    }
+}
+
 void Layering::bendLongEdges()
 {
     QList<LayeredEdge> straight;
@@ -173,7 +235,7 @@ void Layering::orderLayers(const Adjacency &before, const Adjacency &after)
     qint64 fewest = crossings(after);
     QList<QList<int>> best = m_layers;
     int withoutGain = 0;
-    for (int round = 0; round < mostSweeps && fewest > 0 && withoutGain < 3; ++round) {
+    for (int round = 0; round < mostSweeps && fewest > 0 && withoutGain < sweepsWithoutGain; ++round) {
         sweep(round % 2 ? after : before, round % 2 == 0);
         const qint64 now = crossings(after);
         ++withoutGain;
@@ -297,41 +359,28 @@ LayeredPlaces Layering::places()
     LayeredPlaces places;
     places.columns = QList<int>(m_graph.nodes, 0);
     places.rows = QList<double>(m_graph.nodes, 0);
-    const int tallest = std::max(1, m_graph.tallestColumn);
-    QList<QList<int>> cardsOfLayers;
-    double lowest = 0;
     for (const QList<int> &layer : std::as_const(m_layers)) {
         QList<int> cards;
         std::copy_if(layer.cbegin(), layer.cend(), std::back_inserter(cards), [&](int n) { return !isBend(n); });
-        if (!cards.isEmpty() && cards.size() <= tallest) {
-            const double first = m_rows.at(cards.first());
-            lowest = cardsOfLayers.isEmpty() ? first : std::min(lowest, first);
-        }
-        cardsOfLayers.append(cards);
+        for (int node : std::as_const(cards))
+            places.columns[node] = places.columnCount;
+        roundRows(places, cards);
+        places.columnCount += cards.isEmpty() ? 0 : 1;
     }
-    for (const QList<int> &cards : std::as_const(cardsOfLayers)) {
-        // A tall layer is folded evenly, so that its last column is not a stub.
-        const int columns = int((cards.size() + tallest - 1) / tallest);
-        const int height = columns > 0 ? int((cards.size() + columns - 1) / columns) : 0;
-        for (int i = 0; i < cards.size(); ++i) {
-            places.columns[cards.at(i)] = places.columnCount + i / height;
-            places.rows[cards.at(i)] = i % height;
-        }
-        if (columns == 1)
-            roundRows(places, cards, lowest);
-        places.columnCount += columns;
-    }
-    for (double row : std::as_const(places.rows))
+    const double lowest = places.rows.isEmpty() ? 0 : *std::min_element(places.rows.cbegin(), places.rows.cend());
+    for (double &row : places.rows) {
+        row -= lowest;
         places.rowCount = std::max(places.rowCount, row + 1);
+    }
     return places;
 }
 
-/// Rows from the lowest, in halves, and a whole row between cards whatever rounding did.
-void Layering::roundRows(LayeredPlaces &places, const QList<int> &cards, double lowest) const
+/// Rows in halves, and a whole row between cards whatever rounding did.
+void Layering::roundRows(LayeredPlaces &places, const QList<int> &cards) const
 {
-    double next = 0;
+    double next = -std::numeric_limits<double>::infinity();
     for (int node : cards) {
-        const double rounded = std::floor((m_rows.at(node) - lowest) * 2 + 0.5) / 2;
+        const double rounded = std::floor(m_rows.at(node) * 2 + 0.5) / 2;
         places.rows[node] = std::max(next, rounded);
         next = places.rows.at(node) + 1;
     }
