@@ -14,8 +14,9 @@ namespace {
 
 /// Longer edges run straight: bending them would cost more nodes than the plan has.
 constexpr int longestBentEdge = 16;
-constexpr int mostSweeps = 16;
-constexpr int sweepsWithoutGain = 4;
+constexpr int mostSweeps = 8;
+constexpr int sweepsWithoutGain = 2;
+constexpr int transposeRounds = 2;
 constexpr int shorteningRounds = 6;
 constexpr int rowRounds = 6;
 /// A bend of a long edge takes less room than a card: half a row beside a card, so that cards around it keep a row.
@@ -69,6 +70,8 @@ private:
     void bendLongEdges();
     void orderLayers(const Adjacency &before, const Adjacency &after);
     void sweep(const Adjacency &neighbours, bool forwards);
+    bool transpose(const Adjacency &before, const Adjacency &after);
+    qint64 gainOfSwapping(int upper, int lower, const Adjacency &neighbours) const;
     qint64 crossings(const Adjacency &after) const;
     void assignRows(const Adjacency &before, const Adjacency &after);
     void settle(const QList<int> &layer, const Adjacency &before, const Adjacency &after, bool fromBefore);
@@ -237,6 +240,7 @@ void Layering::orderLayers(const Adjacency &before, const Adjacency &after)
     int withoutGain = 0;
     for (int round = 0; round < mostSweeps && fewest > 0 && withoutGain < sweepsWithoutGain; ++round) {
         sweep(round % 2 ? after : before, round % 2 == 0);
+        for (int i = 0; i < transposeRounds && transpose(before, after); ++i) { }
         const qint64 now = crossings(after);
         ++withoutGain;
         if (now < fewest) {
@@ -268,6 +272,36 @@ void Layering::sweep(const Adjacency &neighbours, bool forwards)
         for (int position = 0; position < layer.size(); ++position)
             m_position[layer.at(position)] = position;
     }
+}
+
+/// Swaps neighbours in a layer wherever that takes crossings out (Gansner et al. 1993); false when nothing changed.
+bool Layering::transpose(const Adjacency &before, const Adjacency &after)
+{
+    bool changed = false;
+    for (QList<int> &layer : m_layers) {
+        for (int i = 0; i + 1 < layer.size(); ++i) {
+            const int upper = layer.at(i);
+            const int lower = layer.at(i + 1);
+            if (gainOfSwapping(upper, lower, before) + gainOfSwapping(upper, lower, after) <= 0)
+                continue;
+            layer.swapItemsAt(i, i + 1);
+            m_position[upper] = i + 1;
+            m_position[lower] = i;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+/// Crossings between the edges of two neighbours now, less those after a swap.
+qint64 Layering::gainOfSwapping(int upper, int lower, const Adjacency &neighbours) const
+{
+    qint64 gain = 0;
+    for (const int *u = neighbours.begin(upper); u != neighbours.end(upper); ++u) {
+        for (const int *l = neighbours.begin(lower); l != neighbours.end(lower); ++l)
+            gain += (m_position.at(*u) > m_position.at(*l)) - (m_position.at(*u) < m_position.at(*l));
+    }
+    return gain;
 }
 
 qint64 Layering::crossings(const Adjacency &after) const
