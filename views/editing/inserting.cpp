@@ -102,6 +102,10 @@ std::optional<Insertion> inserting(const QString &what, const Workflow &workflow
         return insertingPersona(workflow, place.position);
     if (what == "note"_L1)
         return insertingNote(workflow, {}, place.position);
+    for (Pattern pattern : allPatterns) {
+        if (what == iconOf(pattern))
+            return insertingPattern(workflow, pattern, place);
+    }
     return std::nullopt;
 }
 

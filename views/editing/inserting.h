@@ -36,7 +36,8 @@ Insertion insertingPhase(const Workflow &workflow, const std::optional<QPointF> 
 Insertion insertingPersona(const Workflow &workflow, const std::optional<QPointF> &position = {});
 /// Beside the task or gate \a near (its id), where there is one.
 Insertion insertingNote(const Workflow &workflow, const QString &near, const std::optional<QPointF> &position = {});
-/// By the name that drags from the library carry: task, gate, phase, note, decision, persona. Nothing for another.
+/// By the name that drags from the library carry: task, gate, phase, note, decision, persona, or a pattern's icon name.
+/// Nothing for another.
 std::optional<Insertion> inserting(const QString &what, const Workflow &workflow, const InsertPlace &place);
 
 /// \a tasks do (only) what \a persona does from now on; an empty id takes the persona away.
