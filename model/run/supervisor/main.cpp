@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+// baton-supervisor RUN-FOLDER: starts and ends the local processes of one run, and outlives the program that drives
+// it. Static and small, so that starting a process costs next to nothing; see protocol.h for what it is told.
+
+#include "model/run/supervisor/processes.h"
+#include "model/run/supervisor/protocol.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace baton::supervisor;
+
+/// Held while this program lives: a new runner asks for it.
+bool takeLock(const std::string &folder)
+{
+    const int file = open((folder + "/supervisor.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+    struct flock whole = {};
+    whole.l_type = F_RDLCK; // shared: the one of a runner that vanished may still wait for its tasks
+    whole.l_whence = SEEK_SET;
+    return file >= 0 && fcntl(file, F_OFD_SETLK, &whole) == 0;
+}
+
+int signalFile()
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGCHLD);
+    sigaddset(&set, SIGTERM);
+    sigprocmask(SIG_BLOCK, &set, nullptr);
+    return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+/// Acts on the complete requests at the front of \a input. False for what is no request.
+bool handleRequests(std::string &input, Processes &processes)
+{
+    size_t at = 0;
+    while (input.size() - at >= 4) {
+        uint32_t length = 0;
+        memcpy(&length, input.data() + at, 4);
+        if (length == 0 || length > longestRequest)
+            return false;
+        if (input.size() - at - 4 < length)
+            break;
+        RequestReader reader(input.data() + at + 4, length);
+        const RequestKind kind = RequestKind(reader.byte());
+        const uint32_t number = reader.number();
+        switch (kind) {
+        case RequestKind::Start: processes.prepare(number, reader); break;
+        case RequestKind::Go: processes.go(number); break;
+        case RequestKind::End: processes.end(number, int(reader.number())); break;
+        default: return false;
+        }
+        at += 4 + length;
+    }
+    input.erase(0, at);
+    return true;
+}
+
+/// Requests from the runner until it closes the pipe or vanishes; then only what was started is seen to its end.
+void serve(Processes &processes, int signals)
+{
+    std::string input;
+    bool listens = true;
+    while (listens || !processes.isIdle()) {
+        pollfd files[2] = {{signals, POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}};
+        poll(files, listens ? 2 : 1, processes.millisecondsToNextKill());
+        if (files[0].revents) {
+            signalfd_siginfo signal;
+            while (read(signals, &signal, sizeof signal) == ssize_t(sizeof signal)) {
+                if (signal.ssi_signo == SIGTERM)
+                    processes.endAll();
+            }
+        }
+        processes.collect();
+        processes.killOverdue();
+        if (!listens || !files[1].revents)
+            continue;
+        char buffer[65536];
+        const ssize_t got = read(STDIN_FILENO, buffer, sizeof buffer);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got > 0)
+            input.append(buffer, size_t(got));
+        if (got <= 0 || !handleRequests(input, processes)) {
+            listens = false;
+            processes.orphaned();
+        }
+    }
+    processes.endStrays();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        fputs("usage: baton-supervisor RUN-FOLDER\nStarted by baton; not for use by hand.\n", stderr);
+        return 2;
+    }
+    setsid();
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+    signal(SIGINT, SIG_IGN);
+    const std::string folder = argv[1];
+    const int signals = signalFile();
+    const int log = open((folder + "/processes.log").c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (signals < 0 || log < 0 || !takeLock(folder) || prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) {
+        fprintf(stderr, "baton-supervisor: %s: %s\n", argv[1], strerror(errno));
+        return 1;
+    }
+    Processes processes(log);
+    processes.introduce();
+    serve(processes, signals);
+    return 0;
+}

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/supervisor/protocol.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace baton::supervisor {
+
+/// The processes of one run, each the leader of its own group, with all that they start.
+class Processes
+{
+public:
+    /// \a log is an open processes.log.
+    explicit Processes(int log) : m_log(log) {}
+
+    void introduce();
+    void prepare(uint32_t number, RequestReader &request); ///< Nothing runs before go().
+    void go(uint32_t number);
+    void end(uint32_t number, int graceMilliseconds);
+    void endAll();
+    void collect(); ///< Takes in what ended.
+    void killOverdue();
+    /// The runner is gone: what waits for its go never runs.
+    void orphaned();
+    /// Ends what is left of tasks that ended, whoever started it.
+    void endStrays();
+
+    bool isIdle() const { return m_running.empty(); }
+    int millisecondsToNextKill() const; ///< For poll(): -1 = none.
+
+private:
+    struct Request
+    {
+        std::string label;
+        std::string log;
+        std::string folder;
+        std::vector<std::string> arguments;
+        std::vector<std::string> environment;
+    };
+    struct Process
+    {
+        pid_t pid = 0;
+        int errors = -1;     ///< Its stderr: where that stands tells where its last words are.
+        std::string mark;    ///< Environment that what it starts inherits: BATON_TASK and BATON_ATTEMPT.
+        std::string mark2;
+        int64_t killAt = -1; ///< Milliseconds; -1 = nobody wants it ended.
+        bool ended = false;  ///< The process itself; what it started may live on.
+        int status = 0;
+    };
+
+    bool start(const Request &request, Process &process);
+    void finishIfGone(uint32_t number);
+    void signalAll(const Process &process, int signal);
+    std::vector<pid_t> straysOf(const Process &process) const;
+    void say(const std::string &line, bool toRunner);
+
+    int m_log;
+    std::map<uint32_t, Request> m_waiting;
+    std::map<uint32_t, Process> m_running;
+    std::map<pid_t, uint32_t> m_numbers;
+};
+
+} // namespace baton::supervisor
