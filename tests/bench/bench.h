@@ -35,6 +35,7 @@ struct Group
     std::function<QList<Row>()> run;
 };
 
+QList<Row> canvasRows();
 QList<Row> layoutRows();
 
 } // namespace baton::bench

@@ -70,6 +70,7 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     const QList<Group> groups{
+        {u"canvas"_s, canvasRows},
         {u"layout"_s, layoutRows},
     };
     QStringList names;
