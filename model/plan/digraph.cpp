@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/plan/digraph.h"
+
+#include <algorithm>
+
+namespace baton {
+
+namespace {
+
+/// Steps of searching for a shortest cycle in one component.
+constexpr qint64 mostCycleSteps = 4'000'000;
+
+} // namespace
+
+Digraph::Digraph(int vertices, std::span<const Arc> arcs)
+    : m_vertices(vertices)
+    , m_afterStart(size_t(vertices) + 1)
+    , m_beforeStart(size_t(vertices) + 1)
+{
+    size_t count = 0;
+    for (const Arc &arc : arcs) {
+        if (arc.from == arc.to)
+            continue;
+        ++m_afterStart[size_t(arc.from) + 1];
+        ++m_beforeStart[size_t(arc.to) + 1];
+        ++count;
+    }
+    for (size_t i = 1; i < m_afterStart.size(); ++i) {
+        m_afterStart[i] += m_afterStart[i - 1];
+        m_beforeStart[i] += m_beforeStart[i - 1];
+    }
+    m_after.resize(count);
+    m_before.resize(count);
+    std::vector<int> nextAfter(m_afterStart.begin(), m_afterStart.end() - 1);
+    std::vector<int> nextBefore(m_beforeStart.begin(), m_beforeStart.end() - 1);
+    for (const Arc &arc : arcs) {
+        if (arc.from == arc.to)
+            continue;
+        m_after[size_t(nextAfter[size_t(arc.from)]++)] = arc.to;
+        m_before[size_t(nextBefore[size_t(arc.to)]++)] = arc.from;
+    }
+}
+
+std::vector<int> Digraph::topologicalOrder() const
+{
+    std::vector<int> waiting(size_t(m_vertices), 0);
+    std::vector<int> order;
+    order.reserve(size_t(m_vertices));
+    for (int v = 0; v < m_vertices; ++v) {
+        waiting[size_t(v)] = m_beforeStart[size_t(v) + 1] - m_beforeStart[size_t(v)];
+        if (waiting[size_t(v)] == 0)
+            order.push_back(v);
+    }
+    for (size_t head = 0; head < order.size(); ++head) {
+        for (int next : after(order[head])) {
+            if (--waiting[size_t(next)] == 0)
+                order.push_back(next);
+        }
+    }
+    return order;
+}
+
+std::vector<std::vector<int>> Digraph::cycles() const
+{
+    // Tarjan's algorithm with a stack of its own: a chain of 100,000 tasks must not end the program's.
+    struct Frame
+    {
+        int vertex;
+        size_t next;
+    };
+    std::vector<int> index(size_t(m_vertices), -1);
+    std::vector<int> low(size_t(m_vertices), 0);
+    std::vector<char> open(size_t(m_vertices), 0);
+    std::vector<int> stack;
+    std::vector<Frame> frames;
+    std::vector<std::vector<int>> found;
+    int counter = 0;
+    const auto enter = [&](int v) {
+        index[size_t(v)] = low[size_t(v)] = counter++;
+        open[size_t(v)] = 1;
+        stack.push_back(v);
+        frames.push_back({v, 0});
+    };
+    for (int root = 0; root < m_vertices; ++root) {
+        if (index[size_t(root)] >= 0)
+            continue;
+        enter(root);
+        while (!frames.empty()) {
+            const int v = frames.back().vertex;
+            const std::span<const int> next = after(v);
+            if (frames.back().next < next.size()) {
+                const int w = next[frames.back().next++];
+                if (index[size_t(w)] < 0)
+                    enter(w);
+                else if (open[size_t(w)])
+                    low[size_t(v)] = std::min(low[size_t(v)], index[size_t(w)]);
+                continue;
+            }
+            frames.pop_back();
+            if (!frames.empty()) {
+                int &parent = low[size_t(frames.back().vertex)];
+                parent = std::min(parent, low[size_t(v)]);
+            }
+            if (low[size_t(v)] != index[size_t(v)])
+                continue;
+            std::vector<int> component;
+            for (int w = -1; w != v;) {
+                w = stack.back();
+                stack.pop_back();
+                open[size_t(w)] = 0;
+                component.push_back(w);
+            }
+            if (component.size() > 1) {
+                std::sort(component.begin(), component.end());
+                found.push_back(std::move(component));
+            }
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::vector<int> Digraph::shortestCycle(std::span<const int> component) const
+{
+    std::vector<char> inside(size_t(m_vertices), 0);
+    for (int v : component)
+        inside[size_t(v)] = 1;
+    std::vector<int> distance(size_t(m_vertices), -1);
+    std::vector<int> cameFrom(size_t(m_vertices), -1);
+    std::vector<int> queue;
+    std::vector<int> best;
+    qint64 steps = 0;
+    for (int start : component) {
+        if (!best.empty() && (best.size() == 2 || steps > mostCycleSteps))
+            break;
+        queue.assign(1, start);
+        distance[size_t(start)] = 0;
+        int last = -1;
+        for (size_t head = 0; head < queue.size() && last < 0; ++head) {
+            const int v = queue[head];
+            if (!best.empty() && size_t(distance[size_t(v)]) + 1 >= best.size())
+                break;
+            for (int w : after(v)) {
+                ++steps;
+                if (w == start) {
+                    last = v;
+                    break;
+                }
+                if (inside[size_t(w)] && distance[size_t(w)] < 0) {
+                    distance[size_t(w)] = distance[size_t(v)] + 1;
+                    cameFrom[size_t(w)] = v;
+                    queue.push_back(w);
+                }
+            }
+        }
+        if (last >= 0) {
+            best.clear();
+            for (int v = last; v != start; v = cameFrom[size_t(v)])
+                best.push_back(v);
+            best.push_back(start);
+            std::reverse(best.begin(), best.end());
+        }
+        for (int v : queue)
+            distance[size_t(v)] = -1;
+    }
+    if (!best.empty())
+        std::rotate(best.begin(), std::min_element(best.begin(), best.end()), best.end());
+    return best;
+}
+
+std::vector<char> reaches(const Digraph &graph, const std::vector<int> &order, const std::vector<int> &rank,
+                          std::span<const Arc> pairs)
+{
+    std::vector<char> answers(pairs.size(), 0);
+    // By the sources' place in the order: pairs near each other share a short stretch of it.
+    std::vector<size_t> open;
+    for (size_t i = 0; i < pairs.size(); ++i) {
+        const int from = rank[size_t(pairs[i].from)];
+        if (from >= 0 && rank[size_t(pairs[i].to)] > from)
+            open.push_back(i);
+    }
+    std::sort(open.begin(), open.end(), [&](size_t a, size_t b) {
+        return std::pair(rank[size_t(pairs[a].from)], a) < std::pair(rank[size_t(pairs[b].from)], b);
+    });
+    std::vector<quint64> words(size_t(graph.size()), 0);
+    for (size_t begin = 0; begin < open.size();) {
+        const int first = rank[size_t(pairs[open[begin]].from)];
+        int last = first;
+        int sources = 0;
+        int source = -1;
+        std::vector<std::pair<size_t, int>> asked; // pair, bit
+        size_t end = begin;
+        for (; end < open.size(); ++end) {
+            const Arc &pair = pairs[open[end]];
+            if (pair.from != source) {
+                if (sources == 64)
+                    break;
+                source = pair.from;
+                words[size_t(source)] |= quint64(1) << sources++;
+            }
+            asked.emplace_back(open[end], sources - 1);
+            last = std::max(last, rank[size_t(pair.to)]);
+        }
+        for (int place = first; place <= last; ++place) {
+            const int v = order[size_t(place)];
+            quint64 word = words[size_t(v)];
+            for (int before : graph.before(v))
+                word |= words[size_t(before)];
+            words[size_t(v)] = word;
+        }
+        for (const auto &[pair, bit] : asked)
+            answers[pair] = (words[size_t(pairs[pair].to)] >> bit) & 1;
+        for (int place = first; place <= last; ++place)
+            words[size_t(order[size_t(place)])] = 0;
+        begin = end;
+    }
+    return answers;
+}
+
+} // namespace baton

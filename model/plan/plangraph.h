@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/plan/digraph.h"
+#include "model/plan/planindex.h"
+
+namespace baton {
+
+/// What comes before what: tasks, gates and phases as one graph, by needs, sync points, what `validates` implies, the
+/// order of phases and the gates that close them. A phase is three vertices: it opens, its tasks are done, it is closed
+/// (by its gates). A fix phase lies between the tasks of the gate it fixes and that gate.
+class PlanGraph
+{
+public:
+    enum Link {
+        Needs = 1,     ///< Needs of tasks and of sync points.
+        Phases = 2,    ///< Phase order, and the gates that close phases.
+        Validates = 4, ///< What is validated comes before its validation.
+        All = Needs | Phases | Validates
+    };
+
+    PlanGraph(const PlanIndex &index, int links);
+
+    const Digraph &digraph() const { return m_digraph; }
+    /// Topological; vertices in a cycle or behind one are left out.
+    const std::vector<int> &order() const { return m_order; }
+    const std::vector<int> &rank() const { return m_rank; } ///< Place in order(), -1 where left out.
+    bool isAcyclic() const { return m_order.size() == size_t(m_digraph.size()); }
+
+    int vertex(NodeKey key) const; ///< Of a task or a gate.
+    int opens(int phase) const { return m_taskCount + m_gateCount + 3 * phase; }
+    int done(int phase) const { return opens(phase) + 1; }
+    int closed(int phase) const { return opens(phase) + 2; }
+    NodeKey key(int vertex) const; ///< Null for a vertex of a phase.
+    int phaseOf(int vertex) const; ///< For a vertex of a phase, else -1.
+    bool isTask(int vertex) const { return vertex < m_taskCount; }
+
+    /// For every vertex, how many tasks come before it on the longest path; a task's wave. -1 where it has no order.
+    std::vector<int> depths() const;
+    /// Which of the pairs (earlier, later) are joined by a path.
+    std::vector<char> reaches(std::span<const Arc> pairs) const;
+
+private:
+    const PlanIndex &m_index;
+    int m_taskCount;
+    int m_gateCount;
+    Digraph m_digraph;
+    std::vector<int> m_order;
+    std::vector<int> m_rank;
+};
+
+} // namespace baton

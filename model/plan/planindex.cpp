@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/plan/planindex.h"
+
+namespace baton {
+
+namespace {
+
+template <class Entry, class T>
+void makeRoom(std::vector<Entry> &entries, const NodeList<T> &nodes)
+{
+    quint32 size = 0;
+    for (const auto &slot : nodes)
+        size = qMax(size, slot.key.number() + 1);
+    entries.resize(size);
+}
+
+/// The number of a node, -1 for a null key.
+int numberOf(NodeKey key)
+{
+    return key.isNull() ? -1 : int(key.number());
+}
+
+} // namespace
+
+PlanIndex::PlanIndex(const Contents &contents) : m_contents(&contents), m_ids(contents)
+{
+    makeRoom(m_tasks, contents.tasks);
+    makeRoom(m_gates, contents.gates);
+    makeRoom(m_phases, contents.phases);
+    makeRoom(m_personas, contents.personas);
+    for (const auto &[key, persona] : contents.personas)
+        m_personas[key.number()] = {persona.get(), key};
+    for (const auto &[key, task] : contents.tasks)
+        resolve(key, *task);
+    for (const auto &[key, gate] : contents.gates)
+        resolve(key, *gate);
+    resolvePhases();
+}
+
+QString PlanIndex::personaId(const QString &reference)
+{
+    return reference.startsWith(u'@') ? reference.sliced(1) : reference;
+}
+
+void PlanIndex::resolve(NodeKey key, const Task &task)
+{
+    TaskEntry &entry = m_tasks[key.number()];
+    entry.task = &task;
+    entry.key = key;
+    entry.kind = task.effectiveKind();
+    entry.phase = task.phase.isEmpty() ? -1 : numberOf(m_ids.phase(task.phase));
+    entry.persona = task.personas.size() == 1 ? numberOf(persona(task.personas.first())) : -1;
+    entry.needs.resize(task.needs.size());
+    for (qsizetype i = 0; i < task.needs.size(); ++i)
+        entry.needs[i] = m_ids.step(task.needs.at(i).target);
+    entry.validates.resize(task.validates.size());
+    for (qsizetype i = 0; i < task.validates.size(); ++i) {
+        const NodeKey validated = m_ids.step(task.validates.at(i));
+        entry.validates[i] = validated.kind() == NodeKind::Task ? validated : NodeKey();
+    }
+}
+
+void PlanIndex::resolve(NodeKey key, const Gate &gate)
+{
+    GateEntry &entry = m_gates[key.number()];
+    entry.gate = &gate;
+    entry.key = key;
+    entry.phase = gate.isSyncPoint() ? -1 : numberOf(m_ids.phase(gate.phase));
+    const qsizetype count = gate.isSyncPoint() ? gate.needs.size() : 0;
+    entry.needs.resize(count);
+    for (qsizetype i = 0; i < count; ++i)
+        entry.needs[i] = m_ids.step(gate.needs.at(i));
+}
+
+void PlanIndex::resolvePhases()
+{
+    int previous = -1;
+    for (const auto &[key, phase] : m_contents->phases) {
+        PhaseEntry &entry = m_phases[key.number()];
+        entry = {phase.get(), key, {}, {}};
+        if (!phase->fixes.isEmpty()) {
+            const NodeKey gate = m_ids.step(phase->fixes);
+            entry.fixes = gate.kind() == NodeKind::Gate ? gate : NodeKey();
+        }
+        if (phase->after) {
+            for (const QString &id : *phase->after) {
+                const NodeKey before = m_ids.phase(id);
+                if (!before.isNull())
+                    entry.after.append(int(before.number()));
+            }
+        } else if (previous >= 0 && phase->fixes.isEmpty()) {
+            entry.after.append(previous);
+        }
+        if (phase->fixes.isEmpty())
+            previous = int(key.number());
+    }
+}
+
+} // namespace baton

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/workflow/contents.h"
+
+#include <QVarLengthArray>
+
+#include <vector>
+
+namespace baton {
+
+/// A workflow with its references resolved, in flat vectors indexed by NodeKey::number(). References that name
+/// nothing are null keys and -1. It points into the contents it was made of.
+class PlanIndex
+{
+public:
+    struct TaskEntry
+    {
+        const Task *task = nullptr; ///< Null: no task has that number.
+        NodeKey key;
+        int phase = -1;   ///< Number of the phase.
+        int persona = -1; ///< Number of the one persona; -1 for none, several or unknown.
+        TaskKind kind = TaskKind::Work;
+        QVarLengthArray<NodeKey, 4> needs; ///< Beside Task::needs.
+        QVarLengthArray<NodeKey, 2> validates; ///< Beside Task::validates; tasks only.
+    };
+    struct GateEntry
+    {
+        const Gate *gate = nullptr;
+        NodeKey key;
+        int phase = -1;
+        QVarLengthArray<NodeKey, 4> needs; ///< Beside Gate::needs, for a sync point.
+    };
+    struct PhaseEntry
+    {
+        const Phase *phase = nullptr;
+        NodeKey key;
+        QVarLengthArray<int, 2> after; ///< Numbers of the phases before it, the default included. Unknown ones left out.
+        NodeKey fixes;
+    };
+    struct PersonaEntry
+    {
+        const Persona *persona = nullptr;
+        NodeKey key;
+    };
+
+    explicit PlanIndex(const Contents &contents);
+
+    const Contents &contents() const { return *m_contents; }
+    const IdIndex &ids() const { return m_ids; }
+    const std::vector<TaskEntry> &tasks() const { return m_tasks; }
+    const std::vector<GateEntry> &gates() const { return m_gates; }
+    const std::vector<PhaseEntry> &phases() const { return m_phases; }
+    const std::vector<PersonaEntry> &personas() const { return m_personas; }
+
+    const TaskEntry &task(NodeKey key) const { return m_tasks[key.number()]; }
+    const GateEntry &gate(NodeKey key) const { return m_gates[key.number()]; }
+    const PhaseEntry &phase(NodeKey key) const { return m_phases[key.number()]; }
+
+    /// A persona's id without the leading `@` that references may carry.
+    static QString personaId(const QString &reference);
+    /// The key a reference to a persona means; null when there is none.
+    NodeKey persona(const QString &reference) const { return m_ids.persona(personaId(reference)); }
+
+private:
+    void resolve(NodeKey key, const Task &task);
+    void resolve(NodeKey key, const Gate &gate);
+    void resolvePhases();
+
+    const Contents *m_contents;
+    IdIndex m_ids;
+    std::vector<TaskEntry> m_tasks;
+    std::vector<GateEntry> m_gates;
+    std::vector<PhaseEntry> m_phases;
+    std::vector<PersonaEntry> m_personas;
+};
+
+} // namespace baton
