@@ -7,6 +7,7 @@
 #include <QPalette>
 
 #include <array>
+#include <cmath>
 
 namespace baton {
 
@@ -195,6 +196,17 @@ QColor Theme::personaColor(const QString &id, const QString &written)
     for (QChar c : id)
         sum = (sum ^ c.unicode()) * 16777619u;
     return QColor(colors[sum % colors.size()]);
+}
+
+QColor Theme::inkOn(const QColor &ground)
+{
+    const auto linear = [](qreal part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    const qreal light = 0.2126 * linear(ground.redF()) + 0.7152 * linear(ground.greenF()) +
+                        0.0722 * linear(ground.blueF());
+    // Where white and black contrast equally: (1.05) / (L + 0.05) = (L + 0.05) / 0.05.
+    return light > 0.179 ? rgb(0x0B1020) : rgb(0xFFFFFF);
 }
 
 QString Theme::initials(const QString &id)

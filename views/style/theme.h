@@ -49,6 +49,8 @@ public:
     QColor stateInk(TaskState state) const;
     /// A persona's own colour where it is a good one, else one chosen by its id, the same in every session.
     static QColor personaColor(const QString &id, const QString &written);
+    /// Text on any ground: the lighter or the darker ink, whichever contrasts more.
+    static QColor inkOn(const QColor &ground);
     /// Two letters for a persona's circle: `software-eng` gives SE.
     static QString initials(const QString &id);
 

@@ -1,0 +1,460 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/views/panels/samples.h"
+#include "views/panels/inspector/editors.h"
+#include "views/panels/inspector/executoroptions.h"
+#include "views/panels/inspector/fieldform.h"
+#include "views/panels/inspector/fieldtext.h"
+#include "views/panels/inspector/problembox.h"
+#include "views/panels/inspectorpanel.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace baton;
+using test::Sample;
+
+/// Drives the real panel with real events and looks at the document.
+class TestInspectorPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyFieldOfEveryKindHasARow();
+    void typingInTheTitleIsOneUndoStep();
+    void undoInAFieldIsTheDocumentsUndo();
+    void choosingAPersonaAssignsIt();
+    void aListIsEditedOneItemALine();
+    void renamingTheIdRenamesReferences();
+    void anIdThatIsTakenIsRefusedInTheField();
+    void budgetsAreTypedTheWayPeopleWriteThem();
+    void aProblemStandsInTheFieldItIsAbout();
+    void aLinkOfAProblemAsksForItsFix();
+    void aProblemThatNoRowShowsStandsOnTop();
+    void aNeedIsAddedEditedAndRemovedByKeyboard();
+    void aNeedThatClosesACycleIsRefusedInASentence();
+    void anExecutorKeepsOptionsNobodyKnows();
+    void severalTasksGetOnePersonaInOneStep();
+    void everyInteractiveWidgetHasAName();
+    void aRunShowsStateTokensAndEvidence();
+    void walkingThroughManyTasksMakesNoNewWidgets();
+    void aRemovedTaskLeavesTheInspector();
+
+private:
+    struct Shown
+    {
+        explicit Shown(const Contents &contents) : document(contents), panel(document, theme)
+        {
+            panel.resize(300, 900);
+            panel.show();
+            panel.activateWindow();
+            [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&panel);
+        }
+        FieldRow *row(Field field)
+        {
+            for (FieldRow *found : panel.findChildren<FieldRow *>(fieldName(field))) {
+                if (found->keys() == panel.shownKeys() && !found->isHidden())
+                    return found;
+            }
+            return nullptr;
+        }
+        QWidget *focus(Field field)
+        {
+            panel.reveal(field);
+            QWidget *editor = row(field)->editor();
+            editor->setFocus();
+            return editor;
+        }
+        const Task &task(NodeKey key) { return *document.workflow().task(key); }
+
+        Theme theme;
+        Document document;
+        InspectorPanel panel;
+    };
+};
+
+template <class Owner>
+QSet<Field> fieldsOfKind()
+{
+    QSet<Field> fields;
+    for (const FieldOf<Owner> &field : fieldsOf<Owner>())
+        fields.insert(field.field);
+    return fields;
+}
+
+void TestInspectorPanel::everyFieldOfEveryKindHasARow()
+{
+    const QList<std::pair<NodeKind, QSet<Field>>> kinds{
+        {NodeKind::Workflow, fieldsOfKind<WorkflowInfo>()}, {NodeKind::Persona, fieldsOfKind<Persona>()},
+        {NodeKind::Phase, fieldsOfKind<Phase>()},           {NodeKind::Task, fieldsOfKind<Task>()},
+        {NodeKind::Gate, fieldsOfKind<Gate>()},             {NodeKind::Note, fieldsOfKind<Note>()}};
+    for (const auto &[kind, fields] : kinds) {
+        // The title is in the header, the position is the canvas's.
+        QSet<Field> expected = fields - QSet<Field>{Field::Title, Field::Name, Field::Position};
+        QSet<Field> shown;
+        for (const FieldSpec &spec : FieldSpecs::of(kind)) {
+            QVERIFY(!spec.label.isEmpty());
+            QVERIFY(!shown.contains(spec.field));
+            shown.insert(spec.field);
+        }
+        QCOMPARE(shown, expected);
+    }
+}
+
+void TestInspectorPanel::typingInTheTitleIsOneUndoStep()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    auto *line = qobject_cast<QLineEdit *>(shown.focus(Field::Title));
+    QVERIFY(line);
+    QCOMPARE(line->text(), u"API hardening"_s);
+    QTest::keyClick(line, Qt::Key_End);
+    QTest::keyClicks(line, u" now"_s);
+    QCOMPARE(shown.task(sample.hardening).title, u"API hardening now"_s);
+    QCOMPARE(shown.document.undoStack().count(), 1);
+    shown.document.undoStack().undo();
+    QCOMPARE(shown.task(sample.hardening).title, u"API hardening"_s);
+    QCOMPARE(line->text(), u"API hardening"_s);
+}
+
+void TestInspectorPanel::undoInAFieldIsTheDocumentsUndo()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    QWidget *line = shown.focus(Field::Title);
+    QTest::keyClicks(line, u"x"_s);
+    QTest::keySequence(line, QKeySequence::Undo);
+    QCOMPARE(shown.task(sample.hardening).title, u"API hardening"_s);
+    QVERIFY(!shown.document.undoStack().canUndo());
+    QTest::keySequence(line, QKeySequence::Redo);
+    QVERIFY(shown.task(sample.hardening).title.contains(u'x'));
+}
+
+void TestInspectorPanel::choosingAPersonaAssignsIt()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    auto *box = qobject_cast<QComboBox *>(shown.row(Field::Persona)->editor());
+    QVERIFY(box);
+    QCOMPARE(box->currentText(), u"@security-eng"_s);
+    QVERIFY(!box->itemIcon(box->currentIndex()).isNull());
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(shown.task(sample.hardening).personas, QStringList{u"software-eng"_s});
+    QCOMPARE(box->currentText(), u"@software-eng"_s);
+    QCOMPARE(shown.document.undoStack().undoText(), u"Change Persona"_s);
+    shown.document.undoStack().undo();
+    QCOMPARE(box->currentText(), u"@security-eng"_s);
+}
+
+void TestInspectorPanel::aListIsEditedOneItemALine()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    auto *lines = qobject_cast<LinesEdit *>(shown.focus(Field::Deliverables));
+    QVERIFY(lines);
+    const int height = lines->height();
+    lines->moveCursor(QTextCursor::End);
+    QTest::keyClick(lines, Qt::Key_Return);
+    QCOMPARE(shown.task(sample.hardening).deliverables, QStringList{u"src/api/**"_s}); // A blank line is no item.
+    QTest::keyClicks(lines, u"docs/api.md"_s);
+    QCOMPARE(shown.task(sample.hardening).deliverables, (QStringList{u"src/api/**"_s, u"docs/api.md"_s}));
+    QCOMPARE(shown.document.undoStack().count(), 1);
+    QVERIFY(lines->height() > height);
+}
+
+void TestInspectorPanel::renamingTheIdRenamesReferences()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    auto *line = qobject_cast<QLineEdit *>(shown.focus(Field::Id));
+    line->selectAll();
+    QTest::keyClicks(line, u"api"_s);
+    QCOMPARE(shown.document.undoStack().count(), 0); // Only when it is finished.
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(shown.task(sample.hardening).id, u"api"_s);
+    QCOMPARE(shown.task(sample.audit).validates, QStringList{u"api"_s});
+    QCOMPARE(shown.document.undoStack().count(), 1);
+}
+
+void TestInspectorPanel::anIdThatIsTakenIsRefusedInTheField()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    auto *line = qobject_cast<QLineEdit *>(shown.focus(Field::Id));
+    line->selectAll();
+    QTest::keyClicks(line, u"security-audit"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(shown.task(sample.hardening).id, u"api-hardening"_s);
+    QCOMPARE(shown.row(Field::Id)->severity(), Severity::Error);
+    QVERIFY(!shown.row(Field::Id)->findChild<ProblemBox *>()->plainText().isEmpty());
+    QCOMPARE(line->property("problem").toString(), u"true"_s);
+}
+
+void TestInspectorPanel::budgetsAreTypedTheWayPeopleWriteThem()
+{
+    QCOMPARE(FieldText::readNumber(u"150 000"_s), 150'000);
+    QCOMPARE(FieldText::readNumber(u"150k"_s), 150'000);
+    QCOMPARE(FieldText::readNumber(u"1,5 M"_s), 1'500'000);
+    QCOMPARE(FieldText::readNumber(u"150.000"_s), std::nullopt);
+    QCOMPARE(FieldText::readNumber(u"-1"_s), std::nullopt);
+    QCOMPARE(FieldText::readNumber(u"1e400k"_s), std::nullopt);
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    auto *line = qobject_cast<QLineEdit *>(shown.focus(Field::BudgetTokens));
+    line->selectAll();
+    QTest::keyClicks(line, u"200k"_s);
+    QCOMPARE(shown.task(sample.hardening).budgetTokens, 200'000);
+    QCOMPARE(line->text(), u"200k"_s); // Not rewritten under the cursor.
+    QVERIFY(line->findChild<QLabel *>()->text().contains(FieldText::grouped(300'000)));
+    QTest::keyClicks(line, u"?"_s);
+    QCOMPARE(shown.row(Field::BudgetTokens)->severity(), Severity::Error);
+    QCOMPARE(shown.task(sample.hardening).budgetTokens, 200'000);
+    line->selectAll();
+    QTest::keyClick(line, Qt::Key_Delete);
+    QCOMPARE(shown.task(sample.hardening).budgetTokens, std::nullopt);
+}
+
+void TestInspectorPanel::aProblemStandsInTheFieldItIsAbout()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    shown.panel.setProblems({sample.selfValidation()});
+    FieldRow *row = shown.row(Field::Persona);
+    auto *box = row->findChild<ProblemBox *>();
+    QVERIFY(box->isVisible());
+    QVERIFY(box->plainText().contains(u"Validates its own work"_s));
+    QCOMPARE(row->editor()->property("problem").toString(), u"true"_s);
+    QVERIFY(row->editor()->accessibleDescription().contains(u"Validates its own work"_s));
+    QVERIFY(!shown.row(Field::Kind)->findChild<ProblemBox *>());
+    test::grab(shown.panel, u"inspector-problem"_s);
+    shown.document.selection().set(sample.design);
+    QVERIFY(!row->findChild<ProblemBox *>()->isVisible());
+    shown.document.selection().set(sample.hardening);
+    QVERIFY(row->findChild<ProblemBox *>()->isVisible());
+    shown.panel.setProblems({});
+    QVERIFY(!row->findChild<ProblemBox *>()->isVisible());
+    QVERIFY(row->editor()->property("problem").toString().isEmpty());
+}
+
+void TestInspectorPanel::aLinkOfAProblemAsksForItsFix()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    shown.panel.setProblems({sample.selfValidation()});
+    QSignalSpy chosen(&shown.panel, &InspectorPanel::fixChosen);
+    auto *label = shown.row(Field::Persona)->findChild<ProblemBox *>()->findChild<QLabel *>();
+    label->setFocus();
+    QTest::keyClick(label, Qt::Key_Tab); // To the first link.
+    QTest::keyClick(label, Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().at(1).value<QuickFix>().id, u"assign-other-persona"_s);
+}
+
+void TestInspectorPanel::aProblemThatNoRowShowsStandsOnTop()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.gate);
+    Problem problem = sample.selfValidation();
+    problem.subjects = {sample.gate};
+    problem.field = std::nullopt;
+    shown.panel.setProblems({problem});
+    QList<ProblemBox *> visible;
+    for (ProblemBox *box : shown.panel.findChildren<ProblemBox *>()) {
+        if (box->isVisible())
+            visible += box;
+    }
+    QCOMPARE(visible.size(), 1);
+    QVERIFY(!qobject_cast<FieldRow *>(visible.first()->parentWidget()));
+}
+
+void TestInspectorPanel::aNeedIsAddedEditedAndRemovedByKeyboard()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.audit);
+    FieldRow *row = shown.row(Field::Needs);
+    auto *add = row->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+    QVERIFY(add);
+    add->setFocus();
+    QTest::keyClicks(add, u"system-design"_s);
+    QTest::keyClick(add, Qt::Key_Return);
+    QCOMPARE(shown.task(sample.audit).needs.size(), 2);
+    QCOMPARE(shown.task(sample.audit).needs.at(1).target, u"system-design"_s);
+
+    auto *list = qobject_cast<QListView *>(row->editor());
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_End);
+    QTRY_COMPARE(list->currentIndex().row(), 1);
+    auto *type = row->findChild<QComboBox *>();
+    QVERIFY(type->isVisible());
+    type->setFocus();
+    QTest::keyClick(type, Qt::Key_Home);
+    QCOMPARE(shown.task(sample.audit).needs.at(1).type, NeedType::Output);
+
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(shown.task(sample.audit).needs.size(), 1);
+    QCOMPARE(shown.document.undoStack().count(), 3);
+    while (shown.document.undoStack().canUndo())
+        shown.document.undoStack().undo();
+    QCOMPARE(shown.document.workflow().contents(), sample.contents);
+}
+
+void TestInspectorPanel::aNeedThatClosesACycleIsRefusedInASentence()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.design);
+    FieldRow *row = shown.row(Field::Needs);
+    auto *add = row->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+    add->setFocus();
+    QTest::keyClicks(add, u"api-hardening"_s);
+    QTest::keyClick(add, Qt::Key_Return);
+    QVERIFY(shown.task(sample.design).needs.isEmpty());
+    QVERIFY(row->findChild<ProblemBox *>()->isVisible());
+}
+
+void TestInspectorPanel::anExecutorKeepsOptionsNobodyKnows()
+{
+    Sample sample;
+    sample.change(sample.hardening, [](Task &task) {
+        task.executor = {u"shell"_s, {{u"command"_s, u"make"_s}, {u"colour"_s, u"blue"_s}}};
+    });
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    auto *command = shown.row(Field::Executor)->findChild<LinesEdit *>();
+    QVERIFY(command);
+    command->setFocus();
+    command->moveCursor(QTextCursor::End);
+    QTest::keyClicks(command, u" all"_s);
+    QCOMPARE(shown.task(sample.hardening).executor.options.value("command"_L1).toString(), u"make all"_s);
+    QCOMPARE(shown.task(sample.hardening).executor.options.value("colour"_L1).toString(), u"blue"_s);
+    QCOMPARE(shown.document.undoStack().count(), 1);
+
+    auto *type = qobject_cast<ChoiceBox *>(shown.row(Field::Executor)->editor());
+    type->setFocus();
+    type->setCurrentIndex(type->findData(u"human"_s));
+    emit type->activated(type->currentIndex());
+    const Executor now = shown.task(sample.hardening).executor;
+    QCOMPARE(now.type, u"human"_s);
+    QVERIFY(!now.options.contains("command"_L1));
+    QCOMPARE(now.options.value("colour"_L1).toString(), u"blue"_s);
+}
+
+void TestInspectorPanel::severalTasksGetOnePersonaInOneStep()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set({sample.design, sample.hardening, sample.audit}, sample.design);
+    auto *box = qobject_cast<QComboBox *>(shown.row(Field::Persona)->editor());
+    QCOMPARE(box->currentText(), u"Several values"_s);
+    box->setFocus();
+    box->setCurrentIndex(box->findData(u"software-eng"_s));
+    emit box->activated(box->currentIndex());
+    for (NodeKey key : {sample.design, sample.hardening, sample.audit})
+        QCOMPARE(shown.task(key).personas, QStringList{u"software-eng"_s});
+    QCOMPARE(shown.document.undoStack().count(), 1);
+    QVERIFY(!shown.row(Field::Needs)); // Makes no sense for several.
+}
+
+void TestInspectorPanel::everyInteractiveWidgetHasAName()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    for (NodeKey key : {NodeKey(), sample.hardening, sample.gate, sample.implementation, sample.security}) {
+        shown.document.selection().set(key);
+        for (QWidget *widget : shown.panel.findChildren<QWidget *>()) {
+            // The viewport of a list and the parts of an editable box belong to what has the name.
+            const bool part = widget->parentWidget()->inherits("QAbstractScrollArea") ||
+                              widget->parentWidget()->inherits("QComboBox") || widget->inherits("QHeaderView") ||
+                              widget->inherits("QScrollArea") || widget->window() != &shown.panel ||
+                              widget->parentWidget()->inherits("QComboBoxPrivateContainer");
+            if (widget->focusPolicy() == Qt::NoFocus || part)
+                continue;
+            const bool speaks = !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty();
+            QVERIFY2(speaks, widget->metaObject()->className());
+        }
+    }
+}
+
+void TestInspectorPanel::aRunShowsStateTokensAndEvidence()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    RunPlan plan;
+    plan.contents = sample.contents;
+    RunState state;
+    for (const auto &slot : sample.contents.tasks) {
+        plan.taskIndex.insert(slot.node->id, int(plan.tasks.size()));
+        plan.tasks.append(PlanTask{.id = slot.node->id, .key = slot.key, .task = slot.node});
+        state.tasks.append(TaskRun());
+    }
+    TaskRun &run = state.tasks[1];
+    run.state = TaskState::Complete;
+    run.attempt = 2;
+    run.startedAt = 1000;
+    run.endedAt = 66'000;
+    run.usage.outputTokens = 80'000;
+    run.evidence = {{u"evidence/api-hardening.md"_s, 1234, {}}};
+    shown.document.selection().set(sample.hardening);
+    shown.panel.setRun(&plan, &state);
+    QStringList texts;
+    for (QLabel *label : shown.panel.findChildren<QLabel *>()) {
+        if (label->isVisible())
+            texts += label->text();
+    }
+    const QString all = texts.join(u'\n');
+    QVERIFY(all.contains(u"COMPLETE"_s));
+    QVERIFY(all.contains(u"attempt 2"_s));
+    QVERIFY(all.contains(u"evidence/api-hardening.md"_s));
+    QVERIFY(all.contains(FieldText::shortened(80'000)));
+    test::grab(shown.panel, u"inspector-run"_s);
+    shown.panel.setRun(nullptr, nullptr);
+}
+
+void TestInspectorPanel::walkingThroughManyTasksMakesNoNewWidgets()
+{
+    const Contents contents = test::randomPlan(10'000, 15'000, 7);
+    Shown shown(contents);
+    shown.document.selection().set(contents.tasks.keyAt(0));
+    const qsizetype before = shown.panel.findChildren<QWidget *>().size();
+    for (int i = 1; i < 50; ++i)
+        shown.document.selection().set(contents.tasks.keyAt(i * 100));
+    QCOMPARE(shown.panel.findChildren<QWidget *>().size(), before);
+    QVERIFY2(before < 500, qPrintable(QString::number(before)));
+    QBENCHMARK {
+        shown.document.selection().set(contents.tasks.keyAt(5));
+        shown.document.selection().set(contents.tasks.keyAt(6));
+    }
+}
+
+void TestInspectorPanel::aRemovedTaskLeavesTheInspector()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    shown.panel.setProblems({sample.selfValidation()});
+    shown.document.push(u"Remove"_s, shown.document.workflow().removing({sample.hardening}));
+    QCOMPARE(shown.panel.shownKeys(), QList<NodeKey>{workflowKey});
+    shown.document.undoStack().undo();
+    shown.document.selection().set(sample.hardening);
+    QCOMPARE(shown.panel.shownKeys(), QList<NodeKey>{sample.hardening});
+}
+
+QTEST_MAIN(TestInspectorPanel)
+#include "tst_inspectorpanel.moc"

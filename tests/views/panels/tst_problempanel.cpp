@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/views/panels/samples.h"
+#include "views/panels/problempanel.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPersistentModelIndex>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace baton;
+using test::Sample;
+
+class TestProblemPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void countsFollowTheList();
+    void aClickSelectsWhatAProblemIsAbout();
+    void f8WalksThroughAllProblemsAndBack();
+    void enterAsksForTheFirstFix();
+    void fixAllTakesEveryProblemOfTheKind();
+    void theFilterLooksAtSentencePlaceAndRule();
+    void aSeverityCanBeHidden();
+    void theCurrentProblemStaysWhenOthersComeAndGo();
+    void tenThousandProblemsMakeNoWidgets();
+
+private:
+    struct Shown
+    {
+        Shown() : document(sample.contents), panel(document, theme), list(panel.findChild<QTreeView *>())
+        {
+            panel.resize(900, 240);
+            panel.show();
+            panel.activateWindow();
+            [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&panel);
+        }
+        Problem problem(Severity severity, const QString &rule, NodeKey subject)
+        {
+            Problem made = sample.selfValidation();
+            made.rule = rule;
+            made.severity = severity;
+            made.subjects = {subject};
+            made.message = rule + u" at "_s + sample.contents.titleOf(subject);
+            return made;
+        }
+        QList<Problem> three()
+        {
+            return {problem(Severity::Info, u"no-budget"_s, sample.design),
+                    problem(Severity::Error, u"self-validation"_s, sample.hardening),
+                    problem(Severity::Warning, u"no-evidence"_s, sample.audit)};
+        }
+        QString current() { return list->currentIndex().siblingAtColumn(0).data().toString(); }
+
+        Sample sample;
+        Theme theme;
+        Document document;
+        ProblemPanel panel;
+        QTreeView *list;
+    };
+};
+
+void TestProblemPanel::countsFollowTheList()
+{
+    Shown shown;
+    QSignalSpy counts(&shown.panel, &ProblemPanel::countsChanged);
+    shown.panel.setProblems(shown.three());
+    QCOMPARE(shown.panel.errorCount(), 1);
+    QCOMPARE(shown.panel.warningCount(), 1);
+    QCOMPARE(counts.count(), 1);
+    shown.panel.setProblems(shown.three());
+    QCOMPARE(counts.count(), 1);
+    test::grab(shown.panel, u"problems"_s);
+    shown.panel.setProblems({});
+    QCOMPARE(shown.panel.errorCount(), 0);
+    QVERIFY(!shown.list->isVisible());
+}
+
+void TestProblemPanel::aClickSelectsWhatAProblemIsAbout()
+{
+    Shown shown;
+    shown.panel.setProblems({shown.sample.selfValidation()});
+    QSignalSpy activated(&shown.panel, &ProblemPanel::activated);
+    const QModelIndex row = shown.list->model()->index(0, 0, shown.list->model()->index(0, 0));
+    QTest::mouseClick(shown.list->viewport(), Qt::LeftButton, {}, shown.list->visualRect(row).center());
+    QVERIFY(activated.count() >= 1);
+    QCOMPARE(shown.document.selection().keys(), (QSet<NodeKey>{shown.sample.hardening, shown.sample.audit}));
+    QCOMPARE(shown.document.selection().current(), shown.sample.hardening);
+}
+
+void TestProblemPanel::f8WalksThroughAllProblemsAndBack()
+{
+    Shown shown;
+    shown.panel.setProblems(shown.three());
+    QStringList seen;
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(&shown.panel, Qt::Key_F8);
+        seen += shown.current();
+    }
+    QCOMPARE(seen, (QStringList{u"self-validation at API hardening"_s, u"no-evidence at Security audit"_s,
+                                u"no-budget at System design"_s, u"self-validation at API hardening"_s}));
+    QTest::keyClick(&shown.panel, Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(shown.current(), u"no-budget at System design"_s);
+    QCOMPARE(shown.document.selection().current(), shown.sample.design);
+}
+
+void TestProblemPanel::enterAsksForTheFirstFix()
+{
+    Shown shown;
+    shown.panel.setProblems(shown.three());
+    QSignalSpy fixes(&shown.panel, &ProblemPanel::fixChosen);
+    shown.list->setFocus();
+    QTest::keyClick(shown.list, Qt::Key_F8);
+    QTest::keyClick(shown.list, Qt::Key_Return);
+    QCOMPARE(fixes.count(), 1);
+    QCOMPARE(fixes.first().at(0).value<QList<Problem>>().first().rule, u"self-validation"_s);
+}
+
+void TestProblemPanel::fixAllTakesEveryProblemOfTheKind()
+{
+    Shown shown;
+    QList<Problem> problems = shown.three();
+    problems += shown.problem(Severity::Error, u"self-validation"_s, shown.sample.design);
+    shown.panel.setProblems(problems);
+    QSignalSpy fixes(&shown.panel, &ProblemPanel::fixChosen);
+    QVERIFY(!shown.panel.fixAllAction()->isEnabled());
+    shown.panel.nextAction()->trigger();
+    QVERIFY(shown.panel.fixAllAction()->isEnabled());
+    shown.panel.fixAllAction()->trigger();
+    QCOMPARE(fixes.first().at(0).value<QList<Problem>>().size(), 2);
+}
+
+void TestProblemPanel::theFilterLooksAtSentencePlaceAndRule()
+{
+    Shown shown;
+    shown.panel.setProblems(shown.three());
+    auto *filter = shown.panel.findChild<QLineEdit *>();
+    for (const QString &wanted : {u"SELF-val"_s, u"api harden"_s}) {
+        filter->clear();
+        QTest::keyClicks(filter, wanted);
+        QCOMPARE(shown.list->model()->rowCount(), 1);
+        QCOMPARE(shown.panel.errorCount(), 1);
+    }
+    QTest::keyClick(filter, Qt::Key_Down);
+    QVERIFY(shown.list->hasFocus());
+    QCOMPARE(shown.current(), u"self-validation at API hardening"_s);
+    QTest::keyClicks(filter, u"nothing like it"_s);
+    QVERIFY(!shown.list->isVisible());
+}
+
+void TestProblemPanel::aSeverityCanBeHidden()
+{
+    Shown shown;
+    shown.panel.setProblems(shown.three());
+    auto *infos = shown.panel.findChild<QToolButton *>(u"show-info"_s);
+    QTest::mouseClick(infos, Qt::LeftButton);
+    QCOMPARE(shown.list->model()->rowCount(), 2);
+    QCOMPARE(shown.panel.infoCount(), 1); // Hidden is not gone.
+}
+
+void TestProblemPanel::theCurrentProblemStaysWhenOthersComeAndGo()
+{
+    Shown shown;
+    QList<Problem> problems;
+    for (int i = 0; i < 30; ++i)
+        problems += shown.problem(Severity::Error, u"rule-%1"_s.arg(i), shown.sample.design);
+    shown.panel.setProblems(problems);
+    for (int i = 0; i < 20; ++i)
+        shown.panel.nextAction()->trigger();
+    const QString current = shown.current();
+    problems.removeAt(3);
+    problems.append(shown.problem(Severity::Error, u"rule-99"_s, shown.sample.audit));
+    shown.panel.setProblems(problems);
+    QCOMPARE(shown.list->model()->rowCount(shown.list->model()->index(0, 0)), 30);
+    problems.removeAt(0);
+    shown.panel.setProblems(problems);
+    QCOMPARE(shown.current(), current);
+}
+
+void TestProblemPanel::tenThousandProblemsMakeNoWidgets()
+{
+    Shown shown;
+    const qsizetype before = shown.panel.findChildren<QWidget *>().size();
+    QList<Problem> problems;
+    for (int i = 0; i < 10'000; ++i)
+        problems += shown.problem(Severity::Warning, u"rule-%1"_s.arg(i), shown.sample.design);
+    shown.panel.setProblems(problems);
+    QVERIFY(!shown.panel.grab().isNull());
+    QVERIFY(shown.panel.findChildren<QWidget *>().size() < before + 10);
+    QBENCHMARK {
+        problems.removeLast();
+        shown.panel.setProblems(problems);
+    }
+}
+
+QTEST_MAIN(TestProblemPanel)
+#include "tst_problempanel.moc"

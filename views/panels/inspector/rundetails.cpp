@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/panels/inspector/rundetails.h"
+
+#include "views/panels/meter.h"
+#include "views/panels/runfacts.h"
+#include "views/panels/runsummarybox.h"
+
+#include <QBoxLayout>
+#include <QJsonObject>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+constexpr int mostFilesShown = 8;
+
+QString colored(const QString &text, const QColor &color)
+{
+    return u"<b style=\"color:%1\">%2</b>"_s.arg(color.name(), text.toHtmlEscaped());
+}
+
+} // namespace
+
+RunDetails::RunDetails(Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_state(new QLabel(this))
+    , m_side(new QLabel(this))
+    , m_meter(new Meter(theme, this))
+    , m_facts(new QLabel(this))
+{
+    setProperty("look", u"floating"_s);
+    m_side->setProperty("look", u"mute"_s);
+    m_facts->setTextFormat(Qt::RichText);
+    m_facts->setWordWrap(true);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_facts->setAccessibleName(tr("What the run says"));
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_state);
+    head->addStretch();
+    head->addWidget(m_side);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 8, 10, 8);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(m_meter);
+    layout->addWidget(m_facts);
+    hide();
+}
+
+void RunDetails::setPlace(const RunPlan *plan, const RunState *state, NodeKey key)
+{
+    int task = -1;
+    int gate = -1;
+    if (plan && state && key.kind() == NodeKind::Task)
+        task = RunFacts::taskOf(*plan, *state, key);
+    else if (plan && state && key.kind() == NodeKind::Gate)
+        gate = RunFacts::gateOf(*plan, key);
+    if (task >= 0 && task < state->tasks.size())
+        showTask(*plan, *state, task);
+    else if (gate >= 0 && gate < state->gates.size())
+        showGate(*plan, *state, gate);
+    else
+        hide();
+}
+
+void RunDetails::showTask(const RunPlan &plan, const RunState &state, int task)
+{
+    const TaskRun &run = state.tasks.at(task);
+    m_state->setText(colored(nameOf(run.state), m_theme.stateInk(run.state)));
+    QStringList side;
+    if (run.attempt > 1)
+        side += tr("attempt %1").arg(run.attempt);
+    if (run.startedAt)
+        side += RunFacts::durationText(RunFacts::elapsed(run, state.now));
+    m_side->setText(side.join(u" · "_s));
+
+    const std::optional<qint64> planned = RunFacts::plannedTokens(plan, task);
+    const QString tokens = RunFacts::tokensText(run.usage.total(), planned, 0);
+    m_meter->setVisible(planned && run.attempt > 0);
+    if (planned)
+        m_meter->setFigures(run.usage.total(), *planned, plan.contents.info.budgetWarnAt, tokens);
+    QStringList lines;
+    if (run.usage.total() > 0)
+        lines += tr("Tokens: %1").arg(tokens).toHtmlEscaped();
+    if (run.awaitsApproval)
+        lines += tr("Waits for somebody to allow the launch.").toHtmlEscaped();
+    if (!run.reason.isEmpty())
+        lines += run.reason.toHtmlEscaped();
+    if (!run.checkpoint.isEmpty())
+        lines += tr("Checkpoint: %1").arg(run.checkpoint).toHtmlEscaped();
+    if (!run.outcome.isEmpty())
+        lines += tr("Outcome: %1").arg(run.outcome).toHtmlEscaped();
+    if (run.verdict)
+        lines += tr("Verdict: %1").arg(RunFacts::verdictText(run)).toHtmlEscaped();
+    if (run.verdict) {
+        for (const QJsonValue &issue : run.verdict->issues) {
+            const QJsonObject object = issue.toObject();
+            const QStringList parts{object.value("severity"_L1).toString(), object.value("where"_L1).toString(),
+                                    object.value("what"_L1).toString()};
+            lines += u"• "_s + parts.join(u" "_s).simplified().toHtmlEscaped();
+        }
+    }
+    for (const VerifiedFile &file : run.evidence.first(qMin(run.evidence.size(), qsizetype(mostFilesShown))))
+        lines += u"✓ "_s + tr("%1, %2 bytes").arg(file.path).arg(file.bytes).toHtmlEscaped();
+    if (run.evidence.size() > mostFilesShown)
+        lines += tr("and %n more files", nullptr, int(run.evidence.size()) - mostFilesShown).toHtmlEscaped();
+    showFacts(lines);
+    show();
+}
+
+void RunDetails::showGate(const RunPlan &plan, const RunState &state, int gate)
+{
+    const GateRun &run = state.gates.at(gate);
+    const QColor color = run.state == GateState::Closed || run.state == GateState::Skipped
+                             ? m_theme.palette().mute
+                             : m_theme.stateColor(run.state);
+    m_state->setText(colored(nameOf(run.state), color));
+    m_side->setText(run.awaitsApproval ? tr("waits for a person") : QString());
+    m_meter->hide();
+    showFacts({criteriaHtml(RunFacts::criteria(plan, state, gate), run.state, m_theme.palette())});
+    show();
+}
+
+void RunDetails::showFacts(const QStringList &lines)
+{
+    m_facts->setText(lines.join(u"<br>"_s));
+    m_facts->setVisible(!lines.isEmpty());
+}
+
+} // namespace baton

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/runstate.h"
+#include "views/style/theme.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace baton {
+
+class Meter;
+
+/// What a run says about the node in the inspector: state, attempt, tokens, evidence, verdict; a gate's criteria.
+class RunDetails : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit RunDetails(Theme &theme, QWidget *parent = nullptr);
+
+    /// Hides itself where the run knows nothing about \a key.
+    void setPlace(const RunPlan *plan, const RunState *state, NodeKey key);
+
+private:
+    void showTask(const RunPlan &plan, const RunState &state, int task);
+    void showGate(const RunPlan &plan, const RunState &state, int gate);
+    void showFacts(const QStringList &lines);
+
+    Theme &m_theme;
+    QLabel *m_state;
+    QLabel *m_side;
+    Meter *m_meter;
+    QLabel *m_facts;
+};
+
+} // namespace baton

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/runstate.h"
+#include "model/workflow/problem.h"
+#include "views/editing/document.h"
+#include "views/style/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace baton {
+
+class FieldForm;
+class LineRow;
+class ProblemBox;
+class RunDetails;
+
+/// Shows what is selected, field by field, and turns what is typed and chosen there into edits. With nothing selected
+/// it shows the workflow itself; with several nodes the fields they share. Problems stand in the field they are about.
+class InspectorPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    InspectorPanel(Document &document, Theme &theme, QWidget *parent = nullptr);
+    ~InspectorPanel() override;
+
+    void setProblems(const QList<Problem> &problems);
+    /// Shows what this run says about the selected node; to be called again after each event. Both stay the caller's
+    /// and must live until the next call; null = no run.
+    void setRun(const RunPlan *plan, const RunState *state);
+    /// Opens the group with that field of the selected node and puts the cursor there.
+    void reveal(Field field);
+    /// What is shown; workflowKey alone with nothing selected.
+    const QList<NodeKey> &shownKeys() const { return m_keys; }
+
+signals:
+    void promptRequested(baton::NodeKey key);
+    void sourceRequested(baton::NodeKey key);
+    /// A quick fix of a problem was chosen.
+    void fixChosen(const baton::Problem &problem, const baton::QuickFix &fix);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void followSelection();
+    void followChange(const Change &change);
+    void showKeys(const QList<NodeKey> &keys);
+    FieldForm *formFor(const QList<NodeKey> &keys);
+    LineRow *titleRow(NodeKind kind) const; ///< Null for a note.
+    void showHeader();
+    void showProblems();
+    void showRun();
+    QString subtitle() const;
+    void buildHeader(QVBoxLayout *layout);
+    QWidget *makeFooter();
+
+    Document &m_document;
+    Theme &m_theme;
+    QList<NodeKey> m_keys;
+    QList<Problem> m_problems;
+    const RunPlan *m_plan = nullptr;
+    const RunState *m_state = nullptr;
+
+    QWidget *m_content;
+    QVBoxLayout *m_forms;
+    QHash<quint32, FieldForm *> m_formOf; ///< By the kinds shown together and whether there are several nodes.
+    FieldForm *m_form = nullptr;
+    QLabel *m_circle = nullptr;
+    QLabel *m_heading = nullptr; ///< For what has no title of its own: notes, several nodes.
+    LineRow *m_title = nullptr;
+    LineRow *m_name = nullptr;
+    QLabel *m_subtitle = nullptr;
+    ProblemBox *m_general = nullptr; ///< Problems that no row shows.
+    RunDetails *m_run = nullptr;
+    QPushButton *m_prompt = nullptr;
+    QPushButton *m_source = nullptr;
+    QTimer m_runTimer;
+    bool m_stale = true; ///< Something changed while the panel was hidden.
+};
+
+} // namespace baton

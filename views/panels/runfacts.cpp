@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/panels/runfacts.h"
+
+#include "views/panels/inspector/fieldtext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+int RunFacts::taskOf(const RunPlan &plan, const RunState &state, NodeKey key)
+{
+    const QString id = plan.contents.idOf(key);
+    int index = plan.indexOfTask(id);
+    if (index < 0 || plan.tasks.at(index).key != key)
+        return -1;
+    for (int round = 2;; ++round) { // Rounds of a repeat are tasks of their own: `review#2`.
+        const int next = plan.indexOfTask(id + u'#' + QString::number(round));
+        if (next < 0 || next >= state.tasks.size() || state.tasks.at(next).attempt == 0)
+            return index;
+        index = next;
+    }
+}
+
+int RunFacts::gateOf(const RunPlan &plan, NodeKey key)
+{
+    const int index = plan.indexOfGate(plan.contents.idOf(key));
+    return index >= 0 && plan.gates.at(index).key == key ? index : -1;
+}
+
+std::optional<qint64> RunFacts::plannedTokens(const RunPlan &plan, int task)
+{
+    const std::optional<qint64> budget = plan.tasks.at(task).task->budgetTokens;
+    return budget ? std::optional(qint64(qRound64(double(*budget) * plan.contents.info.budgetMultiplier))) : budget;
+}
+
+qint64 RunFacts::elapsed(const TaskRun &run, qint64 now)
+{
+    if (run.startedAt == 0)
+        return 0;
+    return qMax(qint64(0), (run.endedAt >= run.startedAt ? run.endedAt : now) - run.startedAt);
+}
+
+QString RunFacts::durationText(qint64 milliseconds)
+{
+    const qint64 seconds = (milliseconds + 500) / 1000;
+    if (milliseconds < 10'000)
+        return tr("%1 s", "seconds").arg(double(milliseconds) / 1000, 0, 'f', 1);
+    if (seconds < 60)
+        return tr("%1 s", "seconds").arg(seconds);
+    if (seconds < 3600)
+        return seconds % 60 ? tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'))
+                            : tr("%1 min", "minutes").arg(seconds / 60);
+    return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QChar(u'0'));
+}
+
+namespace {
+
+bool isDone(const TaskRun &run)
+{
+    return run.state == TaskState::Complete || run.state == TaskState::Skipped;
+}
+
+} // namespace
+
+QList<CriterionResult> RunFacts::criteria(const RunPlan &plan, const RunState &state, int gate)
+{
+    const PlanGate &planned = plan.gates.at(gate);
+    const GateRun &run = state.gates.at(gate);
+    if (!run.criteria.isEmpty() && (run.state == GateState::Passed || run.state == GateState::Failed))
+        return run.criteria;
+    int done = 0, files = 0, expected = 0, validations = 0, approvals = 0;
+    for (int task : planned.scope) {
+        const TaskRun &taskRun = state.tasks.at(task);
+        const PlanTask &planTask = plan.tasks.at(task);
+        done += isDone(taskRun) ? 1 : 0;
+        if (taskRun.state != TaskState::Skipped) {
+            const int named = int(planTask.task->evidence.size() + planTask.task->deliverables.size());
+            expected += named;
+            files += qMin(named, int(taskRun.evidence.size()));
+        }
+        if (!planTask.validates.isEmpty() || planTask.task->verdict) {
+            ++validations;
+            approvals += taskRun.verdict && taskRun.verdict->approved ? 1 : 0;
+        }
+    }
+    const int scope = int(planned.scope.size());
+    QList<CriterionResult> results;
+    for (const QString &name : planned.criteria) {
+        CriterionResult result{name, false, {}};
+        switch (valueOf<Criterion>(name).value_or(Criterion::Complete)) {
+        case Criterion::Complete:
+            result.holds = done == scope;
+            result.saw = tr("%1 of %n tasks complete", nullptr, scope).arg(done);
+            break;
+        case Criterion::Evidence:
+            result.holds = files == expected && done == scope;
+            result.saw = tr("evidence: %1 of %n files verified", nullptr, expected).arg(files);
+            break;
+        case Criterion::Approved:
+            result.holds = approvals == validations;
+            result.saw = tr("approved: %1 of %n validations", nullptr, validations).arg(approvals);
+            break;
+        case Criterion::SignedOff:
+            result.saw = tr("signed off: @%1 pending").arg(planned.gate->signOff.join(u", @"_s));
+            break;
+        }
+        results += result;
+    }
+    return results;
+}
+
+int RunFacts::currentGate(const RunPlan &plan, const RunState &state)
+{
+    for (int gate = 0; gate < plan.gates.size() && gate < state.gates.size(); ++gate) {
+        const GateState now = state.gates.at(gate).state;
+        if (now != GateState::Passed && now != GateState::Skipped)
+            return gate;
+    }
+    return -1;
+}
+
+QString RunFacts::verdictText(const TaskRun &run)
+{
+    if (!run.verdict)
+        return {};
+    const QString word = run.verdict->approved ? tr("approved") : tr("rejected");
+    const int issues = int(run.verdict->issues.size());
+    return issues ? tr("%1, %n issues", nullptr, issues).arg(word) : word;
+}
+
+QString RunFacts::tokensText(qint64 used, std::optional<qint64> limit, double warnAt)
+{
+    if (!limit)
+        return tr("%1 tokens").arg(FieldText::shortened(used));
+    const QString text = tr("%1 of %2").arg(FieldText::shortened(used), FieldText::shortened(*limit));
+    return warnAt > 0 && warnAt < 1 ? tr("%1 · warn at %2 %").arg(text).arg(qRound(warnAt * 100)) : text;
+}
+
+} // namespace baton

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/runstate.h"
+
+#include <QCoreApplication>
+
+namespace baton {
+
+/// What several panels say about a run: plain questions to the plan and the state.
+class RunFacts
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::RunFacts)
+
+public:
+    /// The index of the latest started instance of a task of the document; -1 where the plan has none.
+    static int taskOf(const RunPlan &plan, const RunState &state, NodeKey key);
+    static int gateOf(const RunPlan &plan, NodeKey key);
+    /// Budget × multiplier: what usage is compared with; nothing where the task has no budget.
+    static std::optional<qint64> plannedTokens(const RunPlan &plan, int task);
+    /// Milliseconds from the latest start to the end, or to \a now while it runs; 0 = never started.
+    static qint64 elapsed(const TaskRun &run, qint64 now);
+    /// `41 min`, `1 h 05 min`, `12 s`, `0.4 s`
+    static QString durationText(qint64 milliseconds);
+    /// What each criterion of a gate sees: as recorded when it was checked, else as the state is now.
+    static QList<CriterionResult> criteria(const RunPlan &plan, const RunState &state, int gate);
+    /// The gate that the run is working towards: the first that is neither passed nor skipped; -1 at the end.
+    static int currentGate(const RunPlan &plan, const RunState &state);
+    /// The verdict as people say it, with the number of issues; empty without one.
+    static QString verdictText(const TaskRun &run);
+    /// `640 k of 1.5 M · warn at 80 %`
+    static QString tokensText(qint64 used, std::optional<qint64> limit, double warnAt);
+};
+
+} // namespace baton

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/panels/runsummarybox.h"
+
+#include "views/panels/meter.h"
+#include "views/panels/runfacts.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+QString criteriaHtml(const QList<CriterionResult> &criteria, GateState state, const Palette &colors)
+{
+    QString html = u"<table cellspacing=\"0\" cellpadding=\"4\">"_s;
+    for (const CriterionResult &result : criteria) {
+        const bool failed = state == GateState::Failed && !result.holds;
+        const QColor color = result.holds ? colors.complete : failed ? colors.failed : colors.mute;
+        const QString mark = result.holds ? u"✓"_s : failed ? u"✗"_s : u"○"_s;
+        const QString text = result.saw.isEmpty() ? result.criterion : result.saw;
+        html += u"<tr><td style=\"color:%1\">%2</td><td>%3</td></tr>"_s.arg(color.name(), mark, text.toHtmlEscaped());
+    }
+    return html + u"</table>"_s;
+}
+
+RunSummaryBox::RunSummaryBox(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_gateTitle(new QLabel(this))
+    , m_criteria(new QLabel(this))
+    , m_tokensTitle(new QLabel(tr("Tokens").toUpper(), this))
+    , m_meter(new Meter(theme, this))
+    , m_tokens(new QLabel(this))
+{
+    constexpr int refreshInterval = 100; // Milliseconds.
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(refreshInterval);
+    connect(&m_timer, &QTimer::timeout, this, &RunSummaryBox::refresh);
+    m_gateTitle->setProperty("look", u"section"_s);
+    m_tokensTitle->setProperty("look", u"section"_s);
+    m_tokens->setProperty("look", u"mute"_s);
+    m_criteria->setTextFormat(Qt::RichText);
+    m_criteria->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 10, 12, 10);
+    layout->addWidget(m_gateTitle);
+    layout->addWidget(m_criteria);
+    layout->addSpacing(6);
+    layout->addWidget(m_tokensTitle);
+    layout->addWidget(m_meter);
+    layout->addWidget(m_tokens);
+    layout->addStretch();
+    connect(&theme, &Theme::changed, this, &RunSummaryBox::refresh);
+    refresh();
+}
+
+void RunSummaryBox::setRun(const RunPlan *plan, const RunState *state)
+{
+    const bool other = plan != m_plan || state != m_state;
+    m_plan = plan;
+    m_state = state;
+    if (other)
+        refresh();
+    else if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void RunSummaryBox::setGate(NodeKey key)
+{
+    m_gate = key;
+    refresh();
+}
+
+void RunSummaryBox::refresh()
+{
+    const bool shown = m_plan && m_state && m_state->tasks.size() == m_plan->tasks.size();
+    for (QWidget *widget : {static_cast<QWidget *>(m_gateTitle), static_cast<QWidget *>(m_criteria),
+                            static_cast<QWidget *>(m_tokensTitle), static_cast<QWidget *>(m_meter),
+                            static_cast<QWidget *>(m_tokens)})
+        widget->setVisible(shown);
+    if (!shown)
+        return;
+    refreshCriteria();
+    qint64 used = 0;
+    qint64 planned = 0;
+    for (int task = 0; task < m_state->tasks.size(); ++task) {
+        used += m_state->tasks.at(task).usage.total();
+        planned += RunFacts::plannedTokens(*m_plan, task).value_or(0);
+    }
+    const WorkflowInfo &info = m_plan->contents.info;
+    // The cap of the workflow where it has one, else what the tasks are planned to need.
+    const std::optional<qint64> limit = info.budgetTokens ? info.budgetTokens
+                                        : planned > 0     ? std::optional(planned)
+                                                          : std::nullopt;
+    const QString words = RunFacts::tokensText(used, limit, info.budgetWarnAt);
+    m_meter->setFigures(used, limit.value_or(0), info.budgetWarnAt, words);
+    m_meter->setVisible(limit.has_value());
+    m_tokens->setText(words);
+}
+
+void RunSummaryBox::refreshCriteria()
+{
+    int gate = m_gate.isNull() ? -1 : RunFacts::gateOf(*m_plan, m_gate);
+    if (gate < 0)
+        gate = RunFacts::currentGate(*m_plan, *m_state);
+    if (gate < 0 && !m_plan->gates.isEmpty())
+        gate = int(m_plan->gates.size()) - 1;
+    m_gateTitle->setVisible(gate >= 0);
+    m_criteria->setVisible(gate >= 0);
+    if (gate < 0)
+        return;
+    m_gateTitle->setText(tr("%1 criteria", "of a gate").arg(m_plan->gates.at(gate).gate->displayTitle()).toUpper());
+    m_criteria->setText(criteriaHtml(RunFacts::criteria(*m_plan, *m_state, gate), m_state->gates.at(gate).state,
+                                     m_theme.palette()));
+}
+
+} // namespace baton

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/runstate.h"
+#include "views/style/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace baton {
+
+class Meter;
+
+/// The criteria of the gate that a run works towards, with what they see, and the tokens spent so far.
+class RunSummaryBox : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RunSummaryBox(Theme &theme, QWidget *parent = nullptr);
+
+    /// Both stay the caller's and must live until the next call; null = no run. Cheap: what is shown follows at most
+    /// ten times a second.
+    void setRun(const RunPlan *plan, const RunState *state);
+    /// A gate to show instead of the current one; null = the current one.
+    void setGate(NodeKey key);
+
+private:
+    void refresh();
+    void refreshCriteria();
+
+    Theme &m_theme;
+    const RunPlan *m_plan = nullptr;
+    const RunState *m_state = nullptr;
+    NodeKey m_gate;
+    QTimer m_timer;
+    QLabel *m_gateTitle;
+    QLabel *m_criteria;
+    QLabel *m_tokensTitle;
+    Meter *m_meter;
+    QLabel *m_tokens;
+};
+
+/// The criteria as lines with a circle or a tick, for a label; \a colors gives the tick's colour.
+QString criteriaHtml(const QList<CriterionResult> &criteria, GateState state, const Palette &colors);
+
+} // namespace baton
