@@ -5,10 +5,12 @@
 
 #include "model/base/names.h"
 #include "model/run/event.h"
+#include "model/run/indexset.h"
 #include "model/run/runplan.h"
 
 #include <QJsonArray>
 #include <QList>
+#include <QMap>
 
 namespace baton {
 
@@ -43,6 +45,37 @@ struct EnumNames<RunStatus>
         Named{RunStatus::Cancelled, "CANCELLED"}};
 };
 
+/// Who answers what the plan asks of people (`--approve`).
+enum class ApproveMode : quint8 {
+    Ask,  ///< People, while the run goes on.
+    All,  ///< Baton, with yes.
+    None, ///< Nobody: the run ends as WAITING when only people are left to act.
+};
+
+template <>
+struct EnumNames<ApproveMode>
+{
+    static constexpr std::array values{Named{ApproveMode::Ask, "ask"}, Named{ApproveMode::All, "all"},
+                                       Named{ApproveMode::None, "none"}};
+};
+
+/// What a run was started with beside its plan. It stands in the data of `run.started` (and of `run.resumed`, where it
+/// changes), so that a replay knows it too.
+struct RunSettings
+{
+    std::optional<qint64> maxConcurrent = {}; ///< In place of the plan's; 0 = as many as are ready.
+    ApproveMode approve = ApproveMode::None;
+    bool simulate = false;
+    quint32 seed = 1;  ///< Of what simulated tasks do.
+    double speed = 1;  ///< Of simulated time.
+
+    QJsonObject toJson() const;
+    /// What the data do not name, or not sensibly, stays as it is.
+    void update(const QJsonObject &data);
+
+    bool operator==(const RunSettings &) const = default;
+};
+
 /// What a validating task returned.
 struct Verdict
 {
@@ -52,6 +85,7 @@ struct Verdict
     bool operator==(const Verdict &) const = default;
 };
 
+/// Sums over all `worker.usage` of a task, failed attempts included.
 struct Usage
 {
     qint64 inputTokens = 0;
@@ -62,6 +96,9 @@ struct Usage
     double costUsd = 0;
 
     qint64 total() const { return inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens + reasoningTokens; }
+    Usage &operator+=(const Usage &other);
+    /// Of the data of a `worker.usage`; negative and absurd numbers count as 0.
+    static Usage fromJson(const QJsonObject &data);
     bool operator==(const Usage &) const = default;
 };
 
@@ -84,7 +121,7 @@ struct TaskRun
     qint64 retryAt = 0;     ///< When a retry is due; 0 = none.
     bool awaitsApproval = false;
     bool approved = false;  ///< A person allowed the launch.
-    QString reason = {};    ///< Why BLOCKED or FAILED, in words.
+    QString reason = {};    ///< Why BLOCKED, FAILED, SKIPPED or CANCELLED, in words.
     QString outcome = {};
     std::optional<Verdict> verdict = {};
     Usage usage = {};
@@ -92,6 +129,17 @@ struct TaskRun
     QString checkpoint = {};
     int subtasksDone = 0;
     int subtasksLeft = 0;
+
+    QString note = {};      ///< For BATON_NOTE: what a person, or the gate that asks for it again, has to say.
+    int firstAttempt = 1;   ///< The attempt from which retries are counted: later after a reset.
+    bool keepsAttempt = false;   ///< The next start is the same attempt (after exit 75, or an interruption).
+    bool processEnded = false;   ///< While BLOCKED: there is no process to go on with.
+    bool refused = false;        ///< A person refused the launch.
+    bool budgetWarned = false;
+    bool budgetExceeded = false;
+    qint64 blockedAt = 0;   ///< While BLOCKED: since when.
+    qint64 blockedFor = 0;  ///< Milliseconds of this attempt that were spent BLOCKED.
+    qint64 lastSign = 0;    ///< When its worker last wrote an event.
 
     bool operator==(const TaskRun &) const = default;
 };
@@ -109,24 +157,131 @@ struct CriterionResult
 struct GateRun
 {
     GateState state = GateState::Closed;
-    int round = 0;
+    int round = 0;          ///< Checks begun: 1 with the first.
     bool awaitsApproval = false;
     QList<CriterionResult> criteria = {};
     qint64 changedAt = 0;
 
+    bool approved = false;  ///< A person passed it.
+    bool refused = false;   ///< A person refused it.
+    int repairs = 0;        ///< Rounds of retry or of fix phases so far.
+    bool wantsFix = false;  ///< A fix phase is to be proposed.
+    QJsonArray issues = {};     ///< Of the person who refused it.
+    QList<int> restarts = {};   ///< Tasks that a round of retry has still to reset.
+    QJsonObject proposal = {};  ///< The fix phase that waits for an answer.
+
     bool operator==(const GateRun &) const = default;
 };
 
-/// Everything that a journal says up to one event. `tasks` and `gates` go by the indexes of the plan.
+/// Numbers that follow from the states of tasks and gates, kept up to date so that deciding what is next costs the same
+/// in a plan of ten and of a hundred thousand. Only books.cpp writes them; everybody else reads the states themselves.
+struct Books
+{
+    enum class NeedState : quint8 { Waiting, Taken, Skipped, Refused };
+    struct OfTask
+    {
+        quint8 flags = 0;   ///< Of its state, as its gates and phase have counted it.
+        TaskState counted = TaskState::Pending;
+        bool retries = false; ///< Counted among `retries`.
+        int waiting = 0;    ///< Needs that are not decided yet.
+        int taken = 0;      ///< Needs that hold.
+        int skipped = 0;    ///< Needs whose source was SKIPPED.
+        qint64 deadline = 0; ///< Its place in `deadlines`; 0 = none.
+        bool operator==(const OfTask &) const = default;
+    };
+    struct OfGate
+    {
+        int unended = 0; ///< Tasks in scope that have not ended; fix phases are counted apart.
+        int notSkipped = 0; ///< Needs of a sync point that are not SKIPPED.
+        int running = 0; ///< Tasks in scope STARTING, ACTIVE or BLOCKED.
+        int pending = 0; ///< Tasks in scope PENDING.
+        int gates = 0;   ///< Needed gates neither PASSED nor SKIPPED.
+        bool waits = false; ///< For a person.
+        bool operator==(const OfGate &) const = default;
+    };
+    struct OfPhase
+    {
+        int unended = 0; ///< Tasks that have not ended.
+        int notWell = 0; ///< Tasks neither COMPLETE nor SKIPPED.
+        int failed = 0;  ///< Tasks that ended FAILED or CANCELLED.
+        int moved = 0;   ///< Tasks that are READY or further.
+        int running = 0; ///< Tasks STARTING, ACTIVE or BLOCKED.
+        int gates = 0;   ///< Gates neither PASSED nor SKIPPED.
+        int before = 0;  ///< Phases it comes after that are not closed.
+        bool open = false;
+        bool closed = false;
+        bool settled = true; ///< No further round of it will be.
+        bool operator==(const OfPhase &) const = default;
+    };
+    struct OfGroup
+    {
+        int holders = 0;    ///< Tasks STARTING, ACTIVE or BLOCKED that own an overlapping file.
+        QList<int> ready = {}; ///< Ranks of startable tasks, sorted.
+        bool operator==(const OfGroup &) const = default;
+    };
+
+    QList<OfTask> tasks;
+    QList<NeedState> needs;       ///< By place (`PlanLinks::needs`).
+    QList<OfGate> gates;
+    QList<quint8> gatePassed;  ///< 0, 1 PASSED, 2 SKIPPED; as its edges have counted it.
+    QList<OfPhase> phases;
+    QList<OfGroup> groups;
+    std::array<int, 9> count = {}; ///< Tasks in each state, instances that a later round supersedes left out.
+    int takenSlots = 0;
+    int humans = 0;            ///< Human tasks STARTING or ACTIVE.
+    int retries = 0;           ///< FAILED tasks with a retry due.
+    int asked = 0;             ///< READY tasks whose launch waits for a person.
+    int gatesWaiting = 0;      ///< Gates that wait for a person, for themselves or for their proposed fix.
+    IndexSet unfinished;       ///< Tasks that a cancelled run has to cancel.
+    IndexSet resets;           ///< Tasks that what they need has left behind.
+    IndexSet decisions;        ///< Tasks about which something else is to be recorded.
+    IndexSet startable;        ///< Ranks; of each owner group at most the first.
+    IndexSet gateDecisions;
+    IndexSet restarts;         ///< Gates whose round of retry has still something to reset.
+    IndexSet rounds;           ///< Phases whose next round is due.
+    QMap<int, int> liveWaves;  ///< READY to BLOCKED tasks and due retries by wave; only with a wave barrier.
+    QMap<std::pair<qint64, int>, bool> deadlines; ///< (time, task): retries and timeouts.
+
+    bool operator==(const Books &) const = default;
+};
+
+/// Everything that a journal says up to one event. `tasks` and `gates` go by the indexes of the plan; where fix phases
+/// or further rounds extended that, by those of planOf().
 struct RunState
 {
     QString runId;
     RunStatus status = RunStatus::Planned;
     qint64 seq = 0;
     qint64 startedAt = 0;
+    qint64 endedAt = 0; ///< Of the latest run.finished; 0 = not finished.
     qint64 now = 0; ///< Time of the latest event.
     QList<TaskRun> tasks = {};
     QList<GateRun> gates = {};
+
+    RunSettings settings = {};
+    bool cancelling = false; ///< The run is being cancelled.
+    Usage usage = {};        ///< Of all tasks.
+    bool budgetWarned = false;
+    bool budgetExceeded = false;
+    std::shared_ptr<const RunPlan> extended = {}; ///< The plan with accepted fix phases and further rounds; else null.
+    int refusedEvents = 0;       ///< Events that this state could not take; they changed nothing.
+    QStringList refusals = {};   ///< Why, for the first hundred of them.
+    Books books = {};
+
+    /// Started and not finished.
+    bool isRunning() const { return status == RunStatus::Running || status == RunStatus::Paused; }
 };
+
+/// The plan that the indexes of a state go by: \a plan itself, or what the run has made of it.
+inline const RunPlan &planOf(const RunPlan &plan, const RunState &state)
+{
+    return state.extended ? *state.extended : plan;
+}
+
+/// Equal in everything that a reader of a journal can see.
+bool operator==(const RunState &a, const RunState &b);
+
+/// Whether a COMPLETE task ended with this label: its outcome, or `approved` and `rejected` of its verdict.
+bool endedWith(const TaskRun &run, const QString &label);
 
 } // namespace baton

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/runstate.h"
+
+namespace baton {
+
+/// Takes one event into a state, or says why not: the body of apply() and of refusalOf().
+class Applier
+{
+public:
+    /// With \a changes null the event is only checked.
+    Applier(const RunPlan &plan, const RunState &state, RunState *changes, const Event &event)
+        : m_base(plan), m_plan(planOf(plan, state)), m_state(state), m_changes(changes), m_event(event)
+    {
+    }
+
+    /// Empty when the event was (or could be) taken in.
+    QString take();
+
+private:
+    QString takeRunEvent();
+    QString takeWorkerEvent(int task);
+    QString takeGateEvent();
+    QString takeApproval();
+    QString takeFix();
+    QString takeBudget();
+
+    QString moveTask(int task);
+    QString addToTask(int task);
+    QString openRound();
+    void start();
+    void resume();
+
+    void onStarted(TaskRun &run) const;
+    void onFailed(const PlanTask &task, TaskRun &run) const;
+    void onReset(int task, TaskRun &run);
+    void onGateFailed(const PlanGate &gate, GateRun &run) const;
+    void addUsage(TaskRun &run);
+    void extend(RunPlan plan);
+
+    QString text(const QString &key) const { return m_event.data.value(key).toString(); }
+    /// The words for people: `message`, else `reason`.
+    QString reason() const;
+
+    const RunPlan &m_base;
+    const RunPlan &m_plan; ///< planOf() the state before the event.
+    const RunState &m_state;
+    RunState *m_changes;
+    const Event &m_event;
+};
+
+} // namespace baton

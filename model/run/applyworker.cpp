@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/applier.h"
+
+#include "model/run/books.h"
+#include "model/run/transitions.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// A task that fails for ever must not fill the memory with what it found before.
+constexpr qsizetype maxFiles = 100'000;
+
+/// Beyond this a retry would come after everybody has gone home for good; it also keeps the sum from overflowing.
+constexpr double longestDelay = 366.0 * 86'400'000;
+
+int countIn(const QJsonObject &data, const QString &key, int otherwise)
+{
+    return qBound(0, data.value(key).toInt(otherwise), 1'000'000'000);
+}
+
+} // namespace
+
+QString Applier::takeWorkerEvent(int task)
+{
+    switch (m_event.type) {
+    case EventType::WorkerTaskStarted:
+    case EventType::WorkerCheckpoint:
+    case EventType::WorkerTaskCompleted:
+    case EventType::WorkerUsage:
+    case EventType::WorkerOutcome:
+    case EventType::WorkerVerdict:
+    case EventType::WorkerEvidence:
+        return addToTask(task);
+    default:
+        return moveTask(task);
+    }
+}
+
+QString Applier::moveTask(int index)
+{
+    const PlanTask &task = m_plan.tasks.at(index);
+    const TaskRun &before = m_state.tasks.at(index);
+    const bool hasEnded = before.processEnded || m_event.data.value("restart"_L1).toBool();
+    const std::optional<TaskState> target = targetOf(before.state, m_event.type, hasEnded);
+    if (!target)
+        return u"a task that is %1 cannot do that"_s.arg(nameOf(before.state));
+    if (m_event.type == EventType::WorkerCancelled && before.state == TaskState::Failed && !before.retryAt)
+        return u"the task has ended"_s;
+    if (m_event.type == EventType::WorkerReset && task.superseded)
+        return u"a later round of the task runs instead"_s;
+    if (!m_changes)
+        return {};
+
+    TaskRun &run = m_changes->tasks[index];
+    run.state = *target;
+    switch (m_event.type) {
+    case EventType::WorkerStarted:
+        onStarted(run);
+        break;
+    case EventType::WorkerBlocked:
+        run.reason = reason();
+        run.blockedAt = m_event.time;
+        run.processEnded = m_event.data.value("ended"_L1).toBool();
+        break;
+    case EventType::WorkerUnblocked:
+        run.note = text(u"note"_s);
+        run.reason.clear();
+        run.blockedFor += qMax(qint64(0), m_event.time - run.blockedAt);
+        run.keepsAttempt = hasEnded;
+        run.processEnded = false;
+        break;
+    case EventType::WorkerFailed:
+        onFailed(task, run);
+        break;
+    case EventType::WorkerRetry:
+        run.retryAt = 0;
+        run.endedAt = 0;
+        if (m_event.data.contains("by"_L1)) {
+            run.firstAttempt = run.attempt + 1;
+            run.note = text(u"note"_s);
+        }
+        break;
+    case EventType::WorkerReset:
+        onReset(index, run);
+        break;
+    case EventType::WorkerSkipped:
+    case EventType::WorkerCancelled:
+        run.reason = reason();
+        run.retryAt = 0;
+        run.endedAt = m_event.time;
+        break;
+    case EventType::WorkerComplete:
+        run.reason.clear();
+        run.endedAt = m_event.time;
+        break;
+    default:
+        break;
+    }
+    run.lastSign = m_event.time;
+    Bookkeeper(m_plan, *m_changes).taskChanged(index);
+    return {};
+}
+
+void Applier::onStarted(TaskRun &run) const
+{
+    if (!run.keepsAttempt)
+        ++run.attempt;
+    run.keepsAttempt = false;
+    run.startedAt = m_event.time;
+    run.endedAt = 0;
+    run.blockedFor = 0;
+    run.awaitsApproval = false;
+    run.reason.clear();
+    run.outcome.clear();
+    run.verdict.reset();
+    run.evidence.clear();
+    run.checkpoint.clear();
+    run.subtasksDone = run.subtasksLeft = 0;
+}
+
+void Applier::onFailed(const PlanTask &task, TaskRun &run) const
+{
+    const QString code = text(u"reason"_s);
+    run.reason = reason();
+    run.endedAt = m_event.time;
+    run.retryAt = 0;
+    run.processEnded = false;
+    if (code == "interrupted"_L1) {
+        // Not its fault: it goes on at once, and the attempt does not count.
+        run.retryAt = qMax(qint64(1), m_event.time);
+        run.keepsAttempt = true;
+        return;
+    }
+    const int starts = run.attempt - run.firstAttempt + 1;
+    if (code == "budget"_L1 || starts > task.retry.max)
+        return;
+    const double delay = double(task.retry.delay) * std::pow(task.retry.backoff, qMax(0, starts - 1));
+    run.retryAt = qMax(qint64(1), m_event.time) + qint64(delay < longestDelay ? delay : longestDelay);
+}
+
+void Applier::onReset(int task, TaskRun &run)
+{
+    run = TaskRun{.state = run.state,
+                  .attempt = run.attempt,
+                  .usage = run.usage,
+                  .note = text(u"note"_s),
+                  .firstAttempt = run.attempt + 1,
+                  .budgetWarned = run.budgetWarned,
+                  .budgetExceeded = run.budgetExceeded};
+    for (const int i : m_state.books.restarts.toList()) {
+        if (m_state.gates.at(i).restarts.contains(task)) {
+            m_changes->gates[i].restarts.removeAll(task);
+            Bookkeeper(m_plan, *m_changes).gateChanged(i);
+        }
+    }
+}
+
+QString Applier::addToTask(int index)
+{
+    const TaskRun &before = m_state.tasks.at(index);
+    const bool isRunning = before.state == TaskState::Starting || before.state == TaskState::Active
+                           || before.state == TaskState::Blocked;
+    // What was spent may become known only when all is over.
+    if (!isRunning && (m_event.type != EventType::WorkerUsage || before.attempt == 0))
+        return u"the task does not run"_s;
+    const QJsonObject &data = m_event.data;
+    const bool hasVerdict = data.value("verdict"_L1) == "approved"_L1 || data.value("verdict"_L1) == "rejected"_L1;
+    if (m_event.type == EventType::WorkerVerdict && (!hasVerdict || !data.value("issues"_L1).isArray()))
+        return u"the verdict has no issue list"_s;
+    if (!m_changes)
+        return {};
+    TaskRun &run = m_changes->tasks[index];
+    switch (m_event.type) {
+    case EventType::WorkerCheckpoint:
+        run.checkpoint = data.value("checkpoint"_L1).toString();
+        run.subtasksDone = countIn(data, u"tasks_completed"_s, run.subtasksDone);
+        run.subtasksLeft = countIn(data, u"tasks_remaining"_s, run.subtasksLeft);
+        break;
+    case EventType::WorkerTaskCompleted:
+        run.subtasksDone = countIn(data, u"tasks_completed"_s, run.subtasksDone + 1);
+        run.subtasksLeft = countIn(data, u"tasks_remaining"_s, qMax(0, run.subtasksLeft - 1));
+        break;
+    case EventType::WorkerUsage:
+        addUsage(run);
+        break;
+    case EventType::WorkerOutcome:
+        run.outcome = data.value("outcome"_L1).toString();
+        break;
+    case EventType::WorkerVerdict:
+        run.verdict = Verdict{data.value("verdict"_L1) == "approved"_L1, data.value("issues"_L1).toArray()};
+        break;
+    case EventType::WorkerEvidence:
+        if (run.evidence.size() < maxFiles)
+            run.evidence.append({data.value("path"_L1).toString(), data.value("bytes"_L1).toInteger(),
+                                 data.value("sha256"_L1).toString()});
+        break;
+    default:
+        break;
+    }
+    run.lastSign = m_event.time;
+    const bool isBudgeted = m_event.type == EventType::WorkerUsage && m_plan.tasks.at(index).plannedTokens;
+    if (isBudgeted || m_plan.tasks.at(index).timeouts.idle)
+        Bookkeeper(m_plan, *m_changes).taskChanged(index);
+    return {};
+}
+
+void Applier::addUsage(TaskRun &run)
+{
+    const Usage usage = Usage::fromJson(m_event.data);
+    run.usage += usage;
+    m_changes->usage += usage;
+}
+
+} // namespace baton

@@ -1,0 +1,580 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/books.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+using NeedState = Books::NeedState;
+
+enum Flag : quint8 {
+    Ended = 1,    ///< COMPLETE, SKIPPED, CANCELLED, or FAILED with no retry due.
+    Well = 2,     ///< COMPLETE or SKIPPED.
+    Bad = 4,      ///< Ended, but not well.
+    Running = 8,  ///< STARTING, ACTIVE or BLOCKED.
+    IsPending = 16,
+    Moved = 32,   ///< Neither PENDING nor SKIPPED.
+    Asked = 64,   ///< READY, its launch waits for a person.
+    Offered = 128, ///< Could start as far as it is concerned.
+};
+
+quint8 flagsOf(const TaskRun &run)
+{
+    switch (run.state) {
+    case TaskState::Pending:
+        return IsPending;
+    case TaskState::Ready:
+        return Moved | (run.awaitsApproval && !run.approved && !run.refused ? Asked : 0);
+    case TaskState::Starting:
+    case TaskState::Active:
+    case TaskState::Blocked:
+        return Moved | Running;
+    case TaskState::Complete:
+        return Moved | Ended | Well;
+    case TaskState::Failed:
+        return Moved | (run.retryAt ? 0 : Ended | Bad);
+    case TaskState::Skipped:
+        return Ended | Well;
+    case TaskState::Cancelled:
+        return Moved | Ended | Bad;
+    }
+    return 0;
+}
+
+int step(quint8 before, quint8 after, Flag flag)
+{
+    return (after & flag ? 1 : 0) - (before & flag ? 1 : 0);
+}
+
+bool takesBranch(const PlanNeed &need, const PlanTask &source, const TaskRun &run)
+{
+    if (need.when.isEmpty())
+        return true;
+    const auto fits = [&](const QString &label) {
+        if (label != "default"_L1)
+            return endedWith(run, label);
+        return std::none_of(source.branches.cbegin(), source.branches.cend(),
+                            [&](const QString &other) { return endedWith(run, other); });
+    };
+    return std::any_of(need.when.cbegin(), need.when.cend(), fits);
+}
+
+bool needsHold(const PlanTask &task, const Books::OfTask &book)
+{
+    return book.waiting == 0 && book.taken + book.skipped == task.needs.size()
+           && (task.needs.isEmpty() || book.taken > 0);
+}
+
+/// Its branch was not taken, or it belongs to a fix phase that nobody needs any more.
+bool isLeftOut(const RunState &state, const PlanTask &task, const Books::OfTask &book, int fixesGate)
+{
+    const qsizetype refused = task.needs.size() - book.waiting - book.taken - book.skipped;
+    if (refused > 0 || (book.skipped > 0 && book.skipped == task.needs.size()))
+        return true;
+    const auto isPassed = [&](GateState gate) { return gate == GateState::Passed || gate == GateState::Skipped; };
+    return fixesGate >= 0 && isPassed(state.gates.at(fixesGate).state);
+}
+
+TaskDecision onBudget(const RunPlan &plan, const PlanTask &task, const TaskRun &run)
+{
+    const qint64 used = run.usage.total();
+    if (task.plannedTokens <= 0 || used == 0)
+        return TaskDecision::None;
+    const WorkflowInfo &info = plan.contents.info;
+    if (used > task.plannedTokens && !run.budgetExceeded)
+        return TaskDecision::Exceed;
+    if (!run.budgetWarned && !run.budgetExceeded && double(used) >= info.budgetWarnAt * double(task.plannedTokens))
+        return TaskDecision::Warn;
+    const bool isRunning = flagsOf(run) & Running;
+    return info.budgetStop && run.budgetExceeded && isRunning ? TaskDecision::StopForBudget : TaskDecision::None;
+}
+
+TaskDecision onLaunch(const RunState &state, const PlanTask &task, const TaskRun &run)
+{
+    if (run.refused)
+        return TaskDecision::Cancel;
+    if (!task.asksLaunch || run.approved)
+        return TaskDecision::Start;
+    if (!run.awaitsApproval)
+        return TaskDecision::Ask;
+    return state.settings.approve == ApproveMode::All ? TaskDecision::Grant : TaskDecision::None;
+}
+
+bool fixPhasesHaveEnded(const RunPlan &plan, const RunState &state, int gate)
+{
+    const auto phases = plan.links.fixPhases.of(gate);
+    return std::all_of(phases.begin(), phases.end(), [&](int phase) {
+        const Books::OfPhase &book = state.books.phases.at(phase);
+        return book.moved == 0 || book.unended == 0;
+    });
+}
+
+bool isToBeClosed(const RunPlan &plan, const RunState &state, int gate)
+{
+    const Books::OfGate &book = state.books.gates.at(gate);
+    const auto phases = plan.links.fixPhases.of(gate);
+    return book.running > 0 || book.pending > 0 || book.gates > 0
+           || std::any_of(phases.begin(), phases.end(),
+                          [&](int phase) { return state.books.phases.at(phase).running > 0; });
+}
+
+bool isToBeChecked(const RunPlan &plan, const RunState &state, int gate)
+{
+    const Books::OfGate &book = state.books.gates.at(gate);
+    if (book.unended > 0 || book.gates > 0 || !fixPhasesHaveEnded(plan, state, gate))
+        return false;
+    const int phase = plan.gates.at(gate).phase;
+    return phase < 0 || (state.books.phases.at(phase).open && state.books.phases.at(phase).settled);
+}
+
+GateDecision onFailedGate(const RunState &state, const PlanGate &gate, const GateRun &run)
+{
+    if (run.wantsFix)
+        return GateDecision::Propose;
+    if (run.proposal.isEmpty())
+        return GateDecision::None;
+    const bool isOwn = run.repairs < gate.gate->retryMax.value_or(0);
+    return isOwn || state.settings.approve == ApproveMode::All ? GateDecision::Accept : GateDecision::None;
+}
+
+} // namespace
+
+bool asksPeople(const RunPlan &plan, const PlanGate &gate)
+{
+    if (gate.gate->approval == Approval::Manual)
+        return true;
+    return gate.criteria.contains("signed-off"_L1) && !gate.gate->signOff.isEmpty()
+           && plan.contents.info.launch == LaunchMode::Approve;
+}
+
+qint64 deadlineOf(const PlanTask &task, const TaskRun &run)
+{
+    if (run.state == TaskState::Failed)
+        return run.retryAt;
+    if (!task.timeouts.any())
+        return 0;
+    const TaskTimeouts &limits = task.timeouts;
+    qint64 earliest = 0;
+    const auto take = [&](qint64 since, qint64 limit) {
+        if (limit > 0 && (earliest == 0 || since + limit < earliest))
+            earliest = since + limit;
+    };
+    if (run.state == TaskState::Starting)
+        take(run.startedAt, limits.start);
+    if (run.state == TaskState::Active)
+        take(run.lastSign, limits.idle);
+    if (run.state == TaskState::Starting || run.state == TaskState::Active)
+        take(run.startedAt + run.blockedFor, limits.total);
+    if (run.state == TaskState::Blocked)
+        take(run.blockedAt, limits.blocked);
+    return earliest;
+}
+
+QString timeoutOver(const PlanTask &task, const TaskRun &run, qint64 now)
+{
+    const TaskTimeouts &limits = task.timeouts;
+    const auto isOver = [&](qint64 since, qint64 limit) { return limit > 0 && now >= since + limit; };
+    if (run.state == TaskState::Blocked)
+        return isOver(run.blockedAt, limits.blocked) ? u"blocked"_s : QString();
+    if (isOver(run.startedAt + run.blockedFor, limits.total))
+        return u"total"_s;
+    if (run.state == TaskState::Starting)
+        return isOver(run.startedAt, limits.start) ? u"start"_s : QString();
+    return run.state == TaskState::Active && isOver(run.lastSign, limits.idle) ? u"idle"_s : QString();
+}
+
+TaskDecision decisionOn(const RunPlan &plan, const RunState &state, int index)
+{
+    const PlanTask &task = plan.tasks.at(index);
+    const TaskRun &run = state.tasks.at(index);
+    const Books::OfTask &book = state.books.tasks.at(index);
+    if (const TaskDecision budget = onBudget(plan, task, run); budget != TaskDecision::None)
+        return budget;
+    if (task.superseded)
+        return TaskDecision::None;
+    const int fixesGate = task.phase < 0 ? -1 : plan.phases.at(task.phase).fixesGate;
+    const bool isOpen = task.phase < 0 || state.books.phases.at(task.phase).open;
+    switch (run.state) {
+    case TaskState::Pending:
+        if (isLeftOut(state, task, book, fixesGate))
+            return TaskDecision::Skip;
+        return isOpen && needsHold(task, book) ? TaskDecision::Ready : TaskDecision::None;
+    case TaskState::Ready:
+        return isOpen && needsHold(task, book) ? onLaunch(state, task, run) : TaskDecision::Reset;
+    case TaskState::Complete:
+        // A fix phase is not open any more when its gate has been passed; its work stays done.
+        return (isOpen || fixesGate >= 0) && needsHold(task, book) ? TaskDecision::None : TaskDecision::Reset;
+    case TaskState::Skipped:
+        return isLeftOut(state, task, book, fixesGate) ? TaskDecision::None : TaskDecision::Reset;
+    case TaskState::Starting:
+    case TaskState::Active:
+    case TaskState::Blocked:
+    case TaskState::Failed:
+    case TaskState::Cancelled:
+        break;
+    }
+    return TaskDecision::None;
+}
+
+GateDecision decisionOn(const RunPlan &plan, const RunState &state, const PlanGate &gate)
+{
+    const int index = int(&gate - plan.gates.constData());
+    const GateRun &run = state.gates.at(index);
+    const Books::OfGate &book = state.books.gates.at(index);
+    switch (run.state) {
+    case GateState::Closed:
+        if (!isToBeChecked(plan, state, index))
+            return GateDecision::None;
+        return gate.phase < 0 && !gate.needs.isEmpty() && book.notSkipped == 0 ? GateDecision::Skip
+                                                                               : GateDecision::Check;
+    case GateState::Checking:
+        if (isToBeClosed(plan, state, index))
+            return GateDecision::Close;
+        if (!run.awaitsApproval || run.approved || run.refused)
+            return GateDecision::Judge;
+        return state.settings.approve == ApproveMode::All ? GateDecision::Grant : GateDecision::None;
+    case GateState::Passed:
+        return isToBeClosed(plan, state, index) ? GateDecision::Close : GateDecision::None;
+    case GateState::Failed:
+        return isToBeClosed(plan, state, index) ? GateDecision::Close : onFailedGate(state, gate, run);
+    case GateState::Skipped:
+        return book.notSkipped > 0 || gate.needs.isEmpty() ? GateDecision::Close : GateDecision::None;
+    }
+    return GateDecision::None;
+}
+
+void Bookkeeper::rebuild()
+{
+    clear();
+    for (int i = 0; i < m_plan.tasks.size(); ++i)
+        taskChanged(i);
+    for (int i = 0; i < m_plan.gates.size(); ++i)
+        gateChanged(i);
+    for (int i = 0; i < m_plan.phases.size(); ++i)
+        m_dirtyPhases.append(i);
+    refreshPhases();
+    for (int i = 0; i < m_plan.tasks.size(); ++i)
+        reconsider(i);
+    for (int i = 0; i < m_plan.gates.size(); ++i)
+        reconsiderGate(i);
+}
+
+/// As if nothing had happened yet: every task PENDING, every gate CLOSED.
+void Bookkeeper::clear()
+{
+    const PlanLinks &links = m_plan.links;
+    m_books = Books();
+    m_books.tasks.resize(m_plan.tasks.size());
+    m_books.needs.resize(links.needs.itemCount(), NeedState::Waiting);
+    m_books.gates.resize(m_plan.gates.size());
+    m_books.gatePassed.resize(m_plan.gates.size(), 0);
+    m_books.phases.resize(m_plan.phases.size());
+    m_books.groups.resize(links.ownerConflicts.size());
+    for (IndexSet *set : {&m_books.unfinished, &m_books.resets, &m_books.decisions, &m_books.startable})
+        set->reset(m_plan.tasks.size());
+    m_books.gateDecisions.reset(m_plan.gates.size());
+    m_books.restarts.reset(m_plan.gates.size());
+    m_books.rounds.reset(m_plan.phases.size());
+    for (int i = 0; i < m_plan.tasks.size(); ++i) {
+        m_books.tasks[i].waiting = int(m_plan.tasks.at(i).needs.size());
+        m_books.tasks[i].flags = IsPending;
+        m_books.unfinished.insert(i);
+        m_books.count[size_t(TaskState::Pending)] += m_plan.tasks.at(i).superseded ? 0 : 1;
+    }
+    for (int i = 0; i < m_plan.gates.size(); ++i) {
+        const PlanGate &gate = m_plan.gates.at(i);
+        Books::OfGate &book = m_books.gates[i];
+        book.unended = book.pending = int(gate.scope.size());
+        book.notSkipped = int(gate.needs.size());
+        for (const PlanNeed &need : gate.needs)
+            book.gates += need.gate >= 0 ? 1 : 0;
+    }
+    for (int i = 0; i < m_plan.phases.size(); ++i) {
+        const PlanPhase &phase = m_plan.phases.at(i);
+        Books::OfPhase &book = m_books.phases[i];
+        book.unended = book.notWell = int(phase.tasks.size());
+        book.gates = int(phase.gates.size());
+        book.before = int(phase.after.size());
+        book.settled = phase.repeatMax <= 1;
+    }
+}
+
+void Bookkeeper::taskChanged(int task)
+{
+    const TaskRun &run = m_state.tasks.at(task);
+    Books::OfTask &book = m_books.tasks[task];
+    const TaskState stateBefore = book.counted;
+    const quint8 before = book.flags & ~Offered;
+    const quint8 after = flagsOf(run);
+    book.flags = quint8(after | (book.flags & Offered));
+    book.counted = run.state;
+    countState(task, stateBefore, run.state);
+    m_books.asked += step(before, after, Asked);
+    if (before != after) {
+        m_books.unfinished.set(task, !(after & Ended));
+        if (!m_plan.tasks.at(task).superseded) {
+            countInGates(task, before, after);
+            countInPhase(task, before, after);
+        }
+        if (const int running = step(before, after, Running))
+            countOwners(task, running);
+        countWave(task, before, after);
+    }
+    refreshDeadline(task);
+    if (before & Well || after & Well) {
+        refreshEdges(m_plan.links.edgesOfTask.of(task));
+        for (const int phase : m_plan.links.repeatsOnTask.of(task))
+            m_dirtyPhases.append(phase);
+    }
+    refreshPhases();
+    reconsider(task);
+}
+
+void Bookkeeper::countState(int task, TaskState before, TaskState after)
+{
+    const PlanTask &planned = m_plan.tasks.at(task);
+    const auto count = [&](TaskState state, int by) {
+        if (!planned.superseded)
+            m_books.count[size_t(state)] += by;
+        if (state == TaskState::Starting || state == TaskState::Active)
+            (planned.isHuman ? m_books.humans : m_books.takenSlots) += by;
+    };
+    count(before, -1);
+    count(after, 1);
+}
+
+void Bookkeeper::countInGates(int task, quint8 before, quint8 after)
+{
+    const bool skippedBefore = (before & Ended) && !(before & Moved);
+    const bool skippedAfter = (after & Ended) && !(after & Moved);
+    for (const int gate : m_plan.links.gatesOfTask.of(task)) {
+        Books::OfGate &book = m_books.gates[gate];
+        book.unended -= step(before, after, Ended);
+        book.running += step(before, after, Running);
+        book.pending += step(before, after, IsPending);
+        if (m_plan.gates.at(gate).phase < 0)
+            book.notSkipped += int(skippedBefore) - int(skippedAfter);
+        reconsiderGate(gate);
+    }
+}
+
+void Bookkeeper::countInPhase(int task, quint8 before, quint8 after)
+{
+    const int phase = m_plan.tasks.at(task).phase;
+    if (phase < 0)
+        return;
+    Books::OfPhase &book = m_books.phases[phase];
+    book.unended -= step(before, after, Ended);
+    book.notWell -= step(before, after, Well);
+    book.failed += step(before, after, Bad);
+    book.moved += step(before, after, Moved);
+    book.running += step(before, after, Running);
+    m_dirtyPhases.append(phase);
+    if (const int gate = m_plan.phases.at(phase).fixesGate; gate >= 0)
+        reconsiderGate(gate);
+}
+
+void Bookkeeper::countOwners(int task, int by)
+{
+    const int group = m_plan.links.ownerGroup.at(task);
+    if (group < 0)
+        return;
+    for (const int other : m_plan.links.ownerConflicts.at(group)) {
+        Books::OfGroup &book = m_books.groups[other];
+        const bool wasFree = book.holders == 0;
+        book.holders += by;
+        if (!book.ready.isEmpty() && wasFree != (book.holders == 0))
+            m_books.startable.set(book.ready.constFirst(), book.holders == 0);
+    }
+}
+
+void Bookkeeper::countWave(int task, quint8 before, quint8 after)
+{
+    const auto isLive = [](quint8 flags) { return (flags & Moved) && !(flags & Ended); };
+    if (!m_plan.contents.info.waveBarrier || isLive(before) == isLive(after))
+        return;
+    const int wave = m_plan.links.wave.at(task);
+    int &live = m_books.liveWaves[wave];
+    live += isLive(after) ? 1 : -1;
+    if (live == 0)
+        m_books.liveWaves.remove(wave);
+}
+
+void Bookkeeper::refreshEdges(std::span<const PlanEdge> edges)
+{
+    for (const PlanEdge edge : edges)
+        refreshEdge(edge);
+}
+
+void Bookkeeper::refreshEdge(PlanEdge edge)
+{
+    const PlanTask &task = m_plan.tasks.at(edge.task);
+    const PlanNeed &need = task.needs.at(edge.need);
+    NeedState now = NeedState::Waiting;
+    if (need.gate >= 0) {
+        now = NeedState(m_books.gatePassed.at(need.gate));
+    } else {
+        const PlanTask &source = m_plan.tasks.at(need.task);
+        const TaskRun &run = m_state.tasks.at(need.task);
+        // Who stands outside a repeated phase waits for its last round.
+        const bool isFinal = source.phase < 0 || source.phase == task.phase || m_books.phases.at(source.phase).settled;
+        if (isFinal && run.state == TaskState::Skipped)
+            now = NeedState::Skipped;
+        else if (isFinal && run.state == TaskState::Complete)
+            now = takesBranch(need, source, run) ? NeedState::Taken : NeedState::Refused;
+    }
+    NeedState &known = m_books.needs[m_plan.links.needs.offset(edge.task) + edge.need];
+    if (known == now)
+        return;
+    Books::OfTask &book = m_books.tasks[edge.task];
+    const auto count = [&](NeedState state, int by) {
+        if (state == NeedState::Waiting)
+            book.waiting += by;
+        else if (state == NeedState::Taken)
+            book.taken += by;
+        else if (state == NeedState::Skipped)
+            book.skipped += by;
+    };
+    count(known, -1);
+    count(now, 1);
+    known = now;
+    reconsider(edge.task);
+}
+
+void Bookkeeper::refreshPhases()
+{
+    while (!m_dirtyPhases.isEmpty())
+        refreshPhase(m_dirtyPhases.takeLast());
+}
+
+void Bookkeeper::refreshPhase(int index)
+{
+    const PlanPhase &phase = m_plan.phases.at(index);
+    Books::OfPhase &book = m_books.phases[index];
+    const bool isOpen = book.before == 0
+                        && (phase.fixesGate < 0 || book.moved > 0
+                            || m_state.gates.at(phase.fixesGate).state == GateState::Failed);
+    const bool isClosed = isOpen && (phase.gates.isEmpty() ? book.notWell == 0 : book.gates == 0);
+    const bool untilHolds = phase.untilTask >= 0 && m_state.tasks.at(phase.untilTask).state == TaskState::Complete
+                            && endedWith(m_state.tasks.at(phase.untilTask), phase.untilLabel);
+    const bool isSettled = phase.round >= phase.repeatMax || book.failed > 0 || untilHolds
+                           || (book.unended == 0 && book.moved == 0);
+    m_books.rounds.set(index, isOpen && !isSettled && book.unended == 0);
+    if (isSettled != book.settled) {
+        book.settled = isSettled;
+        for (const int task : phase.tasks)
+            refreshEdges(m_plan.links.edgesOfTask.of(task));
+    }
+    if (isClosed != book.closed) {
+        book.closed = isClosed;
+        for (const int after : m_plan.links.phasesAfter.of(index)) {
+            m_books.phases[after].before += isClosed ? -1 : 1;
+            m_dirtyPhases.append(after);
+        }
+    }
+    if (isOpen != book.open) {
+        book.open = isOpen;
+        for (const int task : phase.tasks)
+            reconsider(task);
+    }
+    for (const int gate : phase.gates)
+        reconsiderGate(gate);
+}
+
+void Bookkeeper::gateChanged(int gate)
+{
+    const GateState state = m_state.gates.at(gate).state;
+    const quint8 passed = state == GateState::Passed ? 1 : state == GateState::Skipped ? 2 : 0;
+    const quint8 before = std::exchange(m_books.gatePassed[gate], passed);
+    if (before != passed) {
+        const int by = int(before == 0) - int(passed == 0); // 1 when it has opened.
+        for (const int sync : m_plan.links.gatesOfGate.of(gate)) {
+            m_books.gates[sync].gates -= by;
+            m_books.gates[sync].notSkipped += int(before == 2) - int(passed == 2);
+            reconsiderGate(sync);
+        }
+        if (const int phase = m_plan.gates.at(gate).phase; phase >= 0) {
+            m_books.phases[phase].gates -= by;
+            m_dirtyPhases.append(phase);
+        }
+        refreshEdges(m_plan.links.edgesOfGate.of(gate));
+    }
+    for (const int phase : m_plan.links.fixPhases.of(gate)) {
+        m_dirtyPhases.append(phase);
+        for (const int task : m_plan.phases.at(phase).tasks)
+            reconsider(task);
+    }
+    refreshPhases();
+    reconsiderGate(gate);
+}
+
+void Bookkeeper::refreshDeadline(int task)
+{
+    const TaskRun &run = m_state.tasks.at(task);
+    Books::OfTask &book = m_books.tasks[task];
+    const qint64 deadline = deadlineOf(m_plan.tasks.at(task), run);
+    if (deadline == book.deadline)
+        return;
+    const bool isRetry = run.state == TaskState::Failed && deadline;
+    if (book.deadline)
+        m_books.deadlines.remove({book.deadline, task});
+    if (deadline)
+        m_books.deadlines.insert({deadline, task}, true);
+    m_books.retries += int(isRetry) - int(book.retries);
+    book.retries = isRetry;
+    book.deadline = deadline;
+}
+
+void Bookkeeper::reconsider(int task)
+{
+    const TaskDecision decision = decisionOn(m_plan, m_state, task);
+    m_books.resets.set(task, decision == TaskDecision::Reset);
+    m_books.decisions.set(task, decision != TaskDecision::None && decision != TaskDecision::Reset
+                                    && decision != TaskDecision::Start);
+    offer(task, decision == TaskDecision::Start);
+}
+
+void Bookkeeper::offer(int task, bool isStartable)
+{
+    Books::OfTask &book = m_books.tasks[task];
+    if (isStartable == bool(book.flags & Offered))
+        return;
+    book.flags ^= Offered;
+    const int rank = m_plan.links.rank.at(task);
+    const int group = m_plan.links.ownerGroup.at(task);
+    if (group < 0) {
+        m_books.startable.set(rank, isStartable);
+        return;
+    }
+    Books::OfGroup &owners = m_books.groups[group];
+    if (owners.holders == 0 && !owners.ready.isEmpty())
+        m_books.startable.remove(owners.ready.constFirst());
+    const auto place = std::lower_bound(owners.ready.begin(), owners.ready.end(), rank);
+    if (isStartable)
+        owners.ready.insert(place, rank);
+    else
+        owners.ready.erase(place);
+    if (owners.holders == 0 && !owners.ready.isEmpty())
+        m_books.startable.insert(owners.ready.constFirst());
+}
+
+void Bookkeeper::reconsiderGate(int gate)
+{
+    const PlanGate &planned = m_plan.gates.at(gate);
+    const GateRun &run = m_state.gates.at(gate);
+    Books::OfGate &book = m_books.gates[gate];
+    m_books.gateDecisions.set(gate, decisionOn(m_plan, m_state, planned) != GateDecision::None);
+    m_books.restarts.set(gate, run.state == GateState::Failed && !run.restarts.isEmpty());
+    const bool waits = (run.state == GateState::Checking && run.awaitsApproval && !run.approved && !run.refused)
+                       || (run.state == GateState::Failed && !run.proposal.isEmpty());
+    m_books.gatesWaiting += int(waits) - int(book.waits);
+    book.waits = waits;
+}
+
+} // namespace baton

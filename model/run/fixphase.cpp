@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/fixphase.h"
+
+#include "model/base/glob.h"
+#include "model/run/gatecheck.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// A verdict with more issues than this gets a fix task for the first ones; the next round names the rest again.
+constexpr qsizetype maxFixTasks = 200;
+
+/// One thing to mend, and whose work it is.
+struct Repair
+{
+    int task = -1;
+    QJsonObject issue;
+};
+
+class FixPlanner
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::FixPlanner)
+
+public:
+    FixPlanner(const RunPlan &plan, const RunState &state, int gate) : m_plan(plan), m_state(state), m_gate(gate) {}
+
+    QJsonObject plan()
+    {
+        collect();
+        if (m_repairs.isEmpty())
+            return {};
+        QJsonArray tasks;
+        QJsonArray fixIds;
+        const QString phase = freshPhase();
+        for (const Repair &repair : std::as_const(m_repairs)) {
+            const QString id = u"%1-%2"_s.arg(phase).arg(tasks.size() + 1);
+            tasks.append(fixTask(id, repair));
+            fixIds.append(id);
+        }
+        for (const int validation : revalidations())
+            tasks.append(QJsonObject{{u"id"_s, nextInstance(validation)},
+                                     {u"repeats"_s, m_plan.tasks.at(validation).id},
+                                     {u"needs"_s, fixIds}});
+        const PlanGate &gate = m_plan.gates.at(m_gate);
+        return {{u"phase"_s, QJsonObject{{u"id"_s, phase},
+                                         {u"title"_s, tr("Fix %1").arg(gate.gate->displayTitle())},
+                                         {u"fixes"_s, gate.id}}},
+                {u"tasks"_s, tasks}};
+    }
+
+private:
+    void add(int task, const QJsonObject &issue)
+    {
+        if (m_repairs.size() < maxFixTasks)
+            m_repairs.append({task, issue});
+    }
+
+    void collect()
+    {
+        const GateRun &gate = m_state.gates.at(m_gate);
+        const QList<int> validations = validationsOf(m_plan, m_state, m_gate);
+        for (const int validation : validations) {
+            const TaskRun &run = m_state.tasks.at(validation);
+            if (!run.verdict || run.verdict->approved)
+                continue;
+            m_rejecting.append(validation);
+            for (const QJsonValue &issue : run.verdict->issues)
+                addIssue(issue.toObject(), m_plan.tasks.at(validation).validates);
+        }
+        for (const QJsonValue &issue : gate.issues)
+            addIssue(issue.toObject(), m_plan.gates.at(m_gate).scope);
+        if (!m_repairs.isEmpty())
+            return;
+        for (const CriterionResult &result : gate.criteria) {
+            const int task = result.holds ? -1 : culpritOf(result.criterion);
+            if (task >= 0)
+                add(task, {{u"what"_s, result.saw}, {u"severity"_s, u"error"_s}});
+        }
+    }
+
+    void addIssue(const QJsonObject &issue, const QList<int> &validated)
+    {
+        const int named = m_plan.indexOfTask(issue.value("task"_L1).toString());
+        if (named >= 0)
+            return add(named, issue);
+        const QString where = issue.value("where"_L1).toString();
+        for (const int task : validated) {
+            if (isOf(where, task))
+                return add(task, issue);
+        }
+        QStringList personas;
+        for (const int task : validated) {
+            if (personas.contains(m_plan.tasks.at(task).persona))
+                continue;
+            personas += m_plan.tasks.at(task).persona;
+            add(task, issue);
+        }
+    }
+
+    /// Whether the file of an issue (`src/a.cpp:12`, perhaps) is one that the task owns or delivers.
+    bool isOf(const QString &where, int task) const
+    {
+        if (where.isEmpty())
+            return false;
+        const QString file = Glob::cleaned(where.section(u':', 0, 0).trimmed());
+        const Task &node = *m_plan.tasks.at(task).task;
+        const auto names = [&](const QString &pattern) { return Glob(pattern).matches(file); };
+        return std::any_of(node.owns.cbegin(), node.owns.cend(), names)
+               || std::any_of(node.deliverables.cbegin(), node.deliverables.cend(), names);
+    }
+
+    /// Whose work a failed criterion is about when nobody left an issue.
+    int culpritOf(const QString &criterion) const
+    {
+        const QList<int> scope = fullScope(m_plan, m_state, m_gate);
+        const auto firstThat = [&](auto matches) {
+            const auto found = std::find_if(scope.cbegin(), scope.cend(), matches);
+            return found == scope.cend() ? -1 : *found;
+        };
+        if (criterion == "complete"_L1)
+            return firstThat([&](int task) {
+                return m_state.tasks.at(task).state == TaskState::Failed && !isMadeGood(m_plan, m_state, task);
+            });
+        if (criterion == "evidence"_L1)
+            return firstThat([&](int task) {
+                return m_state.tasks.at(task).state == TaskState::Complete && m_state.tasks.at(task).evidence.isEmpty();
+            });
+        for (const int validation : m_rejecting) {
+            if (!m_plan.tasks.at(validation).validates.isEmpty())
+                return m_plan.tasks.at(validation).validates.first();
+        }
+        return firstThat([&](int task) { return !m_plan.tasks.at(task).isValidation; });
+    }
+
+    QJsonObject fixTask(const QString &id, const Repair &repair) const
+    {
+        const PlanTask &mended = m_plan.tasks.at(repair.task);
+        const QString what = repair.issue.value("what"_L1).toString();
+        QStringList lines{what};
+        if (const QString where = repair.issue.value("where"_L1).toString(); !where.isEmpty())
+            lines += tr("Where: %1").arg(where);
+        if (const QString fix = repair.issue.value("fix"_L1).toString(); !fix.isEmpty())
+            lines += tr("Proposed: %1").arg(fix);
+        return {{u"id"_s, id},
+                {u"title"_s, tr("Fix: %1").arg(what.isEmpty() ? mended.task->displayTitle() : what.left(120))},
+                {u"description"_s, lines.join(u'\n')},
+                {u"fixes"_s, mended.id},
+                {u"persona"_s, mended.persona},
+                {u"issue"_s, repair.issue}};
+    }
+
+    /// The validations whose verdict has to be given anew: those that rejected, else those of what is mended.
+    QList<int> revalidations() const
+    {
+        if (!m_rejecting.isEmpty())
+            return m_rejecting;
+        QList<int> validations;
+        for (const int validation : validationsOf(m_plan, m_state, m_gate)) {
+            const QList<int> &validated = m_plan.tasks.at(validation).validates;
+            if (std::any_of(m_repairs.cbegin(), m_repairs.cend(),
+                            [&](const Repair &repair) { return validated.contains(repair.task); }))
+                validations.append(validation);
+        }
+        return validations;
+    }
+
+    QString freshPhase() const
+    {
+        for (int round = m_state.gates.at(m_gate).repairs + 1;; ++round) {
+            const QString id = u"fix-%1-%2"_s.arg(m_plan.gates.at(m_gate).id).arg(round);
+            const auto isTaken = [&](const PlanPhase &phase) { return phase.id == id; };
+            const bool isFree = std::none_of(m_plan.phases.cbegin(), m_plan.phases.cend(), isTaken)
+                                && m_plan.indexOfTask(id + u"-1"_s) < 0 && m_plan.indexOfGate(id + u"-1"_s) < 0;
+            if (isFree)
+                return id;
+        }
+    }
+
+    QString nextInstance(int validation) const
+    {
+        const PlanTask &task = m_plan.tasks.at(validation);
+        const QString root = task.original < 0 ? task.id : m_plan.tasks.at(task.original).id;
+        for (int number = 2;; ++number) {
+            const QString id = u"%1#%2"_s.arg(root).arg(number);
+            if (m_plan.indexOfTask(id) < 0 && m_plan.indexOfGate(id) < 0)
+                return id;
+        }
+    }
+
+    const RunPlan &m_plan;
+    const RunState &m_state;
+    int m_gate;
+    QList<Repair> m_repairs;
+    QList<int> m_rejecting;
+};
+
+} // namespace
+
+QJsonObject proposedFixPhase(const RunPlan &plan, const RunState &state, int gate)
+{
+    return FixPlanner(plan, state, gate).plan();
+}
+
+} // namespace baton

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/gatecheck.h"
+
+#include "model/run/books.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// Says what each criterion sees; the sentences stand in the journal and in the desktop's matrix.
+class GateCheck
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::GateCheck)
+
+public:
+    GateCheck(const RunPlan &plan, const RunState &state, int gate)
+        : m_plan(plan), m_state(state), m_gate(plan.gates.at(gate)), m_run(state.gates.at(gate)), m_index(gate)
+        , m_scope(fullScope(plan, state, gate))
+    {
+    }
+
+    CriterionResult check(const QString &criterion) const
+    {
+        const auto known = valueOf<Criterion>(criterion);
+        if (!known)
+            return {criterion, false, tr("Baton knows no such criterion.")};
+        switch (*known) {
+        case Criterion::Complete:
+            return complete(criterion);
+        case Criterion::Evidence:
+            return evidence(criterion);
+        case Criterion::Approved:
+            return approved(criterion);
+        case Criterion::SignedOff:
+            return signedOff(criterion);
+        }
+        return {criterion, false, {}};
+    }
+
+private:
+    CriterionResult complete(const QString &criterion) const
+    {
+        QStringList bad;
+        for (const int task : m_scope) {
+            const TaskState state = m_state.tasks.at(task).state;
+            const bool isWell = state == TaskState::Complete || state == TaskState::Skipped;
+            if (!isWell && !isMadeGood(m_plan, m_state, task))
+                bad += u"%1 %2"_s.arg(m_plan.tasks.at(task).id, nameOf(state));
+        }
+        if (bad.isEmpty())
+            return {criterion, true, tr("All %n task(s) are complete or skipped.", nullptr, int(m_scope.size()))};
+        return {criterion, false, tr("Not complete: %1.").arg(listed(bad))};
+    }
+
+    CriterionResult evidence(const QString &criterion) const
+    {
+        QStringList missing;
+        qsizetype files = 0;
+        int simulated = 0;
+        for (const int task : m_scope) {
+            const TaskRun &run = m_state.tasks.at(task);
+            const PlanTask &planned = m_plan.tasks.at(task);
+            if (run.state != TaskState::Complete)
+                continue;
+            files += run.evidence.size();
+            if (planned.task->evidence.isEmpty() && planned.task->deliverables.isEmpty())
+                continue;
+            if (m_state.settings.simulate || planned.isSimulated)
+                ++simulated;
+            else if (run.evidence.isEmpty())
+                missing += planned.id;
+        }
+        if (!missing.isEmpty())
+            return {criterion, false, tr("Nothing was verified of: %1.").arg(listed(missing))};
+        if (simulated > 0 && files == 0)
+            return {criterion, true, tr("%n task(s) were simulated: there are no files to verify.", nullptr, simulated)};
+        return {criterion, true, tr("%n file(s) verified.", nullptr, int(files))};
+    }
+
+    CriterionResult approved(const QString &criterion) const
+    {
+        QStringList against;
+        const QList<int> validations = validationsOf(m_plan, m_state, m_index);
+        for (const int task : validations) {
+            const TaskRun &run = m_state.tasks.at(task);
+            const QString id = m_plan.tasks.at(task).id;
+            if (run.state != TaskState::Complete || !run.verdict)
+                against += tr("%1 gave no verdict").arg(id);
+            else if (!run.verdict->approved)
+                against += tr("%1 rejected with %n issue(s)", nullptr, int(run.verdict->issues.size())).arg(id);
+        }
+        if (against.isEmpty())
+            return {criterion, true, tr("%n validation(s) approved.", nullptr, int(validations.size()))};
+        return {criterion, false, tr("Not approved: %1.").arg(listed(against))};
+    }
+
+    CriterionResult signedOff(const QString &criterion) const
+    {
+        if (m_run.approved)
+            return {criterion, true, tr("A person signed off.")};
+        if (asksPeople(m_plan, m_gate))
+            return {criterion, true, tr("A person is asked to sign off.")};
+        if (m_gate.gate->signOff.isEmpty())
+            return {criterion, false, tr("The gate names nobody who could sign off.")};
+        QStringList missing;
+        for (const QString &persona : m_gate.gate->signOff) {
+            if (!hasApproved(persona))
+                missing += u'@' + persona;
+        }
+        if (missing.isEmpty())
+            return {criterion, true, tr("Signed off by %1.").arg(u'@' + m_gate.gate->signOff.join(u", @"_s))};
+        return {criterion, false, tr("Not signed off by %1.").arg(listed(missing))};
+    }
+
+    bool hasApproved(const QString &persona) const
+    {
+        const QList<int> validations = validationsOf(m_plan, m_state, m_index);
+        return std::any_of(validations.cbegin(), validations.cend(), [&](int task) {
+            const TaskRun &run = m_state.tasks.at(task);
+            return m_plan.tasks.at(task).persona == persona && run.state == TaskState::Complete && run.verdict
+                   && run.verdict->approved;
+        });
+    }
+
+    /// The first few; a gate over ten thousand tasks must not write a novel.
+    static QString listed(const QStringList &names)
+    {
+        constexpr qsizetype most = 8;
+        if (names.size() <= most)
+            return names.join(u", "_s);
+        return tr("%1 and %n more", nullptr, int(names.size() - most)).arg(names.first(most).join(u", "_s));
+    }
+
+    const RunPlan &m_plan;
+    const RunState &m_state;
+    const PlanGate &m_gate;
+    const GateRun &m_run;
+    int m_index;
+    QList<int> m_scope;
+};
+
+bool isResettable(const RunPlan &plan, const RunState &state, int task)
+{
+    const TaskState now = state.tasks.at(task).state;
+    return !plan.tasks.at(task).superseded && (now == TaskState::Complete || now == TaskState::Failed);
+}
+
+} // namespace
+
+QList<CriterionResult> checkGate(const RunPlan &plan, const RunState &state, int gate)
+{
+    const GateCheck check(plan, state, gate);
+    QList<CriterionResult> results;
+    for (const QString &criterion : plan.gates.at(gate).criteria)
+        results.append(check.check(criterion));
+    return results;
+}
+
+QJsonArray criteriaToJson(const QList<CriterionResult> &criteria)
+{
+    QJsonArray array;
+    for (const CriterionResult &result : criteria)
+        array.append(QJsonObject{{u"criterion"_s, result.criterion}, {u"holds"_s, result.holds}, {u"saw"_s, result.saw}});
+    return array;
+}
+
+QList<CriterionResult> criteriaFromJson(const QJsonObject &data)
+{
+    QList<CriterionResult> criteria;
+    for (const QJsonValue &value : data.value("criteria"_L1).toArray())
+        criteria.append({value["criterion"_L1].toString(), value["holds"_L1].toBool(), value["saw"_L1].toString()});
+    return criteria;
+}
+
+int latestInstance(const RunPlan &plan, const RunState &state, int validation)
+{
+    // Instances stand behind the tasks of the document, later rounds behind earlier ones.
+    if (!state.extended)
+        return validation;
+    const auto rootOf = [&](int task) { return plan.tasks.at(task).original < 0 ? task : plan.tasks.at(task).original; };
+    for (qsizetype i = plan.tasks.size() - 1; i > validation; --i) {
+        if (rootOf(int(i)) == rootOf(validation) && state.tasks.at(i).state == TaskState::Complete
+            && state.tasks.at(i).verdict)
+            return int(i);
+    }
+    return validation;
+}
+
+bool isMadeGood(const RunPlan &plan, const RunState &state, int task)
+{
+    if (!state.extended || state.tasks.at(task).state != TaskState::Failed)
+        return false;
+    for (qsizetype i = plan.tasks.size() - 1; i > task; --i) {
+        const PlanTask &other = plan.tasks.at(i);
+        const bool isRevalidation = other.original == task && plan.phases.at(other.phase).fixesGate >= 0;
+        const bool mends = other.fixes == task || isRevalidation;
+        if (mends && state.tasks.at(i).state == TaskState::Complete)
+            return true;
+    }
+    return false;
+}
+
+QList<int> fullScope(const RunPlan &plan, const RunState &state, int gate)
+{
+    QList<int> scope = plan.gates.at(gate).scope;
+    for (const int phase : plan.links.fixPhases.of(gate)) {
+        if (state.books.phases.at(phase).moved > 0)
+            scope += plan.phases.at(phase).tasks;
+    }
+    return scope;
+}
+
+QList<int> validationsOf(const RunPlan &plan, const RunState &state, int gate)
+{
+    QList<int> validations;
+    for (const int task : fullScope(plan, state, gate)) {
+        if (!plan.tasks.at(task).isValidation || state.tasks.at(task).state == TaskState::Skipped)
+            continue;
+        const int latest = latestInstance(plan, state, task);
+        if (!validations.contains(latest))
+            validations.append(latest);
+    }
+    return validations;
+}
+
+QList<int> restartsFor(const RunPlan &plan, const RunState &state, const PlanGate &gate)
+{
+    const int index = plan.indexOfGate(gate.id);
+    QList<int> restarts;
+    const auto add = [&](int task) {
+        if (isResettable(plan, state, task) && !restarts.contains(task))
+            restarts.append(task);
+    };
+    for (const int task : fullScope(plan, state, index)) {
+        if (state.tasks.at(task).state == TaskState::Failed)
+            add(task);
+    }
+    for (const int task : validationsOf(plan, state, index)) {
+        const TaskRun &run = state.tasks.at(task);
+        if (!run.verdict || run.verdict->approved)
+            continue;
+        for (const int validated : plan.tasks.at(task).validates)
+            add(validated);
+        add(task);
+    }
+    return restarts;
+}
+
+QString noteFor(const RunPlan &plan, const RunState &state, int gate, int task)
+{
+    const QString id = plan.tasks.at(task).id;
+    QStringList lines;
+    for (const int validation : validationsOf(plan, state, gate)) {
+        const TaskRun &run = state.tasks.at(validation);
+        const bool isAboutIt = validation == task || plan.tasks.at(validation).validates.contains(task);
+        if (!run.verdict || run.verdict->approved || !isAboutIt)
+            continue;
+        for (const QJsonValue &issue : run.verdict->issues) {
+            const QString named = issue["task"_L1].toString();
+            if (!named.isEmpty() && named != id && validation != task && plan.indexOfTask(named) >= 0)
+                continue;
+            lines += QString::fromUtf8(QJsonDocument(issue.toObject()).toJson(QJsonDocument::Compact));
+        }
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace baton

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/runstate.h"
+
+namespace baton {
+
+/// What each criterion of a gate sees now. Where people sign off and have not yet, that criterion counts as held: they
+/// are asked afterwards.
+QList<CriterionResult> checkGate(const RunPlan &plan, const RunState &state, int gate);
+
+QJsonArray criteriaToJson(const QList<CriterionResult> &criteria);
+QList<CriterionResult> criteriaFromJson(const QJsonObject &data);
+
+/// The task whose verdict holds: of a validation that fix phases repeated, the latest instance that gave one.
+int latestInstance(const RunPlan &plan, const RunState &state, int validation);
+
+/// Whether a fix task has mended what this FAILED task was to do.
+bool isMadeGood(const RunPlan &plan, const RunState &state, int task);
+
+/// The validations a gate looks at, in the instance that counts; skipped ones left out.
+QList<int> validationsOf(const RunPlan &plan, const RunState &state, int gate);
+
+/// Everything a gate speaks for now: its scope, and the tasks of fix phases that were opened.
+QList<int> fullScope(const RunPlan &plan, const RunState &state, int gate);
+
+/// What a round of retry starts again: the FAILED tasks, and what a rejected verdict is about.
+QList<int> restartsFor(const RunPlan &plan, const RunState &state, const PlanGate &gate);
+
+/// What the rejecting validations say about one task, as text for its BATON_NOTE.
+QString noteFor(const RunPlan &plan, const RunState &state, int gate, int task);
+
+} // namespace baton
