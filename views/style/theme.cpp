@@ -3,6 +3,8 @@
 
 #include "views/style/theme.h"
 
+#include "views/style/contrast.h"
+
 #include <QGuiApplication>
 #include <QPalette>
 
@@ -85,6 +87,7 @@ Palette Theme::light()
     p.complete = rgb(0x17A06B);
     p.failed = rgb(0xDC3B4B);
     p.skipped = rgb(0xB9C1CC);
+    p.shadow = QColor(16, 24, 40, 18);
     p.errorGround = rgb(0xFDECEE);
     p.warningGround = rgb(0xFDF4E3);
     return p;
@@ -113,6 +116,7 @@ Palette Theme::darkPalette()
     p.complete = rgb(0x2CC48A);
     p.failed = rgb(0xF0606E);
     p.skipped = rgb(0x4A5566);
+    p.shadow = QColor(0, 0, 0, 60);
     p.errorGround = rgb(0x33222C);
     p.warningGround = rgb(0x332B20);
     p.dark = true;
@@ -133,56 +137,54 @@ Palette Theme::highContrast()
     p.complete = rgb(0x005F38);
     p.failed = rgb(0xA80010);
     p.skipped = rgb(0x5A5A5A);
+    p.shadow = QColor(0, 0, 0, 0);
     p.errorGround = p.warningGround = rgb(0xFFFFFF);
     return p;
 }
 
-QColor Theme::stateColor(TaskState state) const
+QColor Palette::stateColor(TaskState state) const
 {
     switch (state) {
     case TaskState::Pending:
-        return m_palette.pending;
+        return pending;
     case TaskState::Ready:
-        return m_palette.ready;
+        return ready;
     case TaskState::Starting:
     case TaskState::Active:
-        return m_palette.active;
+        return active;
     case TaskState::Blocked:
-        return m_palette.blocked;
+        return blocked;
     case TaskState::Complete:
-        return m_palette.complete;
+        return complete;
     case TaskState::Failed:
-        return m_palette.failed;
+        return failed;
     case TaskState::Skipped:
     case TaskState::Cancelled:
-        return m_palette.skipped;
+        return skipped;
     }
-    return m_palette.pending;
+    return pending;
 }
 
-QColor Theme::stateColor(GateState state) const
+QColor Palette::stateColor(GateState state) const
 {
     switch (state) {
     case GateState::Closed:
-        return m_palette.pending;
+        return pending;
     case GateState::Checking:
-        return m_palette.active;
+        return active;
     case GateState::Passed:
-        return m_palette.complete;
+        return complete;
     case GateState::Failed:
-        return m_palette.failed;
+        return failed;
     case GateState::Skipped:
-        return m_palette.skipped;
+        return skipped;
     }
-    return m_palette.pending;
+    return pending;
 }
 
 QColor Theme::stateInk(TaskState state) const
 {
-    const QColor color = state == TaskState::Pending || state == TaskState::Skipped || state == TaskState::Cancelled
-                             ? m_palette.mute
-                             : stateColor(state);
-    return color;
+    return readable(stateColor(state), m_palette.card);
 }
 
 QColor Theme::personaColor(const QString &id, const QString &written)

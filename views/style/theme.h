@@ -21,7 +21,11 @@ struct Palette
     QColor accent, accentInk; ///< accentInk: text on the accent.
     QColor pending, ready, active, blocked, complete, failed, skipped;
     QColor errorGround, warningGround; ///< Behind a problem's sentence in the inspector.
+    QColor shadow; ///< Translucent, below what lies on the canvas.
     bool dark = false;
+
+    QColor stateColor(TaskState state) const;
+    QColor stateColor(GateState state) const;
 };
 
 enum class ThemeChoice { System, Light, Dark, HighContrast };
@@ -43,8 +47,8 @@ public:
     void setChoice(ThemeChoice choice);
     void setReducesMotion(bool reduces);
 
-    QColor stateColor(TaskState state) const;
-    QColor stateColor(GateState state) const;
+    QColor stateColor(TaskState state) const { return m_palette.stateColor(state); }
+    QColor stateColor(GateState state) const { return m_palette.stateColor(state); }
     /// Text in a state's colour, with contrast enough on a card.
     QColor stateInk(TaskState state) const;
     /// A persona's own colour where it is a good one, else one chosen by its id, the same in every session.

@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/canvas/displaylist.h"
+
+#include <algorithm>
+
+// The edges of the display list: which there are, and the way they take.
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+using namespace canvas;
+
+namespace {
+
+constexpr qreal rowGap = (rowPitch - cardHeight) / 2; ///< From a card's edge to the middle of the gap between rows.
+
+EdgeKind kindOf(NeedType type)
+{
+    switch (type) {
+    case NeedType::Output:
+        return EdgeKind::Output;
+    case NeedType::Knowledge:
+        return EdgeKind::Knowledge;
+    case NeedType::Order:
+        break;
+    }
+    return EdgeKind::Order;
+}
+
+NodeKey keyOf(quint32 value)
+{
+    return NodeKey(NodeKind(value >> 28), value & 0x0fffffffu);
+}
+
+} // namespace
+
+std::span<const quint32> DisplayList::edgesOf(NodeKey key) const
+{
+    const auto &lists = m_edgesOf[size_t(key.kind())];
+    if (key.number() >= lists.size())
+        return {};
+    return lists[key.number()];
+}
+
+void DisplayList::addEdge(NodeKey from, NodeKey to, EdgeKind kind, const QString &label)
+{
+    EdgeItem edge;
+    edge.from = from;
+    edge.to = to;
+    edge.kind = kind;
+    edge.label = label;
+    const NodeKey shownFrom = shownKey(from);
+    edge.isHidden = shownFrom == shownKey(to) && shownFrom.kind() == NodeKind::Phase && from.kind() != NodeKind::Phase;
+    edge.isLifted = m_lifted.contains(from) || m_lifted.contains(to);
+    const auto remember = [&](NodeKey key) {
+        auto &lists = m_edgesOf[size_t(key.kind())];
+        if (key.number() >= lists.size())
+            lists.resize(key.number() + 1);
+        lists[key.number()].push_back(quint32(m_edges.size()));
+    };
+    remember(from);
+    remember(to);
+    edge.route = routeOf(edge);
+    m_edges.push_back(std::move(edge));
+    gridEdge(quint32(m_edges.size() - 1), true);
+}
+
+void DisplayList::buildEdges()
+{
+    m_edges.clear();
+    m_selectedEdge = -1;
+    for (auto &lists : m_edgesOf)
+        lists.clear();
+    m_edgesOf[size_t(NodeKind::Task)].resize(m_index[size_t(NodeKind::Task)].size());
+    addNeedEdges();
+    addGateEdges();
+    QHash<QString, NodeKey> nodes;
+    for (const PersonaItem &persona : m_personas)
+        nodes.insert(persona.persona->id, persona.key);
+    if (nodes.isEmpty())
+        return;
+    for (const CardItem &card : m_cards) {
+        for (const QString &id : card.task->personas) {
+            if (const NodeKey persona = nodes.value(id); !persona.isNull())
+                addEdge(persona, card.key, EdgeKind::Wire);
+        }
+    }
+}
+
+void DisplayList::addNeedEdges()
+{
+    for (const CardItem &card : m_cards) {
+        for (const Need &need : card.task->needs) {
+            const NodeKey target = m_ids.step(need.target);
+            if (!target.isNull() && target != card.key)
+                addEdge(target, card.key, kindOf(need.type), need.when.join(u", "_s));
+        }
+        for (const QString &id : card.task->validates) {
+            const NodeKey target = m_ids.step(id);
+            if (!target.isNull() && target != card.key)
+                addEdge(card.key, target, EdgeKind::Validates);
+        }
+    }
+    for (const GateItem &gate : m_gates) {
+        if (!gate.isSyncPoint)
+            continue;
+        for (const QString &id : gate.gate->needs) {
+            const NodeKey target = m_ids.step(id);
+            if (!target.isNull() && target != gate.key)
+                addEdge(target, gate.key, EdgeKind::Order);
+        }
+    }
+}
+
+QList<QList<int>> DisplayList::phasesAfter() const
+{
+    QList<QList<int>> after(qsizetype(m_lanes.size()));
+    int previous = -1;
+    for (const LaneItem &item : m_lanes) {
+        const Phase &phase = *item.phase;
+        if (!phase.fixes.isEmpty())
+            continue;
+        if (phase.after) {
+            for (const QString &id : *phase.after) {
+                if (const LaneItem *other = lane(m_ids.phase(id)))
+                    after[item.number].append(other->number);
+            }
+        } else if (previous >= 0) {
+            after[item.number].append(previous);
+        }
+        previous = item.number;
+    }
+    return after;
+}
+
+/// Tasks at the end of their phase lead to its gate, and the gate to the tasks at the start of the next one. What has a
+/// need inside its phase is reached through that.
+void DisplayList::addGateEdges()
+{
+    const QList<QList<int>> after = phasesAfter();
+    QSet<NodeKey> isNeeded;
+    QSet<NodeKey> hasNeeds;
+    const auto laneOf = [this](NodeKey key) {
+        if (const CardItem *found = card(key))
+            return found->lane;
+        const GateItem *found = gate(key);
+        return found && found->isSyncPoint ? found->lane : -1;
+    };
+    QHash<NodeKey, QSet<NodeKey>> gatesNeeded;
+    for (const EdgeItem &edge : m_edges) {
+        // A validation waits for what it validates, so there it is the other way round.
+        const bool validates = edge.kind == EdgeKind::Validates;
+        const NodeKey first = validates ? edge.to : edge.from;
+        const NodeKey second = validates ? edge.from : edge.to;
+        if (first.kind() == NodeKind::Gate)
+            gatesNeeded[second].insert(first);
+        if (laneOf(first) >= 0 && laneOf(first) == laneOf(second)) {
+            isNeeded.insert(first);
+            hasNeeds.insert(second);
+        }
+    }
+    for (const LaneItem &lane : m_lanes) {
+        if (lane.gates.isEmpty())
+            continue;
+        for (NodeKey member : lane.members) {
+            if (!isNeeded.contains(member))
+                addEdge(member, lane.gates.first(), EdgeKind::Scope);
+        }
+        for (qsizetype i = 1; i < lane.gates.size(); ++i)
+            addEdge(lane.gates.at(i - 1), lane.gates.at(i), EdgeKind::Opens);
+    }
+    for (const LaneItem &lane : m_lanes) {
+        for (int before : after.at(lane.number)) {
+            const LaneItem &previous = m_lanes[size_t(before)];
+            if (previous.gates.isEmpty()) {
+                addEdge(previous.key, lane.key, EdgeKind::Follows);
+                continue;
+            }
+            const GateItem *last = gate(previous.gates.last());
+            // Tasks of the lane beside the gate are reached one by one, a lane further away as a whole.
+            constexpr qreal beside = 2 * gateGap + gateWidth;
+            const qreal distance = lane.rect.left() - last->rect.right();
+            if (distance < 0 || distance > beside || lane.members.isEmpty()) {
+                addEdge(last->key, lane.key, EdgeKind::Opens);
+                continue;
+            }
+            for (NodeKey member : lane.members) {
+                if (!hasNeeds.contains(member) && !gatesNeeded.value(member).contains(last->key))
+                    addEdge(last->key, member, EdgeKind::Opens);
+            }
+        }
+        const GateItem *fixed = lane.phase->fixes.isEmpty() ? nullptr : gate(m_ids.step(lane.phase->fixes));
+        if (fixed)
+            addEdge(fixed->key, lane.key, EdgeKind::Follows);
+    }
+}
+
+/// The key that stands for a node: its lane where that is folded.
+NodeKey DisplayList::shownKey(NodeKey key) const
+{
+    const CardItem *folded = card(key);
+    if (folded && folded->isHidden)
+        return m_lanes[size_t(folded->lane)].key;
+    const GateItem *sync = gate(key);
+    if (sync && sync->isHidden)
+        return m_lanes[size_t(sync->lane)].key;
+    return key;
+}
+
+bool DisplayList::isBlocked(const EdgeRoute &route, NodeKey from, NodeKey to) const
+{
+    constexpr qreal margin = 3;
+    const auto points = route.samples();
+    for (size_t i = 1; i + 1 < points.size(); ++i) {
+        m_nodeGrid.find(QRectF(points[i], QSizeF(0, 0)), m_found);
+        for (quint32 value : m_found) {
+            const CardItem *other = card(keyOf(value));
+            if (other && other->key != from && other->key != to &&
+                other->rect.adjusted(-margin, -margin, margin, margin).contains(points[i]))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool DisplayList::isFree(const QRectF &corridor) const
+{
+    m_nodeGrid.find(corridor, m_found);
+    return std::none_of(m_found.begin(), m_found.end(), [&](quint32 value) {
+        const CardItem *other = card(keyOf(value));
+        return other && other->rect.intersects(corridor);
+    });
+}
+
+/// One curve where nothing is in the way, else through the gap between two rows that costs the least height.
+EdgeRoute DisplayList::around(QPointF from, QPointF to, const EdgeItem &edge) const
+{
+    constexpr qreal channel = 64; // Between two columns there is nothing to avoid.
+    const EdgeRoute direct = EdgeRoute::curve(from, to);
+    if (to.x() - from.x() <= channel + 10 || !isBlocked(direct, edge.from, edge.to))
+        return direct;
+    const qreal half = cardHeight / 2 + rowGap;
+    // Edges that share a gap run beside each other, not on top.
+    const qreal lane = (qreal(edge.from.number() % 3) - 1) * 4;
+    EdgeRoute best = direct;
+    qreal bestCost = 1e12;
+    for (qreal gap : {from.y() + half, from.y() - half, to.y() - half, to.y() + half}) {
+        const qreal cost = std::abs(gap - from.y()) + std::abs(gap - to.y());
+        const QRectF corridor(from.x() + channel / 2, gap - 2, to.x() - from.x() - channel, 4);
+        if (cost < bestCost && isFree(corridor)) {
+            bestCost = cost;
+            best = EdgeRoute::detour(from, gap + lane, to);
+        }
+    }
+    return best;
+}
+
+EdgeRoute DisplayList::routeToGate(const EdgeItem &edge, const GateItem &gate) const
+{
+    constexpr qreal capInset = gateWidth / 2;
+    const QPointF from = portOf(shownKey(edge.from), true);
+    const QRectF &rect = gate.rect;
+    const auto atGate = [&](qreal y) {
+        return QPointF(rect.left(), std::clamp(y, rect.top() + capInset, rect.bottom() - capInset));
+    };
+    const QPointF level = atGate(from.y());
+    if (qFuzzyCompare(level.y(), from.y()) && level.x() > from.x()) {
+        const EdgeRoute straight = EdgeRoute::straight(from, level);
+        if (!isBlocked(straight, edge.from, edge.to))
+            return straight;
+    }
+    const qreal below = from.y() + cardHeight / 2 + rowGap;
+    const qreal above = from.y() - cardHeight / 2 - rowGap;
+    for (qreal gap : {below, above}) {
+        const QPointF end = atGate(gap);
+        if (qFuzzyCompare(end.y(), gap) && end.x() - from.x() > 80 &&
+            isFree(QRectF(from.x() + 32, gap - 2, end.x() - from.x() - 32, 4)))
+            return EdgeRoute::detour(from, gap, end);
+    }
+    return EdgeRoute::curve(from, level);
+}
+
+EdgeRoute DisplayList::routeFromGate(const GateItem &gate, const EdgeItem &edge) const
+{
+    constexpr qreal capInset = gateWidth / 2;
+    const NodeKey target = shownKey(edge.to);
+    QPointF to = portOf(target, false);
+    if (const LaneItem *lane = this->lane(target); lane && edge.to.kind() == NodeKind::Phase)
+        to = lane->rect.topLeft() + QPointF(0, laneHead / 2);
+    const QRectF &rect = gate.rect;
+    const auto atGate = [&](qreal y) {
+        return QPointF(rect.right(), std::clamp(y, rect.top() + capInset, rect.bottom() - capInset));
+    };
+    const QPointF level = atGate(to.y());
+    if (qFuzzyCompare(level.y(), to.y()) && level.x() < to.x()) {
+        const EdgeRoute straight = EdgeRoute::straight(level, to);
+        if (!isBlocked(straight, edge.from, edge.to))
+            return straight;
+    }
+    const qreal below = to.y() + cardHeight / 2 + rowGap;
+    const qreal above = to.y() - cardHeight / 2 - rowGap;
+    for (qreal gap : {below, above}) {
+        const QPointF start = atGate(gap);
+        if (qFuzzyCompare(start.y(), gap) && to.x() - start.x() > 80 &&
+            isFree(QRectF(start.x(), gap - 2, to.x() - start.x() - 32, 4)))
+            return EdgeRoute::detour(start, gap, to);
+    }
+    return EdgeRoute::curve(level, to);
+}
+
+/// From the lower left of the validation back to the lower right of what it validates, as an arc of its own.
+EdgeRoute DisplayList::routeOfValidation(NodeKey from, NodeKey to) const
+{
+    const PlanItem *start = item(shownKey(from));
+    const PlanItem *end = item(shownKey(to));
+    if (!start || !end)
+        return {};
+    constexpr qreal height = 0.77; // Of a card: below its ports.
+    const auto at = [](const QRectF &rect, bool right) {
+        return QPointF(right ? rect.right() : rect.left(), rect.top() + height * rect.height());
+    };
+    const qreal distance = start->rect.left() - end->rect.right();
+    if (distance > 0) {
+        const qreal swing = std::clamp(distance * 0.5, 40.0, 220.0);
+        return EdgeRoute::bent(at(start->rect, false), {-swing, 10}, {swing, 10}, at(end->rect, true));
+    }
+    // Above each other or the wrong way round: around the right side of both.
+    return EdgeRoute::bent(at(start->rect, true), {60, 0}, {60, 0}, at(end->rect, true));
+}
+
+EdgeRoute DisplayList::routeOf(const EdgeItem &edge) const
+{
+    const NodeKey from = shownKey(edge.from);
+    const NodeKey to = shownKey(edge.to);
+    const PlanItem *start = item(from);
+    const PlanItem *end = item(to);
+    if (!start || !end)
+        return {};
+    const GateItem *fromGate = gate(from);
+    const GateItem *toGate = gate(to);
+    switch (edge.kind) {
+    case EdgeKind::Validates:
+        return routeOfValidation(edge.from, edge.to);
+    case EdgeKind::Wire: {
+        const QPointF crown = end->rect.topLeft() + QPointF(24, 0);
+        const QPointF centre = start->rect.center();
+        return EdgeRoute::bent(centre, {(crown.x() - centre.x()) / 2, 0}, {0, -40}, crown);
+    }
+    case EdgeKind::Follows: {
+        const QPointF head(0, laneHead / 2);
+        const QPointF out = from.kind() == NodeKind::Phase ? start->rect.topRight() + head : portOf(from, true);
+        return EdgeRoute::curve(out, end->rect.topLeft() + head);
+    }
+    case EdgeKind::Output:
+    case EdgeKind::Knowledge:
+    case EdgeKind::Order:
+    case EdgeKind::Scope:
+    case EdgeKind::Opens:
+        break;
+    }
+    if (fromGate && !fromGate->isSyncPoint && toGate && !toGate->isSyncPoint)
+        return EdgeRoute::curve({start->rect.right(), start->rect.center().y()},
+                                {end->rect.left(), end->rect.center().y()});
+    if (toGate && !toGate->isSyncPoint)
+        return routeToGate(edge, *toGate);
+    if (fromGate && !fromGate->isSyncPoint)
+        return routeFromGate(*fromGate, edge);
+    return around(portOf(from, true), portOf(to, false), edge);
+}
+
+void DisplayList::gridEdge(quint32 index, bool add)
+{
+    const EdgeItem &edge = m_edges[index];
+    if (edge.isHidden)
+        return;
+    constexpr qreal margin = 12;
+    const auto points = edge.route.samples();
+    for (size_t i = 0; i + 1 < points.size(); ++i) {
+        const QRectF piece = QRectF(points[i], points[i + 1]).normalized().adjusted(-margin, -margin, margin, margin);
+        if (add)
+            m_edgeGrid.add(index, piece);
+        else
+            m_edgeGrid.remove(index, piece);
+    }
+}
+
+} // namespace baton

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/layout/layout.h"
+#include "model/run/runstate.h"
+#include "model/workflow/problem.h"
+#include "views/canvas/planitems.h"
+#include "views/canvas/spatialgrid.h"
+
+#include <span>
+
+namespace baton {
+
+/// What is on the canvas and where: flat lists of items with an index over the plane. Knows no widget, no colours and
+/// no undo; reads the contents it was made for, which must outlive it.
+class DisplayList
+{
+public:
+    DisplayList(const Contents &contents, const IdIndex &ids);
+
+    /// Everything anew; what has been placed without being written stays where it is.
+    void build();
+    /// Forgets where unplaced nodes stand, before build().
+    void forgetPlaces() { m_positions.clear(); }
+    void forgetPlace(NodeKey key) { m_positions.remove(key); }
+    /// Nodes stand elsewhere; returns what to paint again.
+    QList<QRectF> move(const QList<NodeKey> &keys);
+    /// The texts of a node have changed; returns what to paint again.
+    QRectF retell(NodeKey key);
+    void forgetTexts();
+
+    const std::vector<CardItem> &cards() const { return m_cards; }
+    const std::vector<GateItem> &gates() const { return m_gates; }
+    const std::vector<LaneItem> &lanes() const { return m_lanes; }
+    const std::vector<PersonaItem> &personas() const { return m_personas; }
+    const std::vector<NoteItem> &notes() const { return m_notes; }
+    const std::vector<EdgeItem> &edges() const { return m_edges; }
+    const CardItem *card(NodeKey key) const { return find(m_cards, NodeKind::Task, key); }
+    const GateItem *gate(NodeKey key) const { return find(m_gates, NodeKind::Gate, key); }
+    const LaneItem *lane(NodeKey key) const { return find(m_lanes, NodeKind::Phase, key); }
+    const PersonaItem *persona(NodeKey key) const { return find(m_personas, NodeKind::Persona, key); }
+    const NoteItem *note(NodeKey key) const { return find(m_notes, NodeKind::Note, key); }
+    const PlanItem *item(NodeKey key) const;
+    std::span<const quint32> edgesOf(NodeKey key) const; ///< Indexes into edges().
+
+    const Contents &contents() const { return m_contents; }
+    const IdIndex &ids() const { return m_ids; }
+    QRectF bounds() const { return m_bounds; } ///< Around everything; empty for an empty plan.
+    QPointF positionOf(NodeKey key) const { return m_positions.value(key); }
+    /// Where edges of a node end.
+    QPointF portOf(NodeKey key, bool out) const;
+    /// Nodes and edges that may touch \a rect, by key value and index, ascending.
+    void nodesIn(const QRectF &rect, std::vector<quint32> &found) const { m_nodeGrid.find(rect, found); }
+    void edgesIn(const QRectF &rect, std::vector<quint32> &found) const { m_edgeGrid.find(rect, found); }
+    /// The lane that a point is in, the smallest where several are; null key outside.
+    NodeKey laneAt(QPointF point) const;
+    /// The route an edge would take between two points, for previews.
+    EdgeRoute routeOf(const EdgeItem &edge) const;
+
+    // What is shown but is not document data; each returns what to paint again.
+    QRectF setTaskState(NodeKey key, std::optional<TaskState> state, bool awaitsApproval);
+    QRectF setGateRun(NodeKey key, const GateRun *run);
+    void setProblems(const QList<Problem> &problems);
+    QRectF setSelected(NodeKey key, bool selected);
+    void selectEdge(int edge); ///< -1: none.
+    void setLifted(const QSet<NodeKey> &keys);
+
+    /// How far painting reaches around the rect of an item: shadow, glow, badge, ports.
+    static constexpr qreal reach = 14;
+
+private:
+    template <class Item>
+    const Item *find(const std::vector<Item> &items, NodeKind kind, NodeKey key) const
+    {
+        const std::vector<int> &index = m_index[size_t(kind)];
+        if (key.kind() != kind || key.number() >= index.size() || index[key.number()] < 0)
+            return nullptr;
+        return &items[size_t(index[key.number()])];
+    }
+    PlanItem *mutableItem(NodeKey key) { return const_cast<PlanItem *>(std::as_const(*this).item(key)); }
+    void place();
+    void buildNodes();
+    void buildLanes();
+    QRectF naturalLane(const LaneItem &lane) const;
+    void alignLanes();
+    void placeGates();
+    void fold();
+    void buildGrid();
+    void addToGrid(const PlanItem &item);
+    void remember(NodeKey key, size_t position);
+    // displayedges.cpp
+    void buildEdges();
+    void addNeedEdges();
+    void addGateEdges();
+    void addPhaseEdges(const QList<QList<int>> &after);
+    void addEdge(NodeKey from, NodeKey to, EdgeKind kind, const QString &label = {});
+    QList<QList<int>> phasesAfter() const;
+    NodeKey shownKey(NodeKey key) const;
+    bool isBlocked(const EdgeRoute &route, NodeKey from, NodeKey to) const;
+    bool isFree(const QRectF &corridor) const;
+    EdgeRoute around(QPointF from, QPointF to, const EdgeItem &edge) const;
+    EdgeRoute routeToGate(const EdgeItem &edge, const GateItem &gate) const;
+    EdgeRoute routeFromGate(const GateItem &gate, const EdgeItem &edge) const;
+    EdgeRoute routeOfValidation(NodeKey from, NodeKey to) const;
+    void gridEdge(quint32 index, bool add);
+
+    const Contents &m_contents;
+    const IdIndex &m_ids;
+    Positions m_positions; ///< Of every node, written or not.
+    std::vector<CardItem> m_cards;
+    std::vector<GateItem> m_gates;
+    std::vector<LaneItem> m_lanes;
+    std::vector<PersonaItem> m_personas;
+    std::vector<NoteItem> m_notes;
+    std::vector<EdgeItem> m_edges;
+    std::array<std::vector<int>, 8> m_index;                        ///< By kind and number: position in the lists above.
+    std::array<std::vector<std::vector<quint32>>, 8> m_edgesOf;     ///< The same for edges.
+    SpatialGrid m_nodeGrid;
+    SpatialGrid m_edgeGrid;
+    QRectF m_bounds;
+    int m_selectedEdge = -1;
+    QSet<NodeKey> m_lifted;
+    mutable std::vector<quint32> m_found;
+};
+
+} // namespace baton

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/canvas/displaylist.h"
+
+#include <algorithm>
+
+// What the display list shows that is not document data: states of a run, problems, selection, what is dragged.
+
+namespace baton {
+
+QRectF DisplayList::setTaskState(NodeKey key, std::optional<TaskState> state, bool awaitsApproval)
+{
+    auto *card = static_cast<CardItem *>(key.kind() == NodeKind::Task ? mutableItem(key) : nullptr);
+    if (!card || (card->state == state && card->awaitsApproval == awaitsApproval))
+        return {};
+    QRectF dirty = card->rect.adjusted(-reach, -reach, reach, reach);
+    if (card->lane >= 0) {
+        LaneItem &lane = m_lanes[size_t(card->lane)];
+        if (card->state)
+            --lane.inState[size_t(*card->state)];
+        if (state)
+            ++lane.inState[size_t(*state)];
+        lane.isRunning = state.has_value();
+        lane.text.reset();
+        if (card->isHidden)
+            dirty = lane.rect;
+    }
+    card->state = state;
+    card->awaitsApproval = awaitsApproval;
+    return dirty;
+}
+
+QRectF DisplayList::setGateRun(NodeKey key, const GateRun *run)
+{
+    auto *gate = static_cast<GateItem *>(key.kind() == NodeKind::Gate ? mutableItem(key) : nullptr);
+    if (!gate)
+        return {};
+    const std::optional<GateState> state = run ? std::optional(run->state) : std::nullopt;
+    const QList<CriterionResult> criteria = run ? run->criteria : QList<CriterionResult>();
+    if (gate->state == state && gate->criteria == criteria)
+        return {};
+    gate->state = state;
+    gate->criteria = criteria;
+    gate->text.reset();
+    // Criteria stand above the gate.
+    constexpr qreal calloutReach = 220;
+    return gate->rect.adjusted(-calloutReach, -calloutReach, calloutReach, reach);
+}
+
+void DisplayList::setProblems(const QList<Problem> &problems)
+{
+    const auto clear = [](auto &items) {
+        for (PlanItem &item : items)
+            item.problem = Severity::Off;
+    };
+    clear(m_cards);
+    clear(m_gates);
+    clear(m_lanes);
+    clear(m_personas);
+    clear(m_notes);
+    for (EdgeItem &edge : m_edges)
+        edge.isWrong = false;
+    for (const Problem &problem : problems) {
+        // What is said of the whole plan at once is shown at its first subject only.
+        constexpr qsizetype manySubjects = 6;
+        const bool isBroad = problem.subjects.size() > manySubjects || problem.severity == Severity::Info;
+        for (NodeKey subject : isBroad ? problem.subjects.first(std::min<qsizetype>(1, problem.subjects.size()))
+                                       : problem.subjects) {
+            if (PlanItem *item = mutableItem(subject))
+                item->problem = std::max(item->problem, problem.severity);
+        }
+        if (isBroad || problem.severity != Severity::Error)
+            continue;
+        for (NodeKey subject : problem.subjects) {
+            for (quint32 index : edgesOf(subject)) {
+                EdgeItem &edge = m_edges[index];
+                const NodeKey other = edge.from == subject ? edge.to : edge.from;
+                edge.isWrong = edge.isWrong || (edge.kind == EdgeKind::Validates && problem.subjects.contains(other));
+            }
+        }
+    }
+}
+
+QRectF DisplayList::setSelected(NodeKey key, bool selected)
+{
+    PlanItem *item = mutableItem(key);
+    if (!item || item->isSelected == selected)
+        return {};
+    item->isSelected = selected;
+    return item->rect.adjusted(-reach, -reach, reach, reach);
+}
+
+void DisplayList::selectEdge(int edge)
+{
+    if (m_selectedEdge >= 0 && size_t(m_selectedEdge) < m_edges.size())
+        m_edges[size_t(m_selectedEdge)].isSelected = false;
+    m_selectedEdge = edge;
+    if (edge >= 0)
+        m_edges[size_t(edge)].isSelected = true;
+}
+
+void DisplayList::setLifted(const QSet<NodeKey> &keys)
+{
+    const auto mark = [this](NodeKey key, bool lifted) {
+        if (PlanItem *item = mutableItem(key))
+            item->isLifted = lifted;
+        for (quint32 edge : edgesOf(key))
+            m_edges[edge].isLifted = lifted;
+    };
+    for (NodeKey key : std::as_const(m_lifted))
+        mark(key, false);
+    m_lifted = keys;
+    for (NodeKey key : std::as_const(m_lifted))
+        mark(key, true);
+}
+
+} // namespace baton

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+
+#include <array>
+
+namespace baton {
+
+/// The way an edge takes: a straight line, one curve, or a detour that leaves its row for the gap between two rows of
+/// cards, follows it, and comes back: curve, line, curve.
+class EdgeRoute
+{
+public:
+    EdgeRoute() = default;
+    static EdgeRoute straight(QPointF from, QPointF to);
+    /// Leaves to the right, arrives from the left.
+    static EdgeRoute curve(QPointF from, QPointF to);
+    /// Leaves and arrives along \a leaving and \a arriving (control points relative to the ends).
+    static EdgeRoute bent(QPointF from, QPointF leaving, QPointF arriving, QPointF to);
+    /// By way of the gap at height \a gap.
+    static EdgeRoute detour(QPointF from, qreal gap, QPointF to);
+
+    QPointF from() const { return m_points.front(); }
+    QPointF to() const { return m_points.back(); }
+    QPainterPath path() const;
+    QRectF bounds() const;
+    /// From 0 (start) to 1 (end).
+    QPointF pointAt(qreal share) const;
+    /// Points along it, ends included, near enough to its shape for far zoom, hit tests and the grid.
+    static constexpr int sampleCount = 13;
+    std::array<QPointF, sampleCount> samples() const;
+    qreal distanceTo(QPointF point) const;
+    /// With its ends elsewhere, for previews.
+    EdgeRoute stretched(QPointF fromBy, QPointF toBy) const;
+
+private:
+    enum class Shape : quint8 { Line, Curve, Detour };
+
+    Shape m_shape = Shape::Line;
+    std::array<QPointF, 4> m_points = {}; ///< Ends, and between them control points, or a detour's two bends.
+};
+
+} // namespace baton

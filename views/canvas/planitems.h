@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/base/nodekey.h"
+#include "model/run/runstate.h"
+#include "views/canvas/edgeroute.h"
+#include "views/canvas/textrun.h"
+
+#include <QColor>
+#include <QRectF>
+
+#include <array>
+#include <memory>
+#include <optional>
+
+namespace baton {
+
+/// What the display list keeps of a node: flat values, in scene coordinates (pixels at 100 %). Texts are shaped when
+/// they are first painted.
+struct PlanItem
+{
+    NodeKey key;
+    QRectF rect;
+    Severity problem = Severity::Off; ///< The worst that is wrong with it.
+    bool isSelected = false;
+    bool isHidden = false; ///< Inside a folded phase.
+    bool isLifted = false; ///< Being dragged: drawn by the tool, not with the rest.
+};
+
+struct CardText
+{
+    TextRun title;
+    TextRun persona;
+    TextRun initials; ///< Empty where the task has no one persona.
+    TextRun plainTitle;
+    TextRun farTitle;
+    QList<TextRun> chips; ///< Model, budget.
+    TextRun kind;
+    QColor circle;
+};
+
+struct CardItem : PlanItem
+{
+    int lane = -1; ///< Index of the lane, -1 = in none.
+    std::optional<TaskState> state = {};
+    bool awaitsApproval = false;
+    std::shared_ptr<const Task> task = {};
+    mutable std::shared_ptr<const CardText> text = {};
+};
+
+struct GateText
+{
+    TextRun title;
+    QList<TextRun> criteria;
+};
+
+struct GateItem : PlanItem
+{
+    bool isSyncPoint = false;
+    int lane = -1;  ///< The lane it closes, or the one a sync point stands in.
+    int place = 0;  ///< Among the gates of its lane.
+    std::optional<GateState> state = {};
+    QList<CriterionResult> criteria = {}; ///< What the latest check saw.
+    std::shared_ptr<const Gate> gate = {};
+    mutable std::shared_ptr<const GateText> text = {};
+
+    bool showsCriteria() const
+    {
+        return !criteria.isEmpty() && (state == GateState::Checking || state == GateState::Failed);
+    }
+};
+
+struct LaneText
+{
+    TextRun title;
+    TextRun kind;
+    TextRun count;
+    TextRun summary;
+};
+
+struct LaneItem : PlanItem
+{
+    int number = 0;
+    bool isFolded = false;
+    bool isRunning = false; ///< Whether its tasks have states.
+    int all = 0;
+    std::array<int, 9> inState = {}; ///< How many of its tasks, by TaskState.
+    QList<NodeKey> members = {};     ///< Tasks and sync points inside.
+    QList<NodeKey> gates = {};       ///< Those that close it, in order.
+    std::shared_ptr<const Phase> phase = {};
+    mutable std::shared_ptr<const LaneText> text = {};
+
+    int done() const { return inState[size_t(TaskState::Complete)] + inState[size_t(TaskState::Skipped)]; }
+};
+
+struct PersonaItem : PlanItem
+{
+    std::shared_ptr<const Persona> persona = {};
+    mutable std::shared_ptr<const CardText> text = {};
+};
+
+struct NoteItem : PlanItem
+{
+    std::shared_ptr<const Note> note = {};
+    mutable std::shared_ptr<const QList<TextRun>> lines = {};
+};
+
+enum class EdgeKind : quint8 {
+    Output, Knowledge, Order, ///< Needs as written.
+    Scope,     ///< From a task to the gate of its phase.
+    Opens,     ///< From a gate to what comes after it.
+    Follows,   ///< From a phase without a gate to the one after it.
+    Validates, ///< From a validating task to what it validates.
+    Wire,      ///< From a persona to its task.
+};
+
+struct EdgeItem
+{
+    NodeKey from;
+    NodeKey to;
+    EdgeKind kind = EdgeKind::Order;
+    bool isHidden = false;
+    bool isLifted = false;
+    bool isSelected = false;
+    bool isWrong = false; ///< A problem is about both its ends.
+    EdgeRoute route = {};
+    QString label = {}; ///< The outcomes that take this branch.
+    mutable std::shared_ptr<const TextRun> text = {};
+
+    bool isNeed() const { return kind <= EdgeKind::Order; }
+};
+
+} // namespace baton

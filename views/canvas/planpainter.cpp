@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/canvas/painters.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace baton {
+
+namespace {
+
+NodeKey keyOf(quint32 value)
+{
+    return NodeKey(NodeKind(value >> 28), value & 0x0fffffffu);
+}
+
+bool isShown(const PlanItem *item, const QRectF &rect)
+{
+    return item && !item->isHidden && !item->isLifted &&
+           item->rect.adjusted(-DisplayList::reach, -DisplayList::reach, DisplayList::reach, DisplayList::reach)
+               .intersects(rect);
+}
+
+/// Arcs of validations run over everything, all other edges below the cards.
+void paintEdges(const Brush &brush, const std::vector<quint32> &found, bool validations)
+{
+    brush.painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Titles);
+    for (quint32 index : found) {
+        const EdgeItem &edge = brush.list.edges()[index];
+        if (!edge.isHidden && !edge.isLifted && (edge.kind == EdgeKind::Validates) == validations)
+            paintEdge(brush, edge);
+    }
+}
+
+void paintFarTitles(const Brush &brush, const std::vector<quint32> &nodes, const QRectF &rect)
+{
+    constexpr qreal legible = 0.2;
+    if (brush.scale < legible)
+        return;
+    QPainter &painter = brush.painter;
+    const QTransform toScreen = painter.transform();
+    painter.save();
+    painter.resetTransform();
+    for (quint32 value : nodes) {
+        const CardItem *card = brush.list.card(keyOf(value));
+        if (isShown(card, rect))
+            paintFarTitle(brush, *card, toScreen);
+    }
+    painter.restore();
+}
+
+} // namespace
+
+void paintGround(const Brush &brush, const QRectF &rect)
+{
+    QPainter &painter = brush.painter;
+    painter.fillRect(rect, brush.style.colors.canvas);
+    if (brush.detail <= Detail::Titles)
+        return;
+    constexpr qreal pitch = 24;
+    const int left = int(std::floor(rect.left() / pitch));
+    const int right = int(std::ceil(rect.right() / pitch));
+    const int top = int(std::floor(rect.top() / pitch));
+    const int bottom = int(std::ceil(rect.bottom() / pitch));
+    const qreal size = std::max(1.0, 1.4 * brush.scale) / brush.scale;
+    for (int y = top; y <= bottom; ++y) {
+        for (int x = left; x <= right; ++x)
+            painter.fillRect(QRectF(x * pitch, y * pitch, size, size), brush.style.colors.dots);
+    }
+}
+
+void paintItem(const Brush &brush, NodeKey key)
+{
+    if (const CardItem *card = brush.list.card(key))
+        paintCard(brush, *card);
+    else if (const GateItem *gate = brush.list.gate(key))
+        paintGate(brush, *gate);
+    else if (const LaneItem *lane = brush.list.lane(key))
+        paintLane(brush, *lane);
+    else if (const PersonaItem *persona = brush.list.persona(key))
+        paintPersona(brush, *persona);
+    else if (const NoteItem *note = brush.list.note(key))
+        paintNote(brush, *note);
+}
+
+void paintItems(const Brush &brush, const QRectF &rect)
+{
+    QPainter &painter = brush.painter;
+    std::vector<quint32> nodes;
+    brush.list.nodesIn(rect, nodes);
+    painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Titles);
+    for (quint32 value : nodes) {
+        if (const LaneItem *lane = brush.list.lane(keyOf(value)); isShown(lane, rect))
+            paintLane(brush, *lane);
+    }
+    std::vector<quint32> edges;
+    if (brush.detail > Detail::Blocks)
+        brush.list.edgesIn(rect, edges);
+    paintEdges(brush, edges, false);
+    painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Titles);
+    for (quint32 value : nodes) {
+        if (const CardItem *card = brush.list.card(keyOf(value)); isShown(card, rect))
+            paintCard(brush, *card);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Blocks);
+    for (quint32 value : nodes) {
+        const NodeKey key = keyOf(value);
+        if (key.kind() != NodeKind::Task && key.kind() != NodeKind::Phase && isShown(brush.list.item(key), rect))
+            paintItem(brush, key);
+    }
+    paintEdges(brush, edges, true);
+    if (brush.detail == Detail::Titles)
+        paintFarTitles(brush, nodes, rect);
+    // Criteria reach far beyond their gates, and few gates show them.
+    for (const GateItem &gate : brush.list.gates()) {
+        if (gate.showsCriteria() && !gate.isHidden && !gate.isLifted)
+            paintCriteria(brush, gate);
+    }
+}
+
+} // namespace baton

@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/canvas/planscene.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace baton {
+
+using namespace canvas;
+
+namespace {
+
+NodeKey keyOfValue(quint32 value)
+{
+    return NodeKey(NodeKind(value >> 28), value & 0x0fffffffu);
+}
+
+bool movesSomething(Field field)
+{
+    switch (field) {
+    case Field::Id:
+    case Field::Phase:
+    case Field::Needs:
+    case Field::Validates:
+    case Field::After:
+    case Field::Fixes:
+    case Field::Folded:
+        return true;
+    default: // Of 60 fields these are the ones that edges and lanes depend on.
+        return false;
+    }
+}
+
+} // namespace
+
+PlanScene::PlanScene(const Workflow &workflow, QObject *parent)
+    : QObject(parent)
+    , m_workflow(workflow)
+    , m_list(workflow.contents(), workflow.ids())
+{
+    m_list.build();
+    connect(&workflow, &Workflow::changed, this, &PlanScene::follow);
+}
+
+bool PlanScene::isStructural(const Change &change) const
+{
+    if (change.reset || !change.added.isEmpty() || !change.removed.isEmpty())
+        return true;
+    for (auto it = change.touched.cbegin(); it != change.touched.cend(); ++it) {
+        for (size_t field = 0; field < size_t(Field::Count); ++field) {
+            if (it->contains(Field(field)) && movesSomething(Field(field)))
+                return true;
+        }
+        const bool isWired = it->contains(Field::Persona) && !m_list.personas().empty();
+        const bool appears = it.key().kind() == NodeKind::Persona && it->contains(Field::Position) &&
+                             (m_list.persona(it.key()) == nullptr) ==
+                                 m_workflow.persona(it.key())->position.has_value();
+        const bool isUnplaced = it->contains(Field::Position) &&
+                                m_workflow.valueOf(it.key(), Field::Position) == Value(std::optional<QPointF>());
+        if (isWired || appears || isUnplaced)
+            return true;
+    }
+    return false;
+}
+
+void PlanScene::follow(const Change &change)
+{
+    if (change.reset)
+        m_list.forgetPlaces();
+    for (auto it = change.touched.cbegin(); it != change.touched.cend(); ++it) {
+        if (it->contains(Field::Position) &&
+            m_workflow.valueOf(it.key(), Field::Position) == Value(std::optional<QPointF>()))
+            m_list.forgetPlace(it.key());
+    }
+    for (NodeKey key : change.removed)
+        m_list.forgetPlace(key);
+    if (isStructural(change))
+        return rebuild();
+    QList<NodeKey> moved;
+    QList<QRectF> dirty;
+    QSet<QString> personas;
+    for (auto it = change.touched.cbegin(); it != change.touched.cend(); ++it) {
+        if (it->contains(Field::Position))
+            moved.append(it.key());
+        else
+            dirty.append(m_list.retell(it.key()));
+        if (const Persona *persona = m_workflow.persona(it.key()))
+            personas.insert(persona->id);
+    }
+    if (!personas.isEmpty()) {
+        for (const CardItem &card : m_list.cards()) {
+            if (personas.contains(card.task->persona()))
+                dirty.append(m_list.retell(card.key));
+        }
+    }
+    if (!moved.isEmpty())
+        dirty.append(m_list.move(moved));
+    emit repaintNeeded(dirty);
+}
+
+void PlanScene::rebuild()
+{
+    m_list.build();
+    m_list.setProblems(m_problems);
+    showRun();
+    emit rebuilt();
+}
+
+void PlanScene::setProblems(const QList<Problem> &problems)
+{
+    QSet<NodeKey> touched;
+    const auto collect = [&](const QList<Problem> &list) {
+        for (const Problem &problem : list)
+            touched.unite(QSet<NodeKey>(problem.subjects.cbegin(), problem.subjects.cend()));
+    };
+    collect(m_problems);
+    m_problems = problems;
+    collect(m_problems);
+    m_complaints.clear();
+    for (qsizetype i = 0; i < m_problems.size(); ++i) {
+        for (NodeKey subject : m_problems.at(i).subjects)
+            m_complaints[subject].append(int(i));
+    }
+    m_list.setProblems(m_problems);
+    QList<QRectF> dirty;
+    for (NodeKey key : std::as_const(touched)) {
+        const PlanItem *item = m_list.item(key);
+        if (!item)
+            continue;
+        dirty.append(item->rect.adjusted(-DisplayList::reach, -DisplayList::reach, DisplayList::reach,
+                                         DisplayList::reach));
+        for (quint32 edge : m_list.edgesOf(key)) {
+            if (m_list.edges()[edge].kind == EdgeKind::Validates)
+                dirty.append(m_list.edges()[edge].route.bounds().adjusted(-12, -12, 12, 12));
+        }
+    }
+    emit repaintNeeded(dirty);
+}
+
+QStringList PlanScene::complaintsAbout(NodeKey key) const
+{
+    QStringList sentences;
+    for (int index : m_complaints.value(key))
+        sentences += m_problems.at(index).message;
+    return sentences;
+}
+
+void PlanScene::setRun(const RunPlan *plan, const RunState *state)
+{
+    m_plan = plan && state ? plan : nullptr;
+    m_state = m_plan ? state : nullptr;
+    m_instances.clear();
+    m_gates.clear();
+    if (m_plan) {
+        for (qsizetype i = 0; i < m_plan->tasks.size(); ++i)
+            m_instances[m_plan->tasks.at(i).key].append(int(i));
+        for (qsizetype i = 0; i < m_plan->gates.size(); ++i)
+            m_gates.insert(m_plan->gates.at(i).key, int(i));
+    }
+    showRun();
+    emit rebuilt();
+}
+
+/// Of several instances of one task (a repeated phase) the card shows the latest that does or did something.
+std::optional<TaskState> PlanScene::stateOf(NodeKey key, bool &awaitsApproval) const
+{
+    awaitsApproval = false;
+    const QList<int> instances = m_instances.value(key);
+    std::optional<TaskState> shown;
+    for (int index : instances) {
+        if (index >= m_state->tasks.size())
+            continue;
+        const TaskRun &run = m_state->tasks.at(index);
+        if (!shown || (run.state != TaskState::Pending && run.state != TaskState::Skipped)) {
+            shown = run.state;
+            awaitsApproval = run.awaitsApproval;
+        }
+    }
+    return shown;
+}
+
+void PlanScene::showRun()
+{
+    for (const CardItem &card : m_list.cards()) {
+        bool awaits = false;
+        const auto state = m_state ? stateOf(card.key, awaits) : std::nullopt;
+        m_list.setTaskState(card.key, state, awaits);
+    }
+    for (const GateItem &gate : m_list.gates()) {
+        const int index = m_state ? m_gates.value(gate.key, -1) : -1;
+        const bool isRun = index >= 0 && index < m_state->gates.size();
+        m_list.setGateRun(gate.key, isRun ? &m_state->gates.at(index) : nullptr);
+    }
+}
+
+NodeKey PlanScene::keyOf(const Event &event) const
+{
+    if (!m_plan)
+        return {};
+    if (const int task = m_plan->indexOfTask(event.subject); task >= 0)
+        return m_plan->tasks.at(task).key;
+    if (const int gate = m_plan->indexOfGate(event.subject); gate >= 0)
+        return m_plan->gates.at(gate).key;
+    return {};
+}
+
+void PlanScene::advance(const QList<Event> &events)
+{
+    if (!m_state)
+        return;
+    QList<QRectF> dirty;
+    QSet<NodeKey> seen;
+    for (const Event &event : events) {
+        const NodeKey key = keyOf(event);
+        if (key.isNull() || seen.contains(key))
+            continue;
+        seen.insert(key);
+        if (key.kind() == NodeKind::Gate) {
+            const int index = m_gates.value(key, -1);
+            if (index >= 0 && index < m_state->gates.size())
+                dirty.append(m_list.setGateRun(key, &m_state->gates.at(index)));
+        } else {
+            bool awaits = false;
+            const auto state = stateOf(key, awaits);
+            dirty.append(m_list.setTaskState(key, state, awaits));
+            const CardItem *card = m_list.card(key);
+            if (card && card->lane >= 0) {
+                const QRectF &lane = m_list.lanes()[size_t(card->lane)].rect;
+                dirty.append(QRectF(lane.topLeft(), QSizeF(lane.width(), laneHead)));
+            }
+        }
+        for (quint32 edge : m_list.edgesOf(key)) {
+            if (m_list.edges()[edge].from == key)
+                dirty.append(m_list.edges()[edge].route.bounds().adjusted(-8, -8, 8, 8));
+        }
+    }
+    emit repaintNeeded(dirty);
+}
+
+QString PlanScene::shownState(NodeKey key) const
+{
+    if (const CardItem *card = m_list.card(key))
+        return card->state ? nameOf(*card->state) : QString();
+    const GateItem *gate = m_list.gate(key);
+    return gate && gate->state ? nameOf(*gate->state) : QString();
+}
+
+void PlanScene::select(const QSet<NodeKey> &keys)
+{
+    QList<QRectF> dirty;
+    for (NodeKey key : std::as_const(m_selected)) {
+        if (!keys.contains(key))
+            dirty.append(m_list.setSelected(key, false));
+    }
+    for (NodeKey key : keys)
+        dirty.append(m_list.setSelected(key, true));
+    m_selected = keys;
+    emit repaintNeeded(dirty);
+}
+
+void PlanScene::selectEdge(int edge)
+{
+    m_list.selectEdge(edge);
+    emit rebuilt();
+}
+
+void PlanScene::lift(const QSet<NodeKey> &keys)
+{
+    m_list.setLifted(keys);
+    emit rebuilt();
+}
+
+Hit PlanScene::hitAt(QPointF point, qreal scale) const
+{
+    const qreal portReach = std::max(11.0, 7 / scale);
+    const bool hasPorts = detailOf(scale) > Detail::Titles;
+    std::vector<quint32> found;
+    m_list.nodesIn(QRectF(point - QPointF(portReach, portReach), QSizeF(2 * portReach, 2 * portReach)), found);
+    Hit best;
+    for (auto it = found.rbegin(); it != found.rend(); ++it) {
+        const NodeKey key = keyOfValue(*it);
+        const PlanItem *item = m_list.item(key);
+        if (!item || item->isHidden)
+            continue;
+        if (const LaneItem *lane = m_list.lane(key)) {
+            const QRectF head(lane->rect.topLeft(), QSizeF(lane->rect.width(), laneHead));
+            constexpr qreal foldWidth = 32;
+            if (best.what == Hit::What::Nothing && (lane->isFolded ? lane->rect : head).contains(point)) {
+                const bool folds = head.contains(point) && point.x() > head.right() - foldWidth && hasPorts;
+                best = {folds ? Hit::What::FoldSign : Hit::What::Body, key, -1};
+            }
+            continue;
+        }
+        const bool isPhaseGate = key.kind() == NodeKind::Gate && !m_list.gate(key)->isSyncPoint;
+        if (hasPorts && key.kind() != NodeKind::Note && !isPhaseGate) {
+            const auto isNear = [&](QPointF port) { return QLineF(port, point).length() <= portReach; };
+            if (isNear(m_list.portOf(key, true)))
+                return {Hit::What::OutPort, key, -1};
+            if (key.kind() != NodeKind::Persona && isNear(m_list.portOf(key, false)))
+                return {Hit::What::InPort, key, -1};
+        }
+        if (best.what == Hit::What::Nothing && item->rect.contains(point))
+            best = {Hit::What::Body, key, -1};
+    }
+    if (best.what != Hit::What::Nothing)
+        return best;
+    const qreal edgeReach = std::max(5.0, 5 / scale);
+    m_list.edgesIn(QRectF(point - QPointF(edgeReach, edgeReach), QSizeF(2 * edgeReach, 2 * edgeReach)), found);
+    qreal nearest = edgeReach;
+    for (quint32 index : found) {
+        const EdgeItem &edge = m_list.edges()[index];
+        const qreal distance = edge.isHidden || !hasPorts ? nearest : edge.route.distanceTo(point);
+        if (distance < nearest) {
+            nearest = distance;
+            best = {Hit::What::Edge, {}, int(index)};
+        }
+    }
+    return best;
+}
+
+QSet<NodeKey> PlanScene::nodesIn(const QRectF &rect) const
+{
+    std::vector<quint32> found;
+    m_list.nodesIn(rect, found);
+    QSet<NodeKey> keys;
+    for (quint32 value : found) {
+        const NodeKey key = keyOfValue(value);
+        const PlanItem *item = m_list.item(key);
+        const bool isIn = key.kind() == NodeKind::Phase ? rect.contains(item->rect) : rect.intersects(item->rect);
+        if (isIn && !item->isHidden)
+            keys.insert(key);
+    }
+    return keys;
+}
+
+NodeKey PlanScene::neighbour(NodeKey key, QPointF direction) const
+{
+    const PlanItem *from = m_list.item(key);
+    if (!from)
+        return {};
+    // Near and straight ahead: what lies aside counts double.
+    constexpr qreal farthest = 4000;
+    const QPointF centre = from->rect.center();
+    const QRectF around(centre - QPointF(farthest, farthest), QSizeF(2 * farthest, 2 * farthest));
+    std::vector<quint32> found;
+    m_list.nodesIn(around, found);
+    NodeKey best;
+    qreal bestCost = 1e12;
+    for (quint32 value : found) {
+        const NodeKey other = keyOfValue(value);
+        const PlanItem *item = m_list.item(other);
+        if (other == key || other.kind() == NodeKind::Phase || item->isHidden)
+            continue;
+        // A tall gate is level with everything beside it.
+        QPointF to = item->rect.center();
+        if (direction.y() == 0)
+            to.setY(std::clamp(centre.y(), item->rect.top(), item->rect.bottom()));
+        const QPointF way = to - centre;
+        const qreal ahead = QPointF::dotProduct(way, direction);
+        const qreal aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
+        if (ahead <= 1 || aside > ahead * 2)
+            continue;
+        if (const qreal cost = ahead + 2 * aside; cost < bestCost) {
+            bestCost = cost;
+            best = other;
+        }
+    }
+    return best;
+}
+
+QList<NodeKey> PlanScene::readingOrder() const
+{
+    QList<const PlanItem *> items;
+    const auto take = [&](const auto &list) {
+        for (const PlanItem &item : list) {
+            if (!item.isHidden)
+                items.append(&item);
+        }
+    };
+    take(m_list.cards());
+    take(m_list.gates());
+    take(m_list.notes());
+    take(m_list.personas());
+    std::stable_sort(items.begin(), items.end(), [](const PlanItem *a, const PlanItem *b) {
+        return std::pair(a->rect.left(), a->rect.top()) < std::pair(b->rect.left(), b->rect.top());
+    });
+    QList<NodeKey> keys;
+    for (const PlanItem *item : std::as_const(items))
+        keys.append(item->key);
+    return keys;
+}
+
+} // namespace baton
