@@ -329,7 +329,7 @@ void Layering::assignRows(const Adjacency &before, const Adjacency &after)
             m_rows[layer.at(i)] = row;
         }
     }
-    if (m_edges.isEmpty() && m_graph.pulls.isEmpty())
+    if (m_edges.isEmpty())
         return;
     for (int round = 0; round < rowRounds; ++round) {
         const bool forwards = round % 2 == 0;
@@ -366,8 +366,6 @@ void Layering::settle(const QList<int> &layer, const Adjacency &before, const Ad
                 sum += m_rows.at(*other);
             weight = double(neighbours.end(node) - neighbours.begin(node));
             wanted = sum / weight;
-        } else if (!std::isnan(pull(node)) && fromBefore) {
-            wanted = pull(node);
         }
         blocks.append({(wanted - offset) * weight, weight, i});
         while (blocks.size() > 1 && blocks.at(blocks.size() - 2).mean() > blocks.last().mean()) {

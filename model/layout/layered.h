@@ -19,7 +19,7 @@ struct LayeredGraph
 {
     int nodes = 0;
     QList<LayeredEdge> edges;
-    QList<double> pulls = {}; ///< Per node the row it is drawn to from outside, NaN = none. May be empty.
+    QList<double> pulls = {}; ///< Per node the row it would like to be near, NaN = none: for the order only. May be empty.
     int tallestColumn = 24;   ///< A layer with more nodes than that is folded into several columns.
 };
 

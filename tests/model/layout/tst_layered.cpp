@@ -6,6 +6,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <cmath>
+
 using namespace baton;
 
 class TestLayered : public QObject
@@ -19,6 +21,7 @@ private slots:
     void crossingsAreTakenOutWhereTheyCanBe();
     void crossingsAreCountedAsOneByOne();
     void aTallLayerIsFolded();
+    void whatIsPulledChangesPlacesAndLeavesNoHole();
     void aCycleIsDrawnAllTheSame();
     void nothingIsPlacedForAnEmptyGraph();
 
@@ -115,6 +118,14 @@ void TestLayered::aTallLayerIsFolded()
     const LayeredPlaces places = placeInLayers(graph);
     QCOMPARE(places.columnCount, 3);
     QVERIFY(places.rowCount <= 20);
+}
+
+void TestLayered::whatIsPulledChangesPlacesAndLeavesNoHole()
+{
+    LayeredGraph graph;
+    graph.nodes = 3;
+    graph.pulls = {8, std::nan(""), 0};
+    QCOMPARE(placeInLayers(graph).rows, (QList<double>{2, 1, 0}));
 }
 
 void TestLayered::aCycleIsDrawnAllTheSame()
