@@ -24,15 +24,8 @@ namespace {
 
 using namespace baton::supervisor;
 
-/// Held while this program lives: a new runner asks for it.
-bool takeLock(const std::string &folder)
-{
-    const int file = open((folder + "/supervisor.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-    struct flock whole = {};
-    whole.l_type = F_RDLCK; // shared: the one of a runner that vanished may still wait for its tasks
-    whole.l_whence = SEEK_SET;
-    return file >= 0 && fcntl(file, F_OFD_SETLK, &whole) == 0;
-}
+/// The runner locked this file before it started us and closed its own end: we hold the lock from birth, while we live.
+constexpr int lockFile = 3;
 
 int signalFile()
 {
@@ -118,7 +111,7 @@ int main(int argc, char **argv)
     const std::string folder = argv[1];
     const int signals = signalFile();
     const int log = open((folder + "/processes.log").c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644);
-    if (signals < 0 || log < 0 || !takeLock(folder) || prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) {
+    if (signals < 0 || log < 0 || fcntl(lockFile, F_SETFD, FD_CLOEXEC) != 0 || prctl(PR_SET_CHILD_SUBREAPER, 1) != 0) {
         fprintf(stderr, "baton-supervisor: %s: %s\n", argv[1], strerror(errno));
         return 1;
     }

@@ -7,6 +7,7 @@
 //
 // Requests, runner to supervisor: a length (4 bytes), then a kind (1 byte), a number (4 bytes) that names the process,
 // and what the kind needs. Answers, and the lines of processes.log, are text:
+//   launch                              written by the runner before it starts a supervisor
 //   supervisor PID START-TIME BOOT-ID   the supervisor lives (log only)
 //   start N PID START-TIME LABEL        the process runs
 //   fail N ERRNO                        it could not be started

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/executors/taskexecutor.h"
+#include "model/run/supervisorclient.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace baton {
+
+/// Runs commands as processes of the run's supervisor.
+class ShellExecutor final : public TaskExecutor
+{
+    Q_OBJECT
+
+public:
+    explicit ShellExecutor(const RunFolder &folder, QObject *parent = nullptr);
+
+    void start(const TaskOrder &order) override;
+    void stop(const QString &id) override;
+
+    /// Takes over a task of an earlier runner whose process lives, or has ended meanwhile; ended() follows. False where
+    /// there is nothing to take over: it never started, or vanished.
+    bool adopt(const QString &id, const QString &label);
+    /// Looks again at processes.log for what became of adopted tasks.
+    void checkAdopted();
+    /// The process of a BLOCKED task still lives.
+    bool isRunning(const QString &id) const { return m_numbers.contains(id); }
+
+    /// How long what is asked to end gets to do so by itself.
+    static constexpr int graceMilliseconds = 5000;
+
+private:
+    struct Running
+    {
+        QString id;
+        QString label;
+        QString log;
+        qint64 pid = 0;
+        bool adopted = false;
+        bool stopping = false;
+    };
+
+    Result<ProcessOrder> orderFor(const TaskOrder &order) const;
+    bool ensureSupervisor();
+    void onStarted(quint32 number, qint64 pid);
+    void onFailed(quint32 number, const QString &reason);
+    void onEnded(quint32 number, const ProcessEnd &end);
+    void onLost();
+    TaskEnd endOf(const Running &running, const ProcessEnd &end) const;
+    void failLater(const QString &id, const QString &reason, const QString &message);
+    Running take(quint32 number);
+    void stopAdopted(const Running &running);
+
+    RunFolder m_folder;
+    std::unique_ptr<SupervisorClient> m_supervisor;
+    quint32 m_lastNumber = 0;
+    QHash<quint32, Running> m_running;
+    QHash<QString, quint32> m_numbers; ///< By task.
+    QString m_supervisorProblem;
+};
+
+/// The environment that tasks share with the user: PATH HOME USER LANG LC_* TERM TMPDIR, and nothing else.
+QMap<QString, QString> baseEnvironment();
+
+} // namespace baton

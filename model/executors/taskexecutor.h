@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/runplan.h"
+#include "model/run/taskfiles.h"
+
+#include <QMap>
+#include <QObject>
+#include <QString>
+
+namespace baton {
+
+struct TaskEnd
+{
+    enum class How : quint8 {
+        Well,
+        Blocked,     ///< It cannot go on; its process is gone.
+        Failed,
+        Stopped,     ///< Because it was asked to stop.
+        Interrupted, ///< It vanished, through no fault of its own.
+    };
+    How how = How::Well;
+    QString reason = {}; ///< A code for programs: `exit-status`, `signal`...; for Blocked the reason itself.
+    QString message = {}; ///< For people.
+    QList<WorkerReport> reports = {}; ///< Said with the end, before it.
+};
+
+/// One attempt of one task, for the executor that carries it out.
+struct TaskOrder
+{
+    QString id;
+    int attempt = 1;
+    PlanTask task;
+    QString workspace;
+    QMap<QString, QString> environment; ///< The BATON_ variables.
+    QString label; ///< Names the attempt in processes.log.
+    QString log;
+    qint64 duration = 0; ///< Simulated work: milliseconds before any speed, and how it ends.
+    TaskEnd ending = {};
+};
+
+/// Carries out tasks of one type. It tells what happens, and never decides what happens next.
+class TaskExecutor : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Answers with active(), or ended() where it could not be started.
+    virtual void start(const TaskOrder &order) = 0;
+    /// Asks a task to end, with all that it started; ended() follows, whatever it does. Unknown ids are none of ours.
+    virtual void stop(const QString &id) = 0;
+
+signals:
+    void active(const QString &id, const QJsonObject &data);
+    void reported(const QString &id, const baton::WorkerReport &report);
+    void ended(const QString &id, const baton::TaskEnd &end);
+};
+
+} // namespace baton
+
+Q_DECLARE_METATYPE(baton::WorkerReport)
+Q_DECLARE_METATYPE(baton::TaskEnd)

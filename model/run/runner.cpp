@@ -1,0 +1,421 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/runner.h"
+
+#include "model/run/taskdriver.h"
+#include "model/run/trust.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// Longer than this the thread is not kept: the rest comes after what else waits for it.
+constexpr qint64 longestWork = 6;
+/// How long to wait before looking again whether an earlier supervisor still has something to say.
+constexpr int settleMilliseconds = 100;
+
+qint64 wallClock()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+bool isReport(const Event &event)
+{
+    switch (event.type) {
+    case EventType::WorkerTaskStarted:
+    case EventType::WorkerCheckpoint:
+    case EventType::WorkerTaskCompleted:
+    case EventType::WorkerUsage:
+    case EventType::WorkerOutcome:
+    case EventType::WorkerVerdict: return true;
+    case EventType::WorkerBlocked: return !event.data["ended"_L1].toBool();
+    default: return false;
+    }
+}
+
+bool runsCommands(const RunPlan &plan, bool simulate)
+{
+    return std::any_of(plan.tasks.cbegin(), plan.tasks.cend(),
+                       [&](const PlanTask &task) { return TaskDriver::runsCommand(task, simulate); });
+}
+
+/// Empty, or why this plan may not run.
+std::optional<Error> refusalOf(const RunPlan &plan, bool simulate, bool trusted, const QString &file)
+{
+    if (const QString refusal = TaskDriver::refusalOf(plan, simulate); !refusal.isEmpty())
+        return Error{ErrorCode::Refused, refusal, {}, file};
+    const QString folder = QFileInfo(file).absolutePath();
+    if (!trusted && runsCommands(plan, simulate) && !isTrusted(folder)) {
+        return Error{ErrorCode::NotTrusted,
+                     Runner::tr("This workflow runs commands, and its folder %1 is not trusted. Look at them; then run it "
+                                "with --trust, or trust the folder.").arg(folder), {}, file};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Runner::Runner(const RunFolder &folder, RunPlan plan, std::unique_ptr<JournalWriter> journal)
+    : m_folder(folder), m_plan(std::move(plan)), m_state(initialState(m_plan)), m_journal(std::move(journal))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        think();
+        work();
+    });
+}
+
+Runner::~Runner() = default;
+
+Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const QByteArray &bytes, const QString &file,
+                                               const RunOptions &options)
+{
+    Result<RunPlan> plan = compile(contents);
+    if (!plan)
+        return plan.error();
+    if (const std::optional<Error> refusal = refusalOf(*plan, options.simulate, options.trusted, file))
+        return *refusal;
+    const Result<RunFolder> folder = makeRunFolder({file, bytes, contents.info.name, contents.info.root,
+                                                    int(plan->tasks.size()), options.runDir, wallClock()});
+    if (!folder)
+        return folder.error();
+    Result<std::unique_ptr<JournalWriter>> journal = JournalWriter::open(folder->journalPath());
+    if (!journal)
+        return journal.error();
+    if (runsCommands(*plan, options.simulate))
+        (void)rememberCommands(contents, file).ok(); // only for showing what changed since
+    RunSettings settings;
+    if (options.maxConcurrent)
+        settings.maxConcurrent = *options.maxConcurrent;
+    settings.approve = options.approve.value_or(options.simulate ? ApproveMode::All : ApproveMode::Ask);
+    settings.simulate = options.simulate;
+    settings.seed = quint32(options.seed);
+    settings.speed = options.speed;
+    std::unique_ptr<Runner> runner(new Runner(*folder, std::move(*plan), std::move(*journal)));
+    runner->drive(settings);
+    return runner;
+}
+
+Result<std::unique_ptr<Runner>> Runner::resume(const QString &runDir, RunPlan plan, const RunOptions &options)
+{
+    const RunFolder folder(runDir);
+    if (!folder.exists())
+        return Error{ErrorCode::NotFound, tr("%1 holds no run. Name a folder below .baton/runs.").arg(runDir), {}, runDir};
+    Result<std::unique_ptr<JournalWriter>> journal = JournalWriter::open(folder.journalPath());
+    if (!journal)
+        return journal.error();
+    const Result<Journal> past = readJournal(folder.journalPath());
+    if (!past)
+        return past.error();
+    if (const JournalProblem *damage = past->damage()) {
+        return Error{ErrorCode::Syntax, tr("The journal is damaged, so the run cannot go on: %1").arg(damage->message), {},
+                     folder.journalPath(), int(damage->line)};
+    }
+    std::unique_ptr<Runner> runner(new Runner(folder, std::move(plan), std::move(*journal)));
+    runner->replay(past->events);
+    const RunState &state = runner->m_state;
+    if (state.status == RunStatus::Cancelled || state.cancelling)
+        return Error{ErrorCode::Refused, tr("This run was cancelled. Start a new one."), {}, runDir};
+    RunSettings settings = state.settings;
+    if (options.maxConcurrent)
+        settings.maxConcurrent = *options.maxConcurrent;
+    settings.approve = options.approve.value_or(settings.approve);
+    const QString file = folder.info()["file"_L1].toString();
+    if (const std::optional<Error> refusal = refusalOf(runner->m_plan, settings.simulate, options.trusted, file))
+        return *refusal;
+    runner->drive(settings);
+    return runner;
+}
+
+void Runner::drive(const RunSettings &settings)
+{
+    m_settings = settings;
+    const QString root = m_folder.info()["root"_L1].toString();
+    m_driver = std::make_unique<TaskDriver>(RunPlace{m_folder, root, QFileInfo(m_folder.path()).fileName()}, settings);
+    connect(m_driver.get(), &TaskDriver::happened, this, &Runner::happen);
+    connect(m_driver.get(), &TaskDriver::released, this, &Runner::work);
+    connect(m_driver.get(), &TaskDriver::warned, this, &Runner::warned);
+    connect(m_driver.get(), &TaskDriver::requestsArrived, this, &Runner::takeRequests);
+    connect(m_driver.get(), &TaskDriver::processLogChanged, this, &Runner::beginWhenSettled);
+}
+
+void Runner::replay(const QList<Event> &events)
+{
+    for (const Event &event : events) {
+        m_state = apply(m_plan, std::move(m_state), event);
+        if (event.type == EventType::WorkerStarted)
+            m_said.remove(event.subject);
+        else if (isReport(event))
+            ++m_said[event.subject];
+    }
+}
+
+void Runner::start()
+{
+    if (m_begun)
+        return;
+    if (m_state.status == RunStatus::Complete)
+        return rest();
+    if (m_state.status == RunStatus::Planned)
+        return begin();
+    beginWhenSettled();
+}
+
+/// An earlier runner's supervisor may still start what was on its way to it; then it says that it will not.
+void Runner::beginWhenSettled()
+{
+    if (m_begun)
+        return;
+    if (m_driver->isSettled())
+        begin();
+    else
+        QTimer::singleShot(settleMilliseconds, this, &Runner::beginWhenSettled);
+}
+
+void Runner::begin()
+{
+    m_begun = true;
+    const QString id = QFileInfo(m_folder.path()).fileName();
+    m_working = true; // everything is told before anything follows from it
+    if (m_state.status == RunStatus::Planned) {
+        happen(EventType::RunStarted, id, m_settings.toJson());
+    } else {
+        happen(EventType::RunResumed, m_state.runId, m_settings.toJson());
+        adoptTasks();
+    }
+    takeRequests();
+    m_working = false;
+    work();
+}
+
+void Runner::adoptTasks()
+{
+    const RunPlan &plan = this->plan();
+    for (int i = 0; i < m_state.tasks.size(); ++i) {
+        const TaskRun &run = m_state.tasks.at(i);
+        const bool isStarting = run.state == TaskState::Starting;
+        if (!isStarting && run.state != TaskState::Active && (run.state != TaskState::Blocked || run.processEnded))
+            continue;
+        const QString &id = plan.tasks.at(i).id;
+        const bool adopted = m_driver->adopt(plan, i, run, m_said.value(id));
+        if (adopted && isStarting)
+            happen(EventType::WorkerActive, id);
+        else if (!adopted && run.state != TaskState::Blocked)
+            happen(EventType::WorkerFailed, id, {{u"reason"_s, u"interrupted"_s}});
+    }
+    m_said.clear();
+}
+
+void Runner::pause()
+{
+    if (m_state.status == RunStatus::Running)
+        happen(EventType::RunPaused, m_state.runId);
+}
+
+void Runner::unpause()
+{
+    m_stepping = false;
+    if (!m_begun)
+        return start();
+    if (m_state.status == RunStatus::Paused)
+        happen(EventType::RunResumed, m_state.runId);
+}
+
+void Runner::step()
+{
+    m_stepping = true;
+    if (!m_begun)
+        return start();
+    if (m_state.status == RunStatus::Paused)
+        happen(EventType::RunResumed, m_state.runId);
+}
+
+void Runner::stop()
+{
+    if (!m_state.isRunning() || m_state.cancelling)
+        return;
+    const RecordEvent event = cancellingRun(m_state);
+    happen(event.type, event.subject, event.data);
+}
+
+void Runner::interrupt()
+{
+    if (!m_state.isRunning())
+        return;
+    happen(EventType::RunPaused, m_state.runId, {{u"reason"_s, u"interrupted"_s}});
+    m_driver->stopAll();
+    work();
+}
+
+/// Something happened outside: it is recorded in its turn, unless the state has moved on meanwhile.
+void Runner::happen(EventType type, const QString &subject, const QJsonObject &data)
+{
+    m_queue.push_back({type, subject, data});
+    work();
+}
+
+/// Records what happened, then what follows from it, until nothing follows. Asks for another turn where that is much.
+void Runner::work()
+{
+    if (m_working || m_broken)
+        return;
+    m_working = true;
+    QElapsedTimer clock;
+    clock.start();
+    bool yields = false;
+    for (int count = 1; !m_broken && !yields; ++count) {
+        if (!m_queue.empty()) {
+            RecordEvent event = std::move(m_queue.front());
+            m_queue.pop_front();
+            take(std::move(event));
+        } else if (m_next) {
+            const RecordEvent event = *std::exchange(m_next, std::nullopt);
+            if (showsLife(event))
+                take({EventType::WorkerCheckpoint, event.subject,
+                      {{u"checkpoint"_s, m_state.tasks.at(plan().indexOfTask(event.subject)).checkpoint}, {u"output"_s, true}}});
+            else
+                record(event);
+        } else {
+            break;
+        }
+        yields = count % 16 == 0 && clock.elapsed() >= longestWork;
+    }
+    m_working = false;
+    if (yields)
+        QTimer::singleShot(0, this, &Runner::work);
+    else
+        rest();
+}
+
+void Runner::take(RecordEvent event)
+{
+    const int task = plan().indexOfTask(event.subject);
+    const TaskState state = task < 0 ? TaskState::Pending : m_state.tasks.at(task).state;
+    if (event.type == EventType::WorkerComplete && state == TaskState::Blocked) {
+        m_queue.push_front(std::move(event)); // it went on by itself
+        event = {EventType::WorkerUnblocked, m_queue.front().subject};
+    }
+    if (event.type == EventType::WorkerEvidence && task >= 0) {
+        const VerifiedFile file{event.data["path"_L1].toString(), event.data["bytes"_L1].toInteger(), event.data["sha256"_L1].toString()};
+        if (m_state.tasks.at(task).evidence.contains(file))
+            return; // recorded before an interruption
+    }
+    if (baton::refusalOf(m_plan, m_state, {m_state.seq + 1, m_state.now, event.subject, event.type, event.data}).isEmpty())
+        record(event);
+}
+
+void Runner::record(const RecordEvent &event)
+{
+    const Event recorded_{m_state.seq + 1, std::max(wallClock(), m_state.now), event.subject, event.type, event.data};
+    if (const Result<void> written = m_journal->append(recorded_); !written)
+        return breakOff(written.error());
+    Turn turn = advance(m_plan, std::move(m_state), recorded_);
+    m_state = std::move(turn.state);
+    m_next.reset();
+    if (event.type == EventType::RunStarted || event.type == EventType::RunResumed)
+        m_resting = false;
+    if (event.type == EventType::WorkerStarted && m_stepping) {
+        m_stepping = false;
+        m_queue.push_front({EventType::RunPaused, m_state.runId});
+    }
+    obey(turn.commands);
+    emit recorded(recorded_);
+    tellPeople(recorded_);
+}
+
+/// Without a journal nothing may go on: what nobody can know of must not happen.
+void Runner::breakOff(const Error &error)
+{
+    m_broken = true;
+    m_queue.clear();
+    m_timer.stop();
+    m_driver->stopAll();
+    emit failed(error);
+}
+
+void Runner::obey(const QList<RunCommand> &commands)
+{
+    for (const RunCommand &command : commands) {
+        if (const auto *event = std::get_if<RecordEvent>(&command)) {
+            m_next = *event;
+        } else if (const auto *start = std::get_if<StartTask>(&command)) {
+            m_driver->start(plan(), start->task, m_state.tasks.at(start->task));
+        } else if (const auto *stop = std::get_if<StopTask>(&command)) {
+            m_driver->stop(plan().tasks.at(stop->task).id);
+        } else if (const auto *wake = std::get_if<WakeAt>(&command)) {
+            m_timer.start(int(std::clamp<qint64>(wake->time - wallClock(), 0, 1'000'000'000)));
+        }
+    }
+}
+
+/// An idle timeout of a task that has written to its log since its last event.
+bool Runner::showsLife(const RecordEvent &event) const
+{
+    const int task = plan().indexOfTask(event.subject);
+    if (event.type != EventType::WorkerFailed || event.data["timeout"_L1].toString() != "idle"_L1 || task < 0)
+        return false;
+    return QFileInfo(m_folder.logPath(event.subject)).lastModified().toMSecsSinceEpoch() > m_state.tasks.at(task).lastSign;
+}
+
+void Runner::think()
+{
+    if (m_next)
+        return;
+    obey(next(m_plan, m_state, std::max(wallClock(), m_state.now)));
+}
+
+void Runner::rest()
+{
+    if (!m_queue.empty() || m_next || m_resting || !m_driver->isIdle())
+        return;
+    const bool isPaused = m_state.status == RunStatus::Paused && !m_state.cancelling;
+    if (!isPaused && (m_state.isRunning() || m_state.status == RunStatus::Planned))
+        return;
+    m_resting = true;
+    if (!isPaused)
+        conclude();
+    emit finished(m_state.status);
+}
+
+void Runner::conclude()
+{
+    m_timer.stop();
+    QJsonObject tasks;
+    int complete = 0;
+    for (int i = 0; i < m_state.tasks.size(); ++i) {
+        const TaskRun &run = m_state.tasks.at(i);
+        complete += run.state == TaskState::Complete;
+        QJsonArray files;
+        for (const VerifiedFile &file : run.evidence)
+            files.append(QJsonObject{{u"path"_s, file.path}, {u"bytes"_s, file.bytes}, {u"sha256"_s, file.sha256}});
+        if (!files.isEmpty())
+            tasks.insert(plan().tasks.at(i).id, QJsonObject{{u"state"_s, nameOf(run.state)}, {u"files"_s, files}});
+    }
+    QSaveFile evidence(m_folder.evidencePath());
+    if (evidence.open(QIODevice::WriteOnly)) {
+        evidence.write(QJsonDocument(QJsonObject{{u"run"_s, m_state.runId}, {u"tasks"_s, tasks}}).toJson());
+        evidence.commit();
+    }
+    QJsonObject info = m_folder.info();
+    info.insert(u"state"_s, nameOf(m_state.status));
+    info.insert(u"ended"_s, QDateTime::fromMSecsSinceEpoch(m_state.endedAt, Qt::UTC).toString(Qt::ISODateWithMs));
+    info.insert(u"tasks"_s, QJsonObject{{u"complete"_s, complete}, {u"total"_s, m_state.tasks.size()}});
+    if (const Result<void> written = m_folder.writeInfo(info); !written)
+        emit warned(written.error().message);
+    m_driver->removeMarkers();
+}
+
+} // namespace baton

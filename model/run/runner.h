@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/base/result.h"
+#include "model/run/advance.h"
+#include "model/run/inbox.h"
+#include "model/run/journal.h"
+#include "model/run/runfolder.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace baton {
+
+class TaskDriver;
+
+struct RunOptions
+{
+    bool simulate = false;
+    QString runDir = {}; ///< Empty: a new folder below `.baton/runs` beside the file.
+    std::optional<int> maxConcurrent = {};
+    std::optional<ApproveMode> approve = {}; ///< Not given: All for a simulation, else Ask; a resumed run keeps its own.
+    quint64 seed = 1;
+    double speed = 1; ///< Of simulated time.
+    bool trusted = false; ///< For this call; folders that are trusted for good need it not.
+};
+
+/// Drives a run: records what happens in the journal, then does what advance() says. It lives in one thread, never
+/// blocks it and never polls. Who shows the run reads its journal (RunRecord) and needs nothing from here.
+class Runner : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Makes the run folder of a saved workflow; nothing runs before start(). ErrorCode::NotTrusted where it would run
+    /// commands of a folder that nobody has trusted.
+    static Result<std::unique_ptr<Runner>> create(const QString &file, const RunOptions &options);
+    /// Of a document as it stands: \a bytes is what its file would be, \a file where it is or would be.
+    static Result<std::unique_ptr<Runner>> create(const Contents &contents, const QByteArray &bytes, const QString &file,
+                                                  const RunOptions &options);
+    /// Replays the journal of a run folder and stands ready to go on. Refused for a run that is over or that another
+    /// program drives.
+    static Result<std::unique_ptr<Runner>> resume(const QString &runDir, const RunOptions &options);
+    /// With a plan that is at hand already.
+    static Result<std::unique_ptr<Runner>> resume(const QString &runDir, RunPlan plan, const RunOptions &options);
+    ~Runner() override;
+
+    void start();     ///< Also after resume().
+    void pause();     ///< Nothing new starts; what is ACTIVE runs to its end. Then finished(Paused).
+    void unpause();
+    void step();      ///< Starts exactly one READY task, then holds.
+    void stop();      ///< Cancels the run.
+    void interrupt(); ///< Ends the tasks and leaves a run that can be resumed. Then finished(Paused).
+
+    /// What a person decides about a task or a gate; refused with a sentence where there is nothing to decide.
+    Result<void> answer(const Request &request);
+    Result<void> answer(const QString &subject, Action action, const QString &note = {}, const QJsonArray &issues = {});
+
+    const RunPlan &plan() const { return planOf(m_plan, m_state); } ///< With what the run made of it.
+    const RunState &state() const { return m_state; }
+    const RunFolder &folder() const { return m_folder; }
+    QString runDir() const { return m_folder.path(); }
+
+signals:
+    void recorded(const baton::Event &event);
+    /// The run is at rest: it ended, or was paused and nothing of it runs any more.
+    void finished(baton::RunStatus status);
+    /// Somebody has to decide about a task or a gate; \a sentence says what.
+    void needsPerson(const QString &subject, const QString &sentence);
+    /// Something that a task or a request tried and that was refused.
+    void warned(const QString &sentence);
+    /// The journal cannot be written any more; the tasks are being ended.
+    void failed(const baton::Error &error);
+
+private:
+    Runner(const RunFolder &folder, RunPlan plan, std::unique_ptr<JournalWriter> journal);
+
+    void drive(const RunSettings &settings);
+    void replay(const QList<Event> &events);
+    void begin();
+    void beginWhenSettled();
+    void adoptTasks();
+    void happen(EventType type, const QString &subject, const QJsonObject &data = {});
+    void work();
+    void take(RecordEvent event);
+    void record(const RecordEvent &event);
+    void breakOff(const Error &error);
+    void obey(const QList<RunCommand> &commands);
+    bool showsLife(const RecordEvent &event) const;
+    void think();
+    void rest();
+    void conclude();
+    void tellPeople(const Event &event);
+    void takeRequests();
+    Result<void> answerTask(int task, const Request &request);
+    Result<void> answerGate(int gate, const Request &request);
+
+    RunFolder m_folder;
+    RunPlan m_plan;
+    RunState m_state;
+    RunSettings m_settings; ///< To start or go on with.
+    std::unique_ptr<JournalWriter> m_journal;
+    std::unique_ptr<TaskDriver> m_driver;
+    std::deque<RecordEvent> m_queue;   ///< What happened and is not recorded yet.
+    std::optional<RecordEvent> m_next; ///< What advance() wants recorded.
+    QHash<QString, int> m_said;        ///< Of a replay: reports of each task's latest attempt.
+    QTimer m_timer;                    ///< The one WakeAt.
+    bool m_working = false;
+    bool m_begun = false;
+    bool m_stepping = false; ///< Holds as soon as a task has started.
+    bool m_resting = false;  ///< finished() has told the present rest.
+    bool m_broken = false;   ///< The journal cannot be written.
+};
+
+} // namespace baton

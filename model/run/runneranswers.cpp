@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What people say to a run, and what a run says to people.
+
+#include "model/run/runner.h"
+
+#include "model/run/taskdriver.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+QJsonObject byPerson(const QString &note)
+{
+    QJsonObject data{{u"by"_s, u"person"_s}};
+    if (!note.isEmpty())
+        data.insert(u"note"_s, note);
+    return data;
+}
+
+} // namespace
+
+Result<void> Runner::answer(const QString &subject, Action action, const QString &note, const QJsonArray &issues)
+{
+    return answer(Request{action, subject, note, issues, {}});
+}
+
+Result<void> Runner::answer(const Request &request)
+{
+    if (request.subject.isEmpty() || request.subject == m_state.runId) {
+        if (request.action != Action::Cancel && request.action != Action::Pause)
+            return Error{ErrorCode::Usage, tr("Name the task or the gate to answer.")};
+        request.action == Action::Cancel ? stop() : pause();
+        return {};
+    }
+    if (m_begun && !m_state.isRunning() && m_queue.empty())
+        return Error{ErrorCode::Refused, tr("The run has ended. Resume it to answer.")};
+    if (const int task = plan().indexOfTask(request.subject); task >= 0)
+        return answerTask(task, request);
+    if (const int gate = plan().indexOfGate(request.subject); gate >= 0)
+        return answerGate(gate, request);
+    return Error{ErrorCode::NotFound, tr("There is no task and no gate “%1” in this run.").arg(request.subject)};
+}
+
+Result<void> Runner::answerTask(int task, const Request &request)
+{
+    const TaskRun &run = m_state.tasks.at(task);
+    const QString id = plan().tasks.at(task).id;
+    QJsonObject data = byPerson(request.note);
+    EventType type = EventType::WorkerCancelled;
+    switch (request.action) {
+    case Action::Approve:
+    case Action::Refuse:
+        if (!run.awaitsApproval && plan().tasks.at(task).isHuman && run.state == TaskState::Active) {
+            m_driver->answerHuman(id, request);
+            return {};
+        }
+        if (!run.awaitsApproval)
+            return Error{ErrorCode::Refused, tr("“%1” waits for nobody's approval.").arg(id)};
+        type = request.action == Action::Approve ? EventType::ApprovalGiven : EventType::ApprovalRefused;
+        break;
+    case Action::Resolve:
+        if (run.state != TaskState::Blocked)
+            return Error{ErrorCode::Refused, tr("“%1” is not blocked.").arg(id)};
+        type = EventType::WorkerUnblocked;
+        if (m_driver->hasProcess(id))
+            m_driver->leaveNote(id, run.attempt, request.note);
+        else
+            data.insert(u"restart"_s, true);
+        break;
+    case Action::Retry:
+        if (run.state != TaskState::Failed && run.state != TaskState::Complete)
+            return Error{ErrorCode::Refused, tr("“%1” has not ended, so it cannot be tried again.").arg(id)};
+        type = run.state == TaskState::Failed ? EventType::WorkerRetry : EventType::WorkerReset;
+        data.insert(u"reason"_s, u"person"_s);
+        break;
+    case Action::Cancel:
+        data.insert(u"reason"_s, request.note.isEmpty() ? tr("a person cancelled it") : request.note);
+        break;
+    case Action::Pause: return Error{ErrorCode::Usage, tr("Only the whole run can be paused.")};
+    }
+    const QString refusal = m_begun ? refusalOf(m_plan, m_state, {m_state.seq + 1, m_state.now, id, type, data}) : QString();
+    if (!refusal.isEmpty())
+        return Error{ErrorCode::Refused, tr("“%1” is %2, so that cannot be done now.").arg(id, nameOf(run.state)), refusal};
+    happen(type, id, data);
+    return {};
+}
+
+Result<void> Runner::answerGate(int gate, const Request &request)
+{
+    const GateRun &run = m_state.gates.at(gate);
+    const QString id = plan().gates.at(gate).id;
+    if (request.action != Action::Approve && request.action != Action::Refuse)
+        return Error{ErrorCode::Usage, tr("A gate can be approved or refused.")};
+    const bool approved = request.action == Action::Approve;
+    QJsonObject data = byPerson(request.note);
+    if (!run.proposal.isEmpty()) {
+        if (approved) {
+            data = run.proposal;
+            data.insert(u"by"_s, u"person"_s);
+        }
+        happen(approved ? EventType::FixAccepted : EventType::FixRefused, id, data);
+        return {};
+    }
+    if (!run.awaitsApproval)
+        return Error{ErrorCode::Refused, tr("The gate “%1” waits for nobody's approval.").arg(id)};
+    if (!request.issues.isEmpty())
+        data.insert(u"issues"_s, request.issues);
+    happen(approved ? EventType::ApprovalGiven : EventType::ApprovalRefused, id, data);
+    return {};
+}
+
+/// Requests go from the inbox when they are in the journal, or refused.
+void Runner::takeRequests()
+{
+    if (!m_begun)
+        return;
+    const InboxContents contents = readInbox(m_folder.path());
+    for (const QString &sentence : contents.refused)
+        emit warned(sentence);
+    for (const Request &request : contents.requests) {
+        if (const Result<void> answered = answer(request); !answered)
+            emit warned(answered.error().message);
+        removeRequest(request);
+    }
+}
+
+void Runner::tellPeople(const Event &event)
+{
+    const QString &id = event.subject;
+    const bool isAsked = m_state.settings.approve != ApproveMode::All;
+    switch (event.type) {
+    case EventType::ApprovalRequested:
+        if (isAsked && plan().indexOfGate(id) >= 0)
+            emit needsPerson(id, tr("The gate “%1” waits for your decision.").arg(id));
+        else if (isAsked)
+            emit needsPerson(id, tr("“%1” waits for your approval to start.").arg(id));
+        break;
+    case EventType::FixProposed:
+        if (isAsked)
+            emit needsPerson(id, tr("The gate “%1” has failed. A fix phase is proposed.").arg(id));
+        break;
+    case EventType::WorkerActive:
+        if (const int task = plan().indexOfTask(id); isAsked && task >= 0 && plan().tasks.at(task).isHuman && !m_state.settings.simulate)
+            emit needsPerson(id, tr("“%1” is for a person to do.").arg(id));
+        break;
+    case EventType::WorkerBlocked:
+        emit needsPerson(id, tr("“%1” is blocked: %2").arg(id, m_state.tasks.value(plan().indexOfTask(id)).reason));
+        break;
+    default: break; // nothing that anybody is asked
+    }
+}
+
+} // namespace baton

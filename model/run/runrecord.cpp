@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/runrecord.h"
+
+#include "model/run/advance.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace baton {
+
+namespace {
+
+/// Events between two checkpoints. A checkpoint costs about what its tasks weigh, so large plans keep fewer.
+qsizetype checkpointSpacing(const RunPlan &plan)
+{
+    return std::max<qsizetype>(1000, plan.tasks.size());
+}
+
+/// Many events of one moment are shown at once: less than a frame later.
+constexpr int soonMilliseconds = 10;
+
+} // namespace
+
+RunRecord::RunRecord(const RunFolder &folder, RunPlan plan)
+    : m_folder(folder), m_plan(std::move(plan)), m_reader(folder.journalPath()), m_soon(std::make_unique<QTimer>())
+{
+    m_state = initialState(m_plan);
+    m_soon->setSingleShot(true);
+    m_soon->setInterval(soonMilliseconds);
+    connect(m_soon.get(), &QTimer::timeout, this, &RunRecord::catchUp);
+}
+
+RunRecord::~RunRecord() = default;
+
+Result<std::unique_ptr<RunRecord>> RunRecord::open(const QString &runDir, RunPlan plan)
+{
+    if (!RunFolder(runDir).exists())
+        return Error{ErrorCode::NotFound, tr("%1 holds no run. Name a folder below .baton/runs.").arg(runDir), {}, runDir};
+    std::unique_ptr<RunRecord> record(new RunRecord(RunFolder(runDir), std::move(plan)));
+    if (const Result<void> read = record->m_reader.readInto(record->m_events); !read)
+        return read.error();
+    record->moveTo(record->m_events.size());
+    record->m_watcher = std::make_unique<QFileSystemWatcher>(QStringList(record->m_folder.journalPath()));
+    connect(record->m_watcher.get(), &QFileSystemWatcher::fileChanged, record.get(), &RunRecord::poke);
+    record->catchUp(); // what came between reading and watching
+    return record;
+}
+
+void RunRecord::seek(qint64 seq)
+{
+    m_live = false;
+    const auto found = std::upper_bound(m_events.cbegin(), m_events.cend(), seq,
+                                        [](qint64 wanted, const Event &event) { return wanted < event.seq; });
+    moveTo(found - m_events.cbegin());
+    emit sought();
+}
+
+void RunRecord::goLive()
+{
+    moveTo(m_events.size());
+    m_live = true;
+    emit sought();
+    catchUp();
+}
+
+void RunRecord::poke()
+{
+    if (!m_soon->isActive())
+        m_soon->start();
+}
+
+void RunRecord::catchUp()
+{
+    m_soon->stop();
+    const qsizetype known = m_events.size();
+    // A journal that can be read no more stays as it was shown; its problems are listed.
+    (void)m_reader.readInto(m_events).ok();
+    if (m_events.size() == known)
+        return;
+    if (!m_live) {
+        emit grew();
+        return;
+    }
+    moveTo(m_events.size());
+    emit advanced(m_events.sliced(known));
+}
+
+/// Goes by the shorter way: on from here, or from the checkpoint before.
+void RunRecord::moveTo(qsizetype position)
+{
+    if (position < m_position || position - m_position > checkpointSpacing(m_plan)) {
+        auto checkpoint = m_checkpoints.upper_bound(position);
+        if (checkpoint != m_checkpoints.begin()) {
+            --checkpoint;
+            if (position < m_position || checkpoint->first > m_position) {
+                m_state = checkpoint->second;
+                m_position = checkpoint->first;
+            }
+        } else if (position < m_position) {
+            m_state = initialState(m_plan);
+            m_position = 0;
+        }
+    }
+    while (m_position < position)
+        applyNext();
+}
+
+void RunRecord::applyNext()
+{
+    m_state = apply(m_plan, std::move(m_state), m_events.at(m_position));
+    ++m_position;
+    if (m_position % checkpointSpacing(m_plan) == 0)
+        m_checkpoints.try_emplace(m_position, m_state);
+}
+
+} // namespace baton

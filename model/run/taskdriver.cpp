@@ -1,0 +1,450 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/taskdriver.h"
+
+#include "model/executors/shellexecutor.h"
+#include "model/executors/simulatedexecutor.h"
+#include "model/plan/prompt.h"
+#include "model/run/simulatedwork.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// A prompt tells the whole plan. Above so many tasks it is written only for those whose executor speaks of it, or a
+/// run of 10,000 tasks would write gigabytes that nobody reads.
+constexpr qsizetype mostPrompts = 200;
+
+bool usesPrompt(const PlanTask &task)
+{
+    return QJsonDocument(task.executor.options).toJson().contains("BATON_PROMPT_FILE");
+}
+
+bool writeLines(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+TaskDriver::TaskDriver(RunPlace place, const RunSettings &settings, QObject *parent)
+    : QObject(parent),
+      m_place(std::move(place)),
+      m_settings(settings),
+      m_marker(m_place.workspace, m_place.runId),
+      m_simulated(std::make_unique<SimulatedExecutor>(settings.speed))
+{
+    m_pool.setMaxThreadCount(2);
+    listenTo(*m_simulated);
+    m_watch.add(m_place.folder.inboxPath());
+    if (!settings.simulate)
+        m_watch.add(m_place.folder.tasksPath());
+    connect(&m_watch, &FolderWatch::changed, this, &TaskDriver::onFileChanged);
+}
+
+TaskDriver::~TaskDriver()
+{
+    m_pool.waitForDone();
+}
+
+QString TaskDriver::refusalOf(const RunPlan &plan, bool simulate)
+{
+    if (simulate)
+        return {};
+    if (plan.contents.info.workspace == WorkspaceMode::Worktree)
+        return tr("This plan wants a worktree for each task, which cannot be run yet. Set `workspace: shared`, or simulate it.");
+    for (const PlanTask &task : plan.tasks) {
+        if (task.isSimulated || task.isHuman || task.executor.type == "shell"_L1)
+            continue;
+        return tr("“%1” wants the executor “%2”, which cannot be run yet. Give it another, or simulate the run.")
+            .arg(task.id, task.executor.type);
+    }
+    return {};
+}
+
+bool TaskDriver::runsCommand(const PlanTask &task, bool simulate)
+{
+    return !simulate && !task.isSimulated && task.executor.type == "shell"_L1;
+}
+
+QStringList TaskDriver::promisesOf(const PlanTask &task) const
+{
+    if (m_settings.simulate || task.isSimulated)
+        return {};
+    return task.task->deliverables + task.task->evidence;
+}
+
+TaskExecutor *TaskDriver::executorFor(const PlanTask &task)
+{
+    if (m_settings.simulate || task.isSimulated)
+        return m_simulated.get();
+    return task.isHuman ? nullptr : shell();
+}
+
+ShellExecutor *TaskDriver::shell()
+{
+    if (!m_shell) {
+        m_shell = std::make_unique<ShellExecutor>(m_place.folder);
+        listenTo(*m_shell);
+    }
+    return m_shell.get();
+}
+
+void TaskDriver::listenTo(TaskExecutor &executor)
+{
+    connect(&executor, &TaskExecutor::active, this, [this](const QString &id, const QJsonObject &data) {
+        emit happened(EventType::WorkerActive, id, data);
+    });
+    connect(&executor, &TaskExecutor::reported, this, &TaskDriver::report);
+    connect(&executor, &TaskExecutor::ended, this, &TaskDriver::onEnded);
+}
+
+TaskOrder TaskDriver::orderFor(const RunPlan &plan, int index, const TaskRun &run) const
+{
+    const PlanTask &task = plan.tasks.at(index);
+    // One attempt may start twice (after exit 75, or an interruption); the time tells its starts apart.
+    const QString label = u"%1.%2.%3"_s.arg(RunFolder::fileNameOf(task.id)).arg(run.attempt).arg(run.startedAt);
+    TaskOrder order{task.id, run.attempt, task, m_place.workspace, {}, label, m_place.folder.logPath(task.id)};
+    if (!m_settings.simulate && !task.isSimulated)
+        return order;
+    const SimulatedWork work = simulatedWork(plan, index, run.attempt, m_settings.seed);
+    order.duration = work.duration;
+    for (const Event &event : endingOf(plan, index, work)) {
+        if (event.type == EventType::WorkerFailed)
+            order.ending = {TaskEnd::How::Failed, event.data["reason"_L1].toString(), event.data["message"_L1].toString(),
+                            order.ending.reports};
+        else if (event.type != EventType::WorkerComplete)
+            order.ending.reports.append({event.type, event.data});
+    }
+    return order;
+}
+
+/// The files and variables that a command gets.
+void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &note) const
+{
+    const RunFolder &folder = m_place.folder;
+    const PlanTask &task = order.task;
+    const auto file = [&](const QString &what) { return folder.taskFile(task.id, order.attempt, what); };
+    QStringList inputs = task.task->inputs;
+    for (const Need &need : task.task->needs)
+        inputs += need.files;
+    if (!inputs.isEmpty())
+        writeLines(file(u"inputs"_s), (inputs.join('\n'_L1) + '\n'_L1).toUtf8());
+    if (!note.isEmpty())
+        writeLines(file(u"note"_s), note.toUtf8() + '\n');
+    const bool hasPrompt = plan.tasks.size() <= mostPrompts || usesPrompt(task);
+    if (hasPrompt)
+        writeLines(file(u"prompt"_s), promptFor(plan.contents, task.key));
+    const QString nothing = folder.tasksPath() + u"/none"_s;
+    if ((inputs.isEmpty() || !hasPrompt) && !QFile::exists(nothing))
+        writeLines(nothing, {});
+    order.environment = {
+        {u"BATON_RUN_DIR"_s, folder.path()},
+        {u"BATON_TASK"_s, task.id},
+        {u"BATON_PERSONA"_s, task.persona},
+        {u"BATON_PHASE"_s, task.phase < 0 ? QString() : plan.phases.at(task.phase).id},
+        {u"BATON_ATTEMPT"_s, QString::number(order.attempt)},
+        {u"BATON_WORKSPACE"_s, m_place.workspace},
+        {u"BATON_EVENTS"_s, file(u"events"_s)},
+        {u"BATON_RESULT"_s, file(u"result"_s)},
+        {u"BATON_INPUTS"_s, inputs.isEmpty() ? nothing : file(u"inputs"_s)},
+        {u"BATON_PROMPT_FILE"_s, hasPrompt ? file(u"prompt"_s) : nothing},
+        {u"BATON_NOTE"_s, file(u"note"_s)},
+    };
+}
+
+void TaskDriver::start(const RunPlan &plan, int task, const TaskRun &run)
+{
+    TaskOrder order = orderFor(plan, task, run);
+    if (runsCommand(order.task, m_settings.simulate))
+        equip(order, plan, run.note);
+    if (m_attempts.contains(order.id))
+        m_waiting.insert(order.id, order); // its last attempt is still being ended
+    else
+        launch(order);
+}
+
+void TaskDriver::launch(const TaskOrder &order)
+{
+    Attempt attempt{order, executorFor(order.task)};
+    if (attempt.executor == m_shell.get() && m_shell) {
+        const QString events = m_place.folder.taskFile(order.id, order.attempt, u"events"_s);
+        // The same attempt may start again, after exit 75: what it said before has been heard.
+        QFile::remove(events);
+        QFile::remove(m_place.folder.taskFile(order.id, order.attempt, u"result"_s));
+        attempt.events = WorkerEventReader(events, order.id);
+    }
+    m_attempts.insert(order.id, attempt);
+    if (!promisesOf(order.task).isEmpty()) {
+        if (const Result<void> placed = m_marker.place(order.label); !placed) {
+            fail(order.id, u"not-started"_s, placed.error().message);
+            return release(order.id);
+        }
+    }
+    if (attempt.executor)
+        return attempt.executor->start(order);
+    emit happened(EventType::WorkerActive, order.id, {});
+    if (m_settings.approve == ApproveMode::All)
+        answerHuman(order.id, {Action::Approve, order.id, {}, {}, {}});
+}
+
+bool TaskDriver::adopt(const RunPlan &plan, int task, const TaskRun &run, int said)
+{
+    const TaskOrder order = orderFor(plan, task, run);
+    Attempt attempt{order, executorFor(order.task)};
+    attempt.said = said;
+    if (!attempt.executor) { // people are still there
+        m_attempts.insert(order.id, attempt);
+        return true;
+    }
+    if (attempt.executor != m_shell.get() || !m_shell->adopt(order.id, order.label))
+        return false;
+    attempt.events = WorkerEventReader(m_place.folder.taskFile(order.id, order.attempt, u"events"_s), order.id);
+    m_attempts.insert(order.id, attempt);
+    return true;
+}
+
+void TaskDriver::stop(const QString &id)
+{
+    m_waiting.remove(id);
+    const auto attempt = m_attempts.find(id);
+    if (attempt == m_attempts.end() || attempt->stopped)
+        return;
+    attempt->stopped = true;
+    if (attempt->verifying)
+        return; // released when its hashes are there
+    if (attempt->executor)
+        attempt->executor->stop(id);
+    else
+        release(id);
+}
+
+void TaskDriver::stopAll()
+{
+    m_waiting.clear();
+    const QStringList ids = m_attempts.keys();
+    for (const QString &id : ids) {
+        Attempt &attempt = m_attempts[id];
+        if (!attempt.executor || attempt.stopped || attempt.verifying)
+            continue; // people wait, and hashes are soon there
+        attempt.interrupted = true;
+        attempt.executor->stop(id);
+    }
+}
+
+void TaskDriver::answerHuman(const QString &id, const Request &request)
+{
+    const auto attempt = m_attempts.constFind(id);
+    if (attempt == m_attempts.constEnd() || attempt->executor)
+        return;
+    const bool approved = request.action == Action::Approve;
+    if (!attempt->order.task.isValidation && !approved) {
+        return onEnded(id, {TaskEnd::How::Failed, u"refused"_s,
+                            request.note.isEmpty() ? tr("A person refused it.") : request.note});
+    }
+    TaskEnd end;
+    if (attempt->order.task.isValidation) {
+        end.reports.append({EventType::WorkerVerdict,
+                            {{u"verdict"_s, approved ? u"approved"_s : u"rejected"_s}, {u"issues"_s, request.issues}}});
+    }
+    onEnded(id, end);
+}
+
+void TaskDriver::leaveNote(const QString &id, int attempt, const QString &note)
+{
+    const QString path = m_place.folder.taskFile(id, attempt, u"note"_s);
+    // Renamed into place: a task that waits for it reads all of it or none.
+    if (writeLines(path + u".part"_s, note.toUtf8() + '\n')) {
+        QFile::remove(path);
+        QFile::rename(path + u".part"_s, path);
+    }
+}
+
+void TaskDriver::report(const QString &id, const WorkerReport &report)
+{
+    if (const auto attempt = m_attempts.find(id); attempt != m_attempts.end()) {
+        if (report.type == EventType::WorkerVerdict)
+            attempt->hasVerdict = true;
+        if (attempt->said > 0) {
+            --attempt->said;
+            return;
+        }
+        // Of an attempt that is over nothing counts any more but what it cost.
+        if (attempt->stopped && report.type != EventType::WorkerUsage)
+            return;
+    }
+    emit happened(report.type, id, report.data);
+}
+
+void TaskDriver::onFileChanged(const QString &path)
+{
+    if (path.startsWith(m_place.folder.inboxPath())) {
+        if (path.endsWith(".json"_L1))
+            emit requestsArrived();
+        return;
+    }
+    if (path == m_place.folder.processesPath()) {
+        if (m_shell)
+            m_shell->checkAdopted();
+        emit processLogChanged();
+        return;
+    }
+    if (!path.endsWith(".events"_L1))
+        return;
+    for (auto attempt = m_attempts.cbegin(); attempt != m_attempts.cend(); ++attempt) {
+        if (m_place.folder.taskFile(attempt.key(), attempt->order.attempt, u"events"_s) == path)
+            return readEvents(QString(attempt.key()));
+    }
+}
+
+void TaskDriver::readEvents(const QString &id)
+{
+    QStringList refused;
+    const QList<WorkerReport> reports = m_attempts[id].events.read(refused);
+    for (const QString &sentence : std::as_const(refused))
+        emit warned(sentence);
+    for (const WorkerReport &said : reports)
+        report(id, said);
+}
+
+void TaskDriver::onEnded(const QString &id, const TaskEnd &end)
+{
+    if (!m_attempts.contains(id))
+        return;
+    readEvents(id);
+    const Attempt &attempt = m_attempts[id];
+    if (attempt.stopped)
+        return release(id);
+    if (attempt.interrupted) {
+        fail(id, u"interrupted"_s, {});
+        return release(id);
+    }
+    finish(id, end);
+}
+
+void TaskDriver::finish(const QString &id, const TaskEnd &end)
+{
+    switch (end.how) {
+    case TaskEnd::How::Blocked:
+        emit happened(EventType::WorkerBlocked, id, {{u"reason"_s, end.reason}, {u"ended"_s, true}});
+        return release(id);
+    case TaskEnd::How::Failed:
+        for (const WorkerReport &said : end.reports)
+            report(id, said);
+        fail(id, end.reason, end.message);
+        return release(id);
+    case TaskEnd::How::Interrupted:
+    case TaskEnd::How::Stopped:
+        fail(id, u"interrupted"_s, end.message);
+        return release(id);
+    case TaskEnd::How::Well: break;
+    }
+    const TaskOrder order = m_attempts.value(id).order;
+    QList<WorkerReport> reports = end.reports;
+    if (m_shell && m_attempts.value(id).executor == m_shell.get()) {
+        Result<TaskResult> result = readTaskResult(m_place.folder.taskFile(id, order.attempt, u"result"_s));
+        if (!result) {
+            fail(id, u"result"_s, result.error().message);
+            return release(id);
+        }
+        reports += result->reports;
+    }
+    for (const WorkerReport &said : std::as_const(reports))
+        report(id, said);
+    finishWell(id);
+}
+
+/// It ended well, by its own account. What it promised is looked at before anybody believes it.
+void TaskDriver::finishWell(const QString &id)
+{
+    Attempt &attempt = m_attempts[id];
+    const PlanTask &task = attempt.order.task;
+    if (task.isValidation && !attempt.hasVerdict) {
+        fail(id, u"no-verdict"_s, tr("It validates, and gave no verdict. Write one to $BATON_RESULT, with its issues."));
+        return release(id);
+    }
+    const QStringList promises = promisesOf(task);
+    if (promises.isEmpty())
+        return onVerified(id, attempt.order.attempt, {});
+    const std::optional<qint64> since = m_marker.time(attempt.order.label);
+    if (!since) {
+        fail(id, u"evidence"_s, tr("The marker of its start is gone from the workspace, so nothing tells its files from older ones."));
+        return release(id);
+    }
+    attempt.verifying = true;
+    m_pool.start([this, id, number = attempt.order.attempt, check = EvidenceCheck{m_place.workspace, promises, *since}] {
+        const EvidenceFound found = verifyEvidence(check);
+        QMetaObject::invokeMethod(this, [this, id, number, found] { onVerified(id, number, found); }, Qt::QueuedConnection);
+    });
+}
+
+void TaskDriver::onVerified(const QString &id, int number, const EvidenceFound &found)
+{
+    const auto attempt = m_attempts.find(id);
+    if (attempt == m_attempts.end() || attempt->order.attempt != number)
+        return;
+    if (attempt->stopped)
+        return release(id);
+    for (const VerifiedFile &file : found.files) {
+        emit happened(EventType::WorkerEvidence, id,
+                      {{u"path"_s, file.path}, {u"bytes"_s, file.bytes}, {u"sha256"_s, file.sha256}});
+    }
+    if (found.missing.isEmpty())
+        emit happened(EventType::WorkerComplete, id, {});
+    else
+        fail(id, u"evidence"_s, found.missing);
+    release(id);
+}
+
+void TaskDriver::fail(const QString &id, const QString &reason, const QString &message)
+{
+    QJsonObject data{{u"reason"_s, reason}};
+    if (!message.isEmpty())
+        data.insert(u"message"_s, message);
+    emit happened(EventType::WorkerFailed, id, data);
+}
+
+void TaskDriver::release(const QString &id)
+{
+    m_attempts.remove(id);
+    if (m_waiting.contains(id))
+        return launch(m_waiting.take(id));
+    emit released(id);
+}
+
+bool TaskDriver::hasProcess(const QString &id) const
+{
+    const auto attempt = m_attempts.constFind(id);
+    return attempt != m_attempts.constEnd() && attempt->executor;
+}
+
+bool TaskDriver::isIdle() const
+{
+    return m_waiting.isEmpty() && std::none_of(m_attempts.cbegin(), m_attempts.cend(), [](const Attempt &attempt) {
+        return attempt.executor || attempt.verifying;
+    });
+}
+
+bool TaskDriver::isSettled()
+{
+    m_watch.add(m_place.folder.path()); // for processes.log; only a resumed run needs it
+    return !isSupervised(m_place.folder) || readProcessLog(m_place.folder).isSettled;
+}
+
+void TaskDriver::removeMarkers() const
+{
+    m_marker.removeAll();
+}
+
+} // namespace baton

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/executors/taskexecutor.h"
+#include "model/run/evidence.h"
+#include "model/run/folderwatch.h"
+#include "model/run/inbox.h"
+#include "model/run/runfolder.h"
+#include "model/run/runstate.h"
+
+#include <QHash>
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace baton {
+
+class ShellExecutor;
+
+/// Where a run's tasks work, and how.
+struct RunPlace
+{
+    RunFolder folder;
+    QString workspace;
+    QString runId;
+};
+
+/// Carries out the tasks of a run: gives each what it needs, hears what it says, verifies what it promised. What
+/// happened is told with happened(); whether that is recorded, and what follows, is the runner's business.
+class TaskDriver : public QObject
+{
+    Q_OBJECT
+
+public:
+    TaskDriver(RunPlace place, const RunSettings &settings, QObject *parent = nullptr);
+    ~TaskDriver() override;
+
+    /// Why a plan with these tasks cannot run here, naming the first; empty when it can.
+    static QString refusalOf(const RunPlan &plan, bool simulate);
+    /// A task that would run a command on this machine.
+    static bool runsCommand(const PlanTask &task, bool simulate);
+
+    /// \a run is the task's as its start has left it.
+    void start(const RunPlan &plan, int task, const TaskRun &run);
+    void stop(const QString &id);
+    void stopAll();
+    /// Takes over what an earlier runner left running. False where nothing of it lives or has ended well.
+    /// \a said is how many of its reports are in the journal.
+    bool adopt(const RunPlan &plan, int task, const TaskRun &run, int said);
+    /// A person did what a human task asks for.
+    void answerHuman(const QString &id, const Request &request);
+    /// A person resolved what blocks a task whose process waits for the note.
+    void leaveNote(const QString &id, int attempt, const QString &note);
+
+    bool hasProcess(const QString &id) const; ///< Something of it runs that is not a person.
+    bool isIdle() const; ///< Nothing runs, ends or is verified; people may still be asked.
+    /// Every supervisor of an earlier runner has said what there is to say.
+    bool isSettled();
+    void removeMarkers() const;
+
+signals:
+    void happened(baton::EventType type, const QString &task, const QJsonObject &data);
+    /// Nothing of this task is left.
+    void released(const QString &task);
+    void warned(const QString &sentence);
+    void requestsArrived();
+    void processLogChanged();
+
+private:
+    struct Attempt
+    {
+        TaskOrder order;
+        TaskExecutor *executor = nullptr; ///< Null for a human task.
+        WorkerEventReader events;
+        bool hasVerdict = false;
+        int said = 0;             ///< Reports still to come that the journal has already.
+        bool stopped = false;     ///< The journal says why.
+        bool interrupted = false; ///< It is to go on another time.
+        bool verifying = false;
+    };
+    TaskOrder orderFor(const RunPlan &plan, int task, const TaskRun &run) const;
+    void equip(TaskOrder &order, const RunPlan &plan, const QString &note) const;
+    QStringList promisesOf(const PlanTask &task) const;
+    TaskExecutor *executorFor(const PlanTask &task);
+    ShellExecutor *shell();
+    void listenTo(TaskExecutor &executor);
+    void launch(const TaskOrder &order);
+    void onEnded(const QString &id, const TaskEnd &end);
+    void finish(const QString &id, const TaskEnd &end);
+    void finishWell(const QString &id);
+    void onVerified(const QString &id, int attempt, const EvidenceFound &found);
+    void fail(const QString &id, const QString &reason, const QString &message);
+    void release(const QString &id);
+    void report(const QString &id, const WorkerReport &report);
+    void onFileChanged(const QString &path);
+    void readEvents(const QString &id);
+
+    RunPlace m_place;
+    RunSettings m_settings;
+    EvidenceMarker m_marker;
+    FolderWatch m_watch;
+    std::unique_ptr<TaskExecutor> m_simulated;
+    std::unique_ptr<ShellExecutor> m_shell;
+    QHash<QString, Attempt> m_attempts;
+    QHash<QString, TaskOrder> m_waiting; ///< Started again before the attempt before has gone.
+    QThreadPool m_pool;                ///< Last: it is waited for before anything above goes.
+};
+
+} // namespace baton

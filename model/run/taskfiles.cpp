@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/taskfiles.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+constexpr qint64 longestLine = 1024 * 1024;
+constexpr qint64 mostEventBytes = 64 * 1024 * 1024;
+constexpr int mostEventLines = 100'000;
+constexpr qint64 largestResult = 16 * 1024 * 1024;
+constexpr qint64 longestWords = 4096;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("baton::TaskFiles", text);
+}
+
+/// Opened only when it is a plain file: no link, pipe or device that a task put there. -1 otherwise.
+int openPlain(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    struct stat status = {};
+    if (file >= 0 && (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode))) {
+        ::close(file);
+        return -1;
+    }
+    return file;
+}
+
+QByteArray readSome(int file, qint64 offset, qint64 most)
+{
+    QByteArray bytes;
+    std::array<char, 65536> block;
+    while (bytes.size() < most) {
+        const size_t wanted = size_t(std::min<qint64>(qint64(block.size()), most - bytes.size()));
+        const ssize_t got = ::pread(file, block.data(), wanted, offset + bytes.size());
+        if (got <= 0)
+            break;
+        bytes.append(block.data(), got);
+    }
+    return bytes;
+}
+
+bool isVerdict(const QJsonValue &value)
+{
+    return value == "approved"_L1 || value == "rejected"_L1;
+}
+
+/// Empty when the verdict is one.
+QString verdictProblem(const QJsonObject &data)
+{
+    if (!isVerdict(data["verdict"_L1]))
+        return tr("A verdict is “approved” or “rejected”.");
+    const QJsonValue issues = data["issues"_L1];
+    if (issues.isUndefined())
+        return tr("There is no issue list. A verdict needs the key “issues”; it may be empty.");
+    const QJsonArray list = issues.toArray();
+    if (!issues.isArray() || !std::all_of(list.begin(), list.end(), [](const QJsonValue &issue) { return issue.isObject(); }))
+        return tr("The issues of a verdict are a list of mappings with severity, task, where, what and fix.");
+    return {};
+}
+
+bool mayReport(EventType type)
+{
+    switch (type) {
+    case EventType::WorkerTaskStarted:
+    case EventType::WorkerCheckpoint:
+    case EventType::WorkerTaskCompleted:
+    case EventType::WorkerBlocked:
+    case EventType::WorkerUsage:
+    case EventType::WorkerOutcome:
+    case EventType::WorkerVerdict: return true;
+    default: return false; // the run's own to say
+    }
+}
+
+} // namespace
+
+Result<WorkerReport> reportOf(const QJsonObject &line, const QString &task)
+{
+    const QString name = line["event_type"_L1].toString();
+    const auto type = valueOf<EventType>(name.contains('.'_L1) ? name : u"worker."_s + name);
+    if (!type)
+        return Error{ErrorCode::Usage, tr("“%1” is no kind of event. Use checkpoint, task_started, task_completed, "
+                                          "blocked, outcome, verdict or usage.").arg(name.left(80))};
+    if (!mayReport(*type))
+        return Error{ErrorCode::Refused, tr("A task may not write “%1”: that is for the run to say.").arg(name)};
+    if (const QString worker = line["worker_id"_L1].toString(task); worker != task)
+        return Error{ErrorCode::Refused, tr("A task may not write events of “%1”, which is another.").arg(worker.left(80))};
+    if (line.contains("data"_L1) && !line["data"_L1].isObject())
+        return Error{ErrorCode::Usage, tr("The data of an event are a mapping.")};
+    WorkerReport report{*type, line["data"_L1].toObject()};
+    if (*type == EventType::WorkerVerdict) {
+        if (const QString problem = verdictProblem(report.data); !problem.isEmpty())
+            return Error{ErrorCode::Usage, problem};
+    }
+    if (*type == EventType::WorkerOutcome && !report.data["outcome"_L1].isString())
+        return Error{ErrorCode::Usage, tr("An outcome is a text: {\"outcome\": \"…\"}.")};
+    return report;
+}
+
+QList<WorkerReport> WorkerEventReader::read(QStringList &refused)
+{
+    QList<WorkerReport> reports;
+    const int file = m_closed || m_path.isEmpty() ? -1 : openPlain(m_path);
+    if (file < 0)
+        return reports;
+    for (bool more = true; more && !m_closed;) {
+        const QByteArray bytes = readSome(file, m_offset, longestLine + 1);
+        const qsizetype end = bytes.lastIndexOf('\n') + 1;
+        for (qsizetype begin = 0; begin < end && !m_closed;) {
+            const qsizetype feed = bytes.indexOf('\n', begin);
+            takeLine(QByteArrayView(bytes).sliced(begin, feed - begin), reports, refused);
+            begin = feed + 1;
+        }
+        m_offset += end;
+        more = end > 0;
+        if ((end == 0 && bytes.size() > longestLine) || m_offset > mostEventBytes || m_lines > mostEventLines) {
+            m_closed = true;
+            refused.append(tr("“%1” wrote more events than can be true; the rest is not read.").arg(m_task));
+        }
+    }
+    ::close(file);
+    return reports;
+}
+
+void WorkerEventReader::takeLine(QByteArrayView line, QList<WorkerReport> &reports, QStringList &refused)
+{
+    ++m_lines;
+    if (line.trimmed().isEmpty())
+        return;
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(line.toByteArray(), &error);
+    if (!document.isObject()) {
+        refused.append(tr("Event %1 of “%2” is no mapping in JSON and was refused.").arg(m_lines).arg(m_task));
+        return;
+    }
+    Result<WorkerReport> report = reportOf(document.object(), m_task);
+    if (report)
+        reports.append(std::move(*report));
+    else
+        refused.append(tr("Event %1 of “%2” was refused: %3").arg(m_lines).arg(m_task, report.error().message));
+}
+
+Result<TaskResult> readTaskResult(const QString &path)
+{
+    TaskResult result;
+    const int file = openPlain(path);
+    if (file < 0) {
+        if (!QFile::exists(path))
+            return result;
+        return Error{ErrorCode::Unreadable, tr("The result is no plain file.")};
+    }
+    const QByteArray bytes = readSome(file, 0, largestResult + 1);
+    ::close(file);
+    if (bytes.size() > largestResult)
+        return Error{ErrorCode::Limit, tr("The result is larger than 16 MiB.")};
+    if (bytes.trimmed().isEmpty())
+        return result;
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (!document.isObject())
+        return Error{ErrorCode::Syntax, tr("The result is no mapping in JSON."), error.errorString()};
+    const QJsonObject object = document.object();
+    if (object["usage"_L1].isObject())
+        result.reports.append({EventType::WorkerUsage, object["usage"_L1].toObject()});
+    if (const QJsonValue outcome = object["outcome"_L1]; outcome.isString() && !outcome.toString().isEmpty())
+        result.reports.append({EventType::WorkerOutcome, {{u"outcome"_s, outcome}}});
+    if (object.contains("verdict"_L1) && !object["verdict"_L1].isNull()) {
+        QJsonObject verdict{{u"verdict"_s, object["verdict"_L1]}};
+        if (object.contains("issues"_L1))
+            verdict.insert(u"issues"_s, object["issues"_L1]);
+        if (const QString problem = verdictProblem(verdict); !problem.isEmpty())
+            return Error{ErrorCode::Usage, problem};
+        result.reports.append({EventType::WorkerVerdict, verdict});
+    }
+    result.outputs = object["outputs"_L1].toObject();
+    return result;
+}
+
+QString lastWords(const QString &log, qint64 end)
+{
+    const int file = openPlain(log);
+    if (file < 0)
+        return {};
+    const qint64 begin = std::max<qint64>(0, end - longestWords);
+    const QByteArray bytes = readSome(file, begin, end - begin).trimmed();
+    ::close(file);
+    return QString::fromUtf8(bytes.sliced(bytes.lastIndexOf('\n') + 1)).trimmed();
+}
+
+} // namespace baton

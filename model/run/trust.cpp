@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/trust.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLockFile>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+constexpr qint64 largestFile = 16 * 1024 * 1024;
+
+/// One file for the command line and the desktop, whatever they are called.
+QString trustFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/baton/trust.json"_s;
+}
+
+QString realPath(const QString &dir)
+{
+    const QString real = QFileInfo(dir).canonicalFilePath();
+    return real.isEmpty() ? QDir::cleanPath(QFileInfo(dir).absoluteFilePath()) : real;
+}
+
+QJsonObject readTrust()
+{
+    QFile file(trustFile());
+    if (file.size() > largestFile || !file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.read(largestFile)).object();
+}
+
+Result<void> changeTrust(const std::function<void(QJsonObject &)> &change)
+{
+    const QString path = trustFile();
+    QDir().mkpath(QFileInfo(path).path());
+    QLockFile lock(path + u".lock"_s);
+    if (!lock.tryLock(2000))
+        return Error{ErrorCode::Locked,
+                     QCoreApplication::translate("baton::Trust", "Another program changes what is trusted. Try again.")};
+    QJsonObject trust = readTrust();
+    change(trust);
+    QSaveFile file(path);
+    const QByteArray bytes = QJsonDocument(trust).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{ErrorCode::Unreadable, QCoreApplication::translate("baton::Trust", "%1 could not be written: %2.")
+                                                .arg(path, file.errorString())};
+    return {};
+}
+
+QString hashOf(const QString &text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+QString commandLine(const Executor &executor)
+{
+    QString text = executor.options["command"_L1].toString();
+    const QJsonArray arguments = executor.options["argv"_L1].toArray();
+    if (!arguments.isEmpty())
+        text = QString::fromUtf8(QJsonDocument(arguments).toJson(QJsonDocument::Compact));
+    // Where and with what it runs changes what it does.
+    if (const QString folder = executor.options["cwd"_L1].toString(); !folder.isEmpty())
+        text += QCoreApplication::translate("baton::Trust", " (in %1)").arg(folder);
+    if (const QJsonObject environment = executor.options["env"_L1].toObject(); !environment.isEmpty())
+        text += ' '_L1 + QString::fromUtf8(QJsonDocument(environment).toJson(QJsonDocument::Compact));
+    return text;
+}
+
+} // namespace
+
+bool isTrusted(const QString &dir)
+{
+    const QString path = realPath(dir);
+    for (const QJsonValue &folder : readTrust()["folders"_L1].toArray()) {
+        const QString trusted = folder.toString();
+        if (!trusted.isEmpty() && (path == trusted || path.startsWith(trusted.endsWith('/'_L1) ? trusted : trusted + '/'_L1)))
+            return true;
+    }
+    return false;
+}
+
+Result<void> trust(const QString &dir)
+{
+    if (!QFileInfo(dir).isDir())
+        return Error{ErrorCode::NotFound,
+                     QCoreApplication::translate("baton::Trust", "%1 is no folder. Name the folder of a workflow.").arg(dir)};
+    return changeTrust([path = realPath(dir)](QJsonObject &trust) {
+        QJsonArray folders = trust["folders"_L1].toArray();
+        if (!folders.contains(path))
+            folders.append(path);
+        trust.insert(u"folders"_s, folders);
+    });
+}
+
+Result<void> removeTrust(const QString &dir)
+{
+    return changeTrust([path = realPath(dir)](QJsonObject &trust) {
+        QJsonArray kept;
+        for (const QJsonValue &folder : trust["folders"_L1].toArray()) {
+            if (folder.toString() != path)
+                kept.append(folder);
+        }
+        trust.insert(u"folders"_s, kept);
+    });
+}
+
+QStringList trustedFolders()
+{
+    QStringList folders;
+    for (const QJsonValue &folder : readTrust()["folders"_L1].toArray())
+        folders += folder.toString();
+    folders.sort();
+    return folders;
+}
+
+QList<PlannedCommand> commandsOf(const Contents &contents, const QString &file)
+{
+    const QJsonArray known = readTrust()["commands"_L1].toObject()[realPath(file)].toArray();
+    QSet<QString> hashes;
+    for (const QJsonValue &hash : known)
+        hashes.insert(hash.toString());
+    const IdIndex ids(contents);
+    QList<PlannedCommand> commands;
+    for (const auto &[key, task] : contents.tasks) {
+        const Persona *persona = contents.persona(ids.persona(task->persona()));
+        const Executor &executor = task->executor.isEmpty() && persona ? persona->executor : task->executor;
+        if (executor.type != "shell"_L1)
+            continue;
+        const QString text = commandLine(executor);
+        commands.append({task->id, text, !hashes.contains(hashOf(text))});
+    }
+    return commands;
+}
+
+Result<void> rememberCommands(const Contents &contents, const QString &file)
+{
+    QJsonArray hashes;
+    for (const PlannedCommand &command : commandsOf(contents, file))
+        hashes.append(hashOf(command.text));
+    if (hashes.isEmpty())
+        return {};
+    return changeTrust([&](QJsonObject &trust) {
+        QJsonObject commands = trust["commands"_L1].toObject();
+        commands.insert(realPath(file), hashes);
+        trust.insert(u"commands"_s, commands);
+    });
+}
+
+} // namespace baton

@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/runner.h"
+#include "model/run/runrecord.h"
+#include "tests/support/plans.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace baton;
+using namespace Qt::StringLiterals;
+
+/// Runs in simulation, and what follows for everybody: journals, records, pausing, people.
+class TestRunner : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void aSimulatedRunCompletes();
+    void aRecordShowsWhatTheRunnerSaw();
+    void replayEqualsLiveAtEveryEvent();
+    void scrubbingAMillionEventsIsSmooth();
+    void nothingStartsWhilePaused();
+    void aStepStartsExactlyOneTask();
+    void aCancelledRunEndsCancelled();
+    void anInterruptedRunGoesOnWhenItIsResumed();
+    void aSecondRunnerIsRefused();
+    void aCompleteRunIsOverWhenItIsResumed();
+    void aDamagedJournalIsNotResumed();
+    void aLaunchWaitsForAPerson();
+    void requestsComeInThroughTheInbox();
+    void runsAreListedLatestFirst();
+    void aRunFolderIsNeverTakenTwice();
+    void noIdLeavesItsFolder_data();
+    void noIdLeavesItsFolder();
+    void executorsThatCannotRunAreRefusedBefore();
+    void commandsOfAnUntrustedFolderAreRefused();
+
+private:
+    QString file() const { return m_dir->filePath(u"plan.baton.yaml"_s); }
+    std::unique_ptr<Runner> runner(const Contents &contents, RunOptions options = {.simulate = true, .speed = 1000}) const;
+    static RunStatus runToRest(Runner &runner);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TestRunner::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+}
+
+std::unique_ptr<Runner> TestRunner::runner(const Contents &contents, RunOptions options) const
+{
+    Result<std::unique_ptr<Runner>> made = Runner::create(contents, "baton: 1\n", file(), options);
+    if (!made)
+        qWarning("%s", qPrintable(made.error().message));
+    return made ? std::move(*made) : nullptr;
+}
+
+RunStatus TestRunner::runToRest(Runner &runner)
+{
+    QSignalSpy finished(&runner, &Runner::finished);
+    runner.start();
+    if (finished.isEmpty())
+        finished.wait(20'000);
+    return finished.isEmpty() ? RunStatus::Planned : finished.last().first().value<RunStatus>();
+}
+
+void TestRunner::aSimulatedRunCompletes()
+{
+    const auto run = runner(test::chain({u"plan"_s, u"build"_s, u"check"_s}));
+    QVERIFY(run);
+    QCOMPARE(runToRest(*run), RunStatus::Complete);
+    const RunFolder folder = run->folder();
+    QVERIFY(folder.path().startsWith(m_dir->filePath(u".baton/runs/"_s)));
+    QVERIFY(QFile::exists(m_dir->filePath(u".baton/.gitignore"_s)));
+    QFile plan(folder.planPath());
+    QVERIFY(plan.open(QIODevice::ReadOnly));
+    QCOMPARE(plan.readAll(), "baton: 1\n");
+    QCOMPARE(folder.info()["state"_L1].toString(), u"COMPLETE"_s);
+    QVERIFY(QFile::exists(folder.evidencePath()));
+    const Result<Journal> journal = readJournal(folder.journalPath());
+    QCOMPARE(journal->events.first().type, EventType::RunStarted);
+    QCOMPARE(journal->events.last().type, EventType::RunFinished);
+}
+
+void TestRunner::aRecordShowsWhatTheRunnerSaw()
+{
+    const Contents contents = test::randomPlan(60, 90, 7);
+    const auto run = runner(contents);
+    QVERIFY(run);
+    QList<Event> told;
+    connect(run.get(), &Runner::recorded, this, [&](const Event &event) { told.append(event); });
+    QSignalSpy finished(run.get(), &Runner::finished);
+    run->start();
+    const auto record = RunRecord::open(run->runDir(), *compile(contents));
+    QVERIFY(record.ok());
+    QList<Event> shown = (*record)->events();
+    connect(record->get(), &RunRecord::advanced, this, [&](const QList<Event> &events) { shown += events; });
+    QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), 20'000);
+    QTRY_COMPARE((*record)->last(), run->state().seq);
+    QCOMPARE(shown, told);
+    QVERIFY((*record)->state() == run->state());
+    QVERIFY((*record)->isLive());
+}
+
+void TestRunner::replayEqualsLiveAtEveryEvent()
+{
+    const Contents contents = test::randomPlan(30, 45, 3);
+    const auto run = runner(contents);
+    QVERIFY(run);
+    QList<RunState> live;
+    connect(run.get(), &Runner::recorded, this, [&] { live.append(run->state()); });
+    QCOMPARE(runToRest(*run), RunStatus::Complete);
+    const auto record = RunRecord::open(run->runDir(), *compile(contents));
+    QVERIFY(record.ok());
+    QCOMPARE((*record)->events().size(), live.size());
+    for (qsizetype i = live.size() - 1; i >= 0; --i) {
+        (*record)->seek(i + 1);
+        QCOMPARE((*record)->cursor(), i + 1);
+        QVERIFY((*record)->state() == live.at(i));
+    }
+    QVERIFY(!(*record)->isLive());
+    (*record)->goLive();
+    QVERIFY((*record)->state() == live.last());
+}
+
+void TestRunner::scrubbingAMillionEventsIsSmooth()
+{
+    constexpr int tasks = 10'000;
+    constexpr int count = 1'000'000;
+    const Contents contents = test::randomPlan(tasks, 15'000, 1);
+    const RunPlan plan = *compile(contents);
+    const QString dir = m_dir->filePath(u"run"_s);
+    QVERIFY(makeRunFolder({file(), "baton: 1\n", {}, {}, tasks, dir, 0}).ok());
+    {
+        QFile journal(RunFolder(dir).journalPath());
+        QVERIFY(journal.open(QIODevice::WriteOnly));
+        qint64 seq = 0;
+        const auto put = [&](EventType type, const QString &subject, const QJsonObject &data = {}) {
+            ++seq;
+            journal.write(toJournalLine({seq, seq, subject, type, data}));
+        };
+        put(EventType::RunStarted, u"run"_s);
+        for (const PlanTask &task : plan.tasks) {
+            put(EventType::WorkerReady, task.id);
+            put(EventType::WorkerStarted, task.id);
+            put(EventType::WorkerActive, task.id);
+        }
+        while (seq < count)
+            put(EventType::WorkerCheckpoint, plan.tasks.at(seq % tasks).id, {{u"checkpoint"_s, u"part"_s}, {u"tasks_completed"_s, seq}});
+    }
+    QElapsedTimer clock;
+    clock.start();
+    const auto record = RunRecord::open(dir, plan);
+    QVERIFY(record.ok());
+    const qint64 opened = clock.elapsed();
+    QCOMPARE((*record)->last(), count);
+    QList<qint64> times;
+    QRandomGenerator random(5);
+    for (int i = 0; i < 200; ++i) {
+        // As a hand drags: back and forth in steps, now and then a jump.
+        const qint64 seq = i % 10 == 0 ? random.bounded(count) : std::clamp<qint64>((*record)->cursor() + random.bounded(-2000, 2000), 1, count);
+        clock.restart();
+        (*record)->seek(seq);
+        times.append(clock.nsecsElapsed() / 1000);
+        QCOMPARE((*record)->cursor(), seq);
+    }
+    std::sort(times.begin(), times.end());
+    qInfo("opened in %lld ms; seek median %lld us, 95th percentile %lld us, worst %lld us", opened, times.at(100), times.at(190), times.last());
+    QVERIFY2(times.at(190) < 100'000, "scrubbing stutters");
+}
+
+void TestRunner::nothingStartsWhilePaused()
+{
+    const auto run = runner(test::chain({u"a"_s, u"b"_s, u"c"_s}));
+    connect(run.get(), &Runner::recorded, this, [&](const Event &event) {
+        if (event.type == EventType::WorkerActive && event.subject == u"a"_s)
+            run->pause();
+    });
+    QCOMPARE(runToRest(*run), RunStatus::Paused);
+    QCOMPARE(run->state().tasks.at(0).state, TaskState::Complete);
+    QCOMPARE(run->state().tasks.at(1).state, TaskState::Ready);
+    QSignalSpy finished(run.get(), &Runner::finished);
+    run->unpause();
+    QVERIFY(finished.wait());
+    QCOMPARE(run->state().status, RunStatus::Complete);
+}
+
+void TestRunner::aStepStartsExactlyOneTask()
+{
+    Contents contents;
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
+        test::add(contents, Task{.id = id});
+    const auto run = runner(contents);
+    int started = 0;
+    connect(run.get(), &Runner::recorded, this, [&](const Event &event) { started += event.type == EventType::WorkerStarted; });
+    for (int step = 1; step <= 3; ++step) {
+        QSignalSpy finished(run.get(), &Runner::finished);
+        run->step();
+        QVERIFY(!finished.isEmpty() || finished.wait());
+        QCOMPARE(started, step);
+    }
+    QTRY_COMPARE(run->state().status, RunStatus::Complete);
+}
+
+void TestRunner::aCancelledRunEndsCancelled()
+{
+    const auto run = runner(test::chain({u"a"_s, u"b"_s}), {.simulate = true});
+    QSignalSpy finished(run.get(), &Runner::finished);
+    connect(run.get(), &Runner::recorded, this, [&](const Event &event) {
+        if (event.type == EventType::WorkerActive)
+            run->stop();
+    });
+    run->start();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(run->state().status, RunStatus::Cancelled);
+    for (const TaskRun &task : run->state().tasks)
+        QCOMPARE(task.state, TaskState::Cancelled);
+}
+
+void TestRunner::anInterruptedRunGoesOnWhenItIsResumed()
+{
+    const Contents contents = test::chain({u"a"_s, u"b"_s, u"c"_s});
+    QString dir;
+    {
+        const auto run = runner(contents, {.simulate = true, .speed = 10});
+        dir = run->runDir();
+        connect(run.get(), &Runner::recorded, this, [&](const Event &event) {
+            if (event.type == EventType::WorkerActive && event.subject == u"b"_s)
+                run->interrupt();
+        });
+        QCOMPARE(runToRest(*run), RunStatus::Paused);
+    }
+    auto resumed = Runner::resume(dir, *compile(contents), {});
+    QVERIFY(resumed.ok());
+    QCOMPARE(runToRest(**resumed), RunStatus::Complete);
+    for (const TaskRun &task : (*resumed)->state().tasks)
+        QCOMPARE(task.attempt, 1); // an interruption uses up no attempt
+}
+
+void TestRunner::aSecondRunnerIsRefused()
+{
+    const Contents contents = test::chain({u"a"_s});
+    const auto run = runner(contents);
+    const auto second = Runner::resume(run->runDir(), *compile(contents), {});
+    run->start();
+    const auto third = Runner::resume(run->runDir(), *compile(contents), {});
+    QVERIFY(!second.ok() && !third.ok());
+    QCOMPARE(third.error().code, ErrorCode::Locked);
+    QVERIFY(isDriven(run->folder()));
+}
+
+void TestRunner::aCompleteRunIsOverWhenItIsResumed()
+{
+    const Contents contents = test::chain({u"a"_s});
+    QString dir;
+    qint64 last = 0;
+    {
+        const auto run = runner(contents);
+        dir = run->runDir();
+        QCOMPARE(runToRest(*run), RunStatus::Complete);
+        last = run->state().seq;
+    }
+    auto resumed = Runner::resume(dir, *compile(contents), {});
+    QVERIFY(resumed.ok());
+    QCOMPARE(runToRest(**resumed), RunStatus::Complete);
+    QCOMPARE((*resumed)->state().seq, last);
+}
+
+void TestRunner::aDamagedJournalIsNotResumed()
+{
+    const Contents contents = test::chain({u"a"_s});
+    const QString dir = m_dir->filePath(u"run"_s);
+    QVERIFY(makeRunFolder({file(), "baton: 1\n", {}, {}, 1, dir, 0}).ok());
+    QFile journal(RunFolder(dir).journalPath());
+    QVERIFY(journal.open(QIODevice::WriteOnly));
+    journal.write(toJournalLine({1, 1, u"run"_s, EventType::RunStarted}) + "garbage\n" + toJournalLine({2, 1, u"a"_s, EventType::WorkerReady}));
+    journal.close();
+    const auto resumed = Runner::resume(dir, *compile(contents), {});
+    QVERIFY(!resumed.ok());
+    QCOMPARE(resumed.error().line, 2);
+}
+
+void TestRunner::aLaunchWaitsForAPerson()
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"deploy"_s, .launch = LaunchMode::Approve});
+    const auto run = runner(contents, {.simulate = true, .approve = ApproveMode::Ask, .speed = 1000});
+    QSignalSpy asked(run.get(), &Runner::needsPerson);
+    QSignalSpy finished(run.get(), &Runner::finished);
+    run->start();
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toString(), u"deploy"_s);
+    QVERIFY(!run->answer(u"nothing"_s, Action::Approve).ok());
+    QVERIFY(!run->answer(u"deploy"_s, Action::Resolve).ok());
+    QVERIFY(run->answer(u"deploy"_s, Action::Approve).ok());
+    QVERIFY(finished.wait());
+    QCOMPARE(run->state().status, RunStatus::Complete);
+}
+
+void TestRunner::requestsComeInThroughTheInbox()
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"deploy"_s, .launch = LaunchMode::Approve});
+    const auto run = runner(contents, {.simulate = true, .approve = ApproveMode::Ask, .speed = 1000});
+    QSignalSpy asked(run.get(), &Runner::needsPerson);
+    QSignalSpy finished(run.get(), &Runner::finished);
+    QSignalSpy warned(run.get(), &Runner::warned);
+    run->start();
+    QTRY_COMPARE(asked.size(), 1);
+    QVERIFY(postRequest(run->runDir(), {Action::Approve, u"nobody"_s}).ok());
+    QTRY_COMPARE(warned.size(), 1);
+    QFile junk(run->folder().inboxPath() + u"/junk.json"_s);
+    QVERIFY(junk.open(QIODevice::WriteOnly));
+    junk.write("[]");
+    junk.close();
+    QTRY_COMPARE(warned.size(), 2);
+    QVERIFY(postRequest(run->runDir(), {Action::Refuse, u"deploy"_s, u"not on a Friday"_s}).ok());
+    QVERIFY(finished.wait());
+    QCOMPARE(run->state().tasks.first().state, TaskState::Cancelled);
+    QVERIFY(QDir(run->folder().inboxPath()).isEmpty());
+}
+
+void TestRunner::runsAreListedLatestFirst()
+{
+    Contents contents = test::chain({u"a"_s, u"b"_s});
+    contents.info.name = u"Twice"_s;
+    QStringList dirs;
+    for (int i = 0; i < 2; ++i) {
+        const auto run = runner(contents);
+        QCOMPARE(runToRest(*run), RunStatus::Complete);
+        dirs.prepend(run->runDir());
+    }
+    const QList<RunSummary> runs = listRuns(m_dir->path());
+    QCOMPARE(runs.size(), 2);
+    QCOMPARE(runs.first().dir, dirs.first());
+    QCOMPARE(runs.first().workflow, u"Twice"_s);
+    QCOMPARE(runs.first().state, RunStatus::Complete);
+    QCOMPARE(runs.first().complete, 2);
+    QCOMPARE(runs.first().total, 2);
+    QVERIFY(!runs.first().isDriven);
+}
+
+void TestRunner::aRunFolderIsNeverTakenTwice()
+{
+    const Contents contents = test::chain({u"a"_s});
+    const RunOptions options{.simulate = true, .runDir = m_dir->filePath(u"here"_s), .speed = 1000};
+    QVERIFY(runner(contents, options));
+    const auto second = Runner::create(contents, "baton: 1\n", file(), options);
+    QVERIFY(!second.ok());
+    QCOMPARE(second.error().code, ErrorCode::Conflict);
+}
+
+void TestRunner::noIdLeavesItsFolder_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const QString &id : {u"../../etc/passwd"_s, u".."_s, u"."_s, u"/tmp/x"_s, u"a/b"_s, u"ä\n"_s, QString(5000, u'x'), u"%2e"_s})
+        QTest::newRow(qPrintable(id.left(20))) << id;
+}
+
+void TestRunner::noIdLeavesItsFolder()
+{
+    QFETCH(QString, id);
+    const RunFolder folder(m_dir->path());
+    const QString log = folder.logPath(id);
+    QCOMPARE(QFileInfo(log).path(), folder.logsPath());
+    QVERIFY(QFileInfo(log).fileName().size() < 200);
+    QVERIFY(!QFileInfo(log).fileName().startsWith('.'_L1));
+}
+
+void TestRunner::executorsThatCannotRunAreRefusedBefore()
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"write"_s, .executor = {u"agent"_s, {{u"cli"_s, u"claude"_s}}}});
+    const auto refused = Runner::create(contents, "baton: 1\n", file(), {.trusted = true});
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
+    QVERIFY(refused.error().message.contains(u"write"_s));
+    QVERIFY(!QFile::exists(m_dir->filePath(u".baton"_s)));
+    QVERIFY(runner(contents));
+}
+
+void TestRunner::commandsOfAnUntrustedFolderAreRefused()
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"write"_s, .executor = {u"shell"_s, {{u"command"_s, u"touch ran"_s}}}});
+    const auto refused = Runner::create(contents, "baton: 1\n", file(), {});
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, ErrorCode::NotTrusted);
+    QVERIFY(!QFile::exists(m_dir->filePath(u".baton"_s)));
+    QVERIFY(runner(contents)); // a simulation runs nothing
+}
+
+QTEST_GUILESS_MAIN(TestRunner)
+#include "tst_runner.moc"
