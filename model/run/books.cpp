@@ -519,9 +519,9 @@ void Bookkeeper::refreshDeadline(int task)
     const TaskRun &run = m_state.tasks.at(task);
     Books::OfTask &book = m_books.tasks[task];
     const qint64 deadline = deadlineOf(m_plan.tasks.at(task), run);
-    if (deadline == book.deadline)
-        return;
     const bool isRetry = run.state == TaskState::Failed && deadline;
+    if (deadline == book.deadline && isRetry == book.retries)
+        return;
     if (book.deadline)
         m_books.deadlines.remove({book.deadline, task});
     if (deadline)
