@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/executors/taskexecutor.h"
+#include "model/run/taskexecutor.h"
 #include "model/run/supervisorclient.h"
 
 #include <QHash>
@@ -23,13 +23,8 @@ public:
     void start(const TaskOrder &order) override;
     void stop(const QString &id) override;
 
-    /// Takes over a task of an earlier runner whose process lives, or has ended meanwhile; ended() follows. False where
-    /// there is nothing to take over: it never started, or vanished.
-    bool adopt(const QString &id, const QString &label);
-    /// Looks again at processes.log for what became of adopted tasks.
-    void checkAdopted();
-    /// The process of a BLOCKED task still lives.
-    bool isRunning(const QString &id) const { return m_numbers.contains(id); }
+    bool adopt(const QString &id, const QString &label) override;
+    void checkAdopted() override;
 
     /// How long what is asked to end gets to do so by itself.
     static constexpr int graceMilliseconds = 5000;

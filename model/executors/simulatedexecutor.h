@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/executors/taskexecutor.h"
+#include "model/run/taskexecutor.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

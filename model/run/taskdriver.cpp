@@ -3,10 +3,9 @@
 
 #include "model/run/taskdriver.h"
 
-#include "model/executors/shellexecutor.h"
-#include "model/executors/simulatedexecutor.h"
 #include "model/plan/prompt.h"
 #include "model/run/simulatedwork.h"
+#include "model/run/supervisorclient.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,11 +41,9 @@ TaskDriver::TaskDriver(RunPlace place, const RunSettings &settings, QObject *par
     : QObject(parent),
       m_place(std::move(place)),
       m_settings(settings),
-      m_marker(m_place.workspace, m_place.runId),
-      m_simulated(std::make_unique<SimulatedExecutor>(settings.speed))
+      m_marker(m_place.workspace, m_place.runId)
 {
     m_pool.setMaxThreadCount(2);
-    listenTo(*m_simulated);
     m_watch.add(m_place.folder.inboxPath());
     if (!settings.simulate)
         m_watch.add(m_place.folder.tasksPath());
@@ -65,7 +62,7 @@ QString TaskDriver::refusalOf(const RunPlan &plan, bool simulate)
     if (plan.contents.info.workspace == WorkspaceMode::Worktree)
         return tr("This plan wants a worktree for each task, which cannot be run yet. Set `workspace: shared`, or simulate it.");
     for (const PlanTask &task : plan.tasks) {
-        if (task.isSimulated || task.isHuman || task.executor.type == "shell"_L1)
+        if (task.isSimulated || task.isHuman || hasExecutor(task.executor.type))
             continue;
         return tr("“%1” wants the executor “%2”, which cannot be run yet. Give it another, or simulate the run.")
             .arg(task.id, task.executor.type);
@@ -88,26 +85,22 @@ QStringList TaskDriver::promisesOf(const PlanTask &task) const
 TaskExecutor *TaskDriver::executorFor(const PlanTask &task)
 {
     if (m_settings.simulate || task.isSimulated)
-        return m_simulated.get();
-    return task.isHuman ? nullptr : shell();
+        return executorOf(u"simulate"_s);
+    return task.isHuman ? nullptr : executorOf(task.executor.type);
 }
 
-ShellExecutor *TaskDriver::shell()
+TaskExecutor *TaskDriver::executorOf(const QString &type)
 {
-    if (!m_shell) {
-        m_shell = std::make_unique<ShellExecutor>(m_place.folder);
-        listenTo(*m_shell);
-    }
-    return m_shell.get();
-}
-
-void TaskDriver::listenTo(TaskExecutor &executor)
-{
-    connect(&executor, &TaskExecutor::active, this, [this](const QString &id, const QJsonObject &data) {
+    std::unique_ptr<TaskExecutor> &executor = m_executors[type];
+    if (executor)
+        return executor.get();
+    executor = makeExecutor(type, m_place.folder, m_settings);
+    connect(executor.get(), &TaskExecutor::active, this, [this](const QString &id, const QJsonObject &data) {
         emit happened(EventType::WorkerActive, id, data);
     });
-    connect(&executor, &TaskExecutor::reported, this, &TaskDriver::report);
-    connect(&executor, &TaskExecutor::ended, this, &TaskDriver::onEnded);
+    connect(executor.get(), &TaskExecutor::reported, this, &TaskDriver::report);
+    connect(executor.get(), &TaskExecutor::ended, this, &TaskDriver::onEnded);
+    return executor.get();
 }
 
 TaskOrder TaskDriver::orderFor(const RunPlan &plan, int index, const TaskRun &run) const
@@ -178,7 +171,7 @@ void TaskDriver::start(const RunPlan &plan, int task, const TaskRun &run)
 void TaskDriver::launch(const TaskOrder &order)
 {
     Attempt attempt{order, executorFor(order.task)};
-    if (attempt.executor == m_shell.get() && m_shell) {
+    if (runsCommand(order.task, m_settings.simulate)) {
         const QString events = m_place.folder.taskFile(order.id, order.attempt, u"events"_s);
         // The same attempt may start again, after exit 75: what it said before has been heard.
         QFile::remove(events);
@@ -208,7 +201,7 @@ bool TaskDriver::adopt(const RunPlan &plan, int task, const TaskRun &run, int sa
         m_attempts.insert(order.id, attempt);
         return true;
     }
-    if (attempt.executor != m_shell.get() || !m_shell->adopt(order.id, order.label))
+    if (!attempt.executor->adopt(order.id, order.label))
         return false;
     attempt.events = WorkerEventReader(m_place.folder.taskFile(order.id, order.attempt, u"events"_s), order.id);
     m_attempts.insert(order.id, attempt);
@@ -295,8 +288,8 @@ void TaskDriver::onFileChanged(const QString &path)
         return;
     }
     if (path == m_place.folder.processesPath()) {
-        if (m_shell)
-            m_shell->checkAdopted();
+        for (const auto &[type, executor] : m_executors)
+            executor->checkAdopted();
         emit processLogChanged();
         return;
     }
@@ -352,7 +345,7 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
     }
     const TaskOrder order = m_attempts.value(id).order;
     QList<WorkerReport> reports = end.reports;
-    if (m_shell && m_attempts.value(id).executor == m_shell.get()) {
+    if (runsCommand(order.task, m_settings.simulate)) {
         Result<TaskResult> result = readTaskResult(m_place.folder.taskFile(id, order.attempt, u"result"_s));
         if (!result) {
             fail(id, u"result"_s, result.error().message);

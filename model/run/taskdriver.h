@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/executors/taskexecutor.h"
+#include "model/run/taskexecutor.h"
 #include "model/run/evidence.h"
 #include "model/run/folderwatch.h"
 #include "model/run/inbox.h"
@@ -14,11 +14,10 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <map>
 #include <memory>
 
 namespace baton {
-
-class ShellExecutor;
 
 /// Where a run's tasks work, and how.
 struct RunPlace
@@ -85,8 +84,7 @@ private:
     void equip(TaskOrder &order, const RunPlan &plan, const QString &note) const;
     QStringList promisesOf(const PlanTask &task) const;
     TaskExecutor *executorFor(const PlanTask &task);
-    ShellExecutor *shell();
-    void listenTo(TaskExecutor &executor);
+    TaskExecutor *executorOf(const QString &type);
     void launch(const TaskOrder &order);
     void onEnded(const QString &id, const TaskEnd &end);
     void finish(const QString &id, const TaskEnd &end);
@@ -102,8 +100,7 @@ private:
     RunSettings m_settings;
     EvidenceMarker m_marker;
     FolderWatch m_watch;
-    std::unique_ptr<TaskExecutor> m_simulated;
-    std::unique_ptr<ShellExecutor> m_shell;
+    std::map<QString, std::unique_ptr<TaskExecutor>> m_executors; ///< By type.
     QHash<QString, Attempt> m_attempts;
     QHash<QString, TaskOrder> m_waiting; ///< Started again before the attempt before has gone.
     QThreadPool m_pool;                ///< Last: it is waited for before anything above goes.

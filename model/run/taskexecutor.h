@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "model/run/runfolder.h"
 #include "model/run/runplan.h"
 #include "model/run/taskfiles.h"
 
 #include <QMap>
 #include <QObject>
 #include <QString>
+
+#include <memory>
 
 namespace baton {
 
@@ -53,12 +56,22 @@ public:
     virtual void start(const TaskOrder &order) = 0;
     /// Asks a task to end, with all that it started; ended() follows, whatever it does. Unknown ids are none of ours.
     virtual void stop(const QString &id) = 0;
+    /// Takes over a task that an earlier runner left, known by its order's label; ended() follows, if it has ended
+    /// already. False where there is nothing to take over: it never started, or vanished.
+    virtual bool adopt(const QString &id, const QString &label);
+    /// processes.log has grown: perhaps by the end of an adopted task.
+    virtual void checkAdopted() {}
 
 signals:
     void active(const QString &id, const QJsonObject &data);
     void reported(const QString &id, const baton::WorkerReport &report);
     void ended(const QString &id, const baton::TaskEnd &end);
 };
+
+/// The executor of a type, for one run; null where there is none of that type yet. Made in model/executors, which knows
+/// them all: a run knows what an executor does, not what it is.
+std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const RunFolder &folder, const RunSettings &settings);
+bool hasExecutor(const QString &type);
 
 } // namespace baton
 
