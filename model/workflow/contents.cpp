@@ -92,6 +92,25 @@ QList<NodeKey> IdIndex::allWithIdOf(NodeKind kind, const QString &id) const
     return of(kind).value(id);
 }
 
+QString IdIndex::freshId(NodeKind kind, const QString &wanted) const
+{
+    QString base;
+    for (QChar c : wanted.toLower()) {
+        if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
+            base += c;
+        else if (!base.isEmpty() && base.back() != u'-')
+            base += u'-';
+    }
+    while (base.endsWith(u'-'))
+        base.chop(1);
+    if (base.isEmpty())
+        base = u"new"_s;
+    QString id = base;
+    for (int n = 2; !allWithIdOf(kind, id).isEmpty(); ++n)
+        id = base + u'-' + QString::number(n);
+    return id;
+}
+
 void IdIndex::add(NodeKey key, const QString &id)
 {
     if (id.isEmpty())

@@ -54,6 +54,9 @@ public:
     NodeKey note(const QString &id) const { return first(m_notes, id); }
     QList<NodeKey> allWithIdOf(NodeKind kind, const QString &id) const;
 
+    /// \a wanted made into a valid id that no node of that namespace has: `review`, `review-2`...
+    QString freshId(NodeKind kind, const QString &wanted) const;
+
     void add(NodeKey key, const QString &id);
     void remove(NodeKey key, const QString &id);
 

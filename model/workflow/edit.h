@@ -81,6 +81,9 @@ public:
     void add(Field field) { m_bits.set(size_t(field)); }
     bool contains(Field field) const { return m_bits.test(size_t(field)); }
     bool isEmpty() const { return m_bits.none(); }
+    bool isSubsetOf(const FieldSet &other) const { return (m_bits & ~other.m_bits).none(); }
+    bool intersects(const FieldSet &other) const { return (m_bits & other.m_bits).any(); }
+    void add(const FieldSet &other) { m_bits |= other.m_bits; }
     bool containsOnly(Field field) const { return m_bits.count() == 1 && contains(field); }
     bool operator==(const FieldSet &) const = default;
 

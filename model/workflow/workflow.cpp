@@ -103,21 +103,7 @@ bool Workflow::isValidId(const QString &id)
 
 QString Workflow::freshId(NodeKind kind, const QString &wanted) const
 {
-    QString base;
-    for (QChar c : wanted.toLower()) {
-        if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
-            base += c;
-        else if (!base.isEmpty() && base.back() != u'-')
-            base += u'-';
-    }
-    while (base.endsWith(u'-'))
-        base.chop(1);
-    if (base.isEmpty())
-        base = u"new"_s;
-    QString id = base;
-    for (int n = 2; !m_ids.allWithIdOf(kind, id).isEmpty(); ++n)
-        id = base + u'-' + QString::number(n);
-    return id;
+    return m_ids.freshId(kind, wanted);
 }
 
 QList<NodeKey> Workflow::cycleThrough(NodeKey from, NodeKey to) const

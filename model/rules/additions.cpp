@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/rules/additions.h"
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// Ids this edit has given away are held by keys no plan has.
+constexpr quint32 firstReserved = 0x0f000000u;
+
+QString titleFrom(const QString &id)
+{
+    QString title = id;
+    title.replace(u'-', u' ');
+    if (!title.isEmpty())
+        title[0] = title.at(0).toUpper();
+    return title;
+}
+
+Role roleOf(const QString &roleName)
+{
+    if (roleName == "architect"_L1 || roleName == "ux-designer"_L1 || roleName == "product-manager"_L1)
+        return Role::Planner;
+    if (roleName == "test-engineer"_L1 || roleName == "performance-engineer"_L1 ||
+        roleName == "security-engineer"_L1 || roleName == "reviewer"_L1)
+        return Role::Validator;
+    if (roleName == "integration-engineer"_L1)
+        return Role::Integrator;
+    return Role::Unset;
+}
+
+} // namespace
+
+QString Additions::freshId(NodeKind kind, const QString &wanted)
+{
+    const QString id = m_ids.freshId(kind, wanted);
+    m_ids.add(NodeKey(kind, firstReserved + m_nextReserved++), id);
+    return id;
+}
+
+QString Additions::persona(const QString &role)
+{
+    for (const auto &slot : m_facts.contents().personas) {
+        if (Facts::roleName(slot.node->id) == Facts::roleName(role))
+            return slot.node->id;
+    }
+    QString &id = m_declared[role];
+    if (id.isEmpty()) {
+        id = freshId(NodeKind::Persona, role);
+        Persona persona;
+        persona.id = id;
+        persona.title = titleFrom(id);
+        persona.role = roleOf(Facts::roleName(role));
+        m_edit.insert(persona);
+    }
+    return id;
+}
+
+QString Additions::otherPersona(const TaskEntry &entry, const QString &role)
+{
+    const QList<NodeKey> candidates = m_facts.candidates(entry);
+    if (!candidates.isEmpty())
+        return m_facts.contents().idOf(candidates.first());
+    const QString id = freshId(NodeKind::Persona, role);
+    Persona persona;
+    persona.id = id;
+    persona.title = titleFrom(id);
+    persona.role = roleOf(role);
+    m_edit.insert(persona);
+    return id;
+}
+
+Task Additions::newTask(const QString &id, const QString &title, TaskKind kind, const QString &persona,
+                        const QString &phase)
+{
+    Task task;
+    task.id = freshId(NodeKind::Task, id);
+    task.title = title;
+    task.kind = kind;
+    task.phase = phase;
+    task.personas = {persona};
+    task.evidence = {u"evidence/%1.md"_s.arg(task.id)};
+    task.budgetTokens = m_facts.medianBudget();
+    return task;
+}
+
+QString Additions::addTask(Task task)
+{
+    const QString id = task.id;
+    m_edit.insert(std::move(task));
+    return id;
+}
+
+QString Additions::addPhase(PhaseKind kind, const QString &title, qsizetype position)
+{
+    Phase phase;
+    phase.id = freshId(NodeKind::Phase, nameOf(kind));
+    phase.title = title;
+    phase.kind = kind;
+    const QString id = phase.id;
+    m_edit.insert(std::move(phase), {}, position);
+    addGate(id);
+    return id;
+}
+
+void Additions::addGate(const QString &phase)
+{
+    Gate gate;
+    gate.id = freshId(NodeKind::Gate, u"gate-"_s + phase);
+    gate.phase = phase;
+    m_edit.insert(std::move(gate));
+}
+
+void Additions::letGateAsk(const QString &task, int phase)
+{
+    if (phase < 0) {
+        Gate gate;
+        gate.id = freshId(NodeKind::Gate, u"check-"_s + task);
+        gate.needs = {task};
+        m_edit.insert(std::move(gate));
+        return;
+    }
+    const std::vector<int> &gates = m_facts.gatesOf(phase);
+    if (gates.empty()) {
+        addGate(m_facts.phaseAt(phase).phase->id);
+        return;
+    }
+    const auto asks = [&](int number) {
+        return Contents::effectiveCriteria(*m_facts.gateAt(number).gate, true).contains(nameOf(Criterion::Approved));
+    };
+    if (std::any_of(gates.begin(), gates.end(), asks))
+        return;
+    const GateEntry &gate = m_facts.gateAt(gates.front());
+    m_edit.set(gate.key, Field::Criteria,
+               std::optional<QStringList>(gate.gate->criteria.value_or(QStringList()) + QStringList{nameOf(Criterion::Approved)}));
+}
+
+void Additions::splitTask(NodeKey key, const QStringList &personas)
+{
+    const Contents &contents = m_facts.contents();
+    const Task original = *contents.task(key);
+    QStringList known;
+    for (const QString &reference : personas) {
+        const QString id = PlanIndex::personaId(reference).trimmed();
+        const QString existing = contents.idOf(m_facts.index().persona(id));
+        known += existing.isEmpty() ? persona(id) : existing;
+    }
+    known.removeDuplicates();
+    m_edit.set(key, Field::Persona, QStringList{known.first()});
+    QStringList added;
+    qsizetype position = contents.tasks.indexOf(key) + 1;
+    for (const QString &id : known.sliced(1)) {
+        Task copy = original;
+        copy.id = freshId(NodeKind::Task, original.id + u'-' + id);
+        copy.title = original.displayTitle() + u" (@"_s + id + u')';
+        copy.personas = {id};
+        copy.deliverables.clear();
+        copy.owns.clear();
+        copy.evidence = {u"evidence/%1.md"_s.arg(copy.id)};
+        copy.position.reset();
+        added += copy.id;
+        m_edit.insert(std::move(copy), {}, position++);
+    }
+    if (original.id.isEmpty())
+        return;
+    for (const auto &[other, task] : contents.tasks) {
+        QList<Need> needs = task->needs;
+        for (const Need &need : task->needs) {
+            if (need.target != original.id || other == key)
+                continue;
+            for (const QString &id : std::as_const(added)) {
+                Need also = need;
+                also.target = id;
+                also.files.clear();
+                needs.append(also);
+            }
+        }
+        if (needs.size() != task->needs.size())
+            m_edit.set(other, Field::Needs, needs);
+        if (task->validates.contains(original.id) && other != key)
+            m_edit.set(other, Field::Validates, task->validates + added);
+    }
+    for (const auto &[gateKey, gate] : contents.gates) {
+        if (gate->isSyncPoint() && gate->needs.contains(original.id))
+            m_edit.set(gateKey, Field::Needs, gate->needs + added);
+    }
+}
+
+} // namespace baton

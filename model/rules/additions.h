@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/rules/facts.h"
+
+namespace baton {
+
+/// An edit of a quick fix that brings new personas, tasks, phases and gates, with ids that clash with nothing.
+class Additions
+{
+public:
+    explicit Additions(const Facts &facts) : m_facts(facts), m_ids(facts.ids()) {}
+
+    /// A valid id that neither the plan nor this edit has.
+    QString freshId(NodeKind kind, const QString &wanted);
+    /// The id of the plan's persona of that role name, short forms included; declared where there is none.
+    QString persona(const QString &role);
+    /// The id of a persona that may do \a entry 's work instead; declared as \a role where nobody fits.
+    QString otherPersona(const TaskEntry &entry, const QString &role);
+    /// A task that breaks no rule of its own: evidence, the plan's usual budget.
+    Task newTask(const QString &id, const QString &title, TaskKind kind, const QString &persona, const QString &phase);
+    QString addTask(Task task);
+    /// A phase with a gate; returns the phase's id.
+    QString addPhase(PhaseKind kind, const QString &title, qsizetype position = -1);
+    void addGate(const QString &phase);
+    /// Lets a gate ask for the verdict of a task: its phase's, else a sync point of its own.
+    void letGateAsk(const QString &task, int phase);
+    /// One task for each persona instead of one for all: the first keeps everything, the others get evidence of their
+    /// own, and who needed or validated the task needs or validates them all. Personas not yet there are declared.
+    void splitTask(NodeKey key, const QStringList &personas);
+
+    Edit &edit() { return m_edit; }
+    Edit take() { return std::move(m_edit); }
+
+private:
+    const Facts &m_facts;
+    IdIndex m_ids;
+    quint32 m_nextReserved = 0;
+    QHash<QString, QString> m_declared;
+    Edit m_edit;
+};
+
+} // namespace baton

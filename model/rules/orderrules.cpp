@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/rules/rule.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// A cycle is offered one fix for each of its links, up to this many.
+constexpr size_t mostLinks = 6;
+
+/// Takes the need of \a later on \a earlier out, from whichever of the two lists has it.
+Edit withoutNeed(const Contents &contents, NodeKey earlier, NodeKey later)
+{
+    const QString id = contents.idOf(earlier);
+    Edit edit;
+    if (const Task *task = contents.task(later)) {
+        QList<Need> needs = task->needs;
+        if (needs.removeIf([&](const Need &need) { return need.target == id; }))
+            edit.set(later, Field::Needs, needs);
+    } else if (const Gate *gate = contents.gate(later)) {
+        QStringList needs = gate->needs;
+        if (needs.removeAll(id))
+            edit.set(later, Field::Needs, needs);
+    }
+    return edit;
+}
+
+/// A pair of nodes as a fix's argument.
+QString pairText(NodeKey earlier, NodeKey later)
+{
+    return QString::number(earlier.value()) + u' ' + QString::number(later.value());
+}
+
+NodeKey keyFrom(QStringView number)
+{
+    const quint32 value = number.toUInt();
+    return {NodeKind(value >> 28), value & 0x0fffffffu};
+}
+
+class CycleRule final : public Rule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    CycleRule()
+        : Rule({u"cycle"_s, Severity::Error, Severity::Error, true, tr("Needs that form a circle"),
+                tr("Tasks that wait for each other never start. The graph of needs has to be free of circles."),
+                tr("Seed 001: detect cycles, the graph has to be acyclic")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        if (facts.graph().isAcyclic() || facts.needsGraph().isAcyclic())
+            return;
+        const PlanGraph &graph = facts.needsGraph();
+        for (const std::vector<int> &component : graph.digraph().cycles()) {
+            const std::vector<int> cycle = graph.digraph().shortestCycle(component);
+            QList<NodeKey> keys;
+            QStringList path;
+            for (int v : cycle) {
+                keys.append(graph.key(v));
+                path += facts.name(keys.last());
+            }
+            path += path.first();
+            QList<QuickFix> fixes;
+            for (size_t i = 0; i < cycle.size() && i < mostLinks; ++i) {
+                const NodeKey earlier = keys.at(qsizetype(i));
+                const NodeKey later = keys.at(qsizetype((i + 1) % cycle.size()));
+                if (const Gate *sync = facts.contents().gate(later); sync && sync->needs.size() == 1)
+                    continue; // it would wait for nothing
+                fixes.append({u"remove-need"_s,
+                              tr("Remove the need of %1 on %2").arg(facts.name(later), facts.name(earlier)),
+                              pairText(earlier, later)});
+            }
+            report.add(tr("These wait for each other for ever: %1. Remove one of the needs.").arg(path.join(u" → "_s)),
+                       keys, {Field::Needs}, fixes);
+        }
+    }
+
+    Edit fix(const Facts &facts, const Problem &, const QuickFix &fix) const override
+    {
+        const qsizetype space = fix.argument.indexOf(u' ');
+        if (space < 0)
+            return {};
+        return withoutNeed(facts.contents(), keyFrom(QStringView(fix.argument).first(space)),
+                           keyFrom(QStringView(fix.argument).sliced(space + 1)));
+    }
+};
+
+/// A need that points into a later phase, or at the gate of its own.
+struct Backwards
+{
+    NodeKey holder;
+    int item;
+    NodeKey target;
+    int phase; ///< Where the target is.
+};
+
+class PhaseOrderRule final : public Rule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    PhaseOrderRule()
+        : Rule({u"phase-order"_s, Severity::Error, Severity::Error, true, tr("A need into a later phase"),
+                tr("A phase begins when the one before it is closed, so a task that needs a later phase never starts."),
+                tr("Seed 003: phases in order, with gates between them")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        if (facts.graph().isAcyclic())
+            return;
+        const PlanGraph phases(facts.index(), PlanGraph::Phases);
+        if (!phases.isAcyclic()) {
+            reportPhaseCycles(facts, phases, report);
+            return;
+        }
+        QSet<int> blamed; // vertices of the graph of needs and phases
+        const PlanGraph both(facts.index(), PlanGraph::Needs | PlanGraph::Phases);
+        for (const Backwards &need : backwards(facts, phases)) {
+            blamed.insert(both.vertex(need.holder));
+            reportNeed(facts, need, report);
+        }
+        if (!both.isAcyclic())
+            reportRest(facts, both, blamed, report);
+    }
+
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override
+    {
+        const Contents &contents = facts.contents();
+        const NodeKey key = problem.subjects.first();
+        if (fix.id == "remove-after"_L1) {
+            const Phase *phase = contents.phase(key);
+            if (!phase || !phase->after)
+                return {};
+            QStringList after = *phase->after;
+            after.removeAll(fix.argument);
+            return Edit{}.set(key, Field::After, std::optional<QStringList>(after));
+        }
+        const Task *task = contents.task(key);
+        if (!task || problem.item < 0 || problem.item >= task->needs.size())
+            return {};
+        if (fix.id == "remove-need"_L1) {
+            QList<Need> needs = task->needs;
+            needs.removeAt(problem.item);
+            return Edit{}.set(key, Field::Needs, needs);
+        }
+        return moving(facts, key, facts.ids().phase(fix.argument));
+    }
+
+private:
+    static void reportPhaseCycles(const Facts &facts, const PlanGraph &phases, Report &report)
+    {
+        for (const std::vector<int> &component : phases.digraph().cycles()) {
+            QList<NodeKey> keys;
+            for (int v : component) {
+                const int phase = phases.phaseOf(v);
+                if (phase >= 0 && !keys.contains(facts.phaseAt(phase).key))
+                    keys.append(facts.phaseAt(phase).key);
+            }
+            QList<QuickFix> fixes;
+            for (const QString &id : facts.contents().phase(keys.first())->after.value_or(QStringList())) {
+                if (keys.contains(facts.ids().phase(id)))
+                    fixes.append({u"remove-after"_s,
+                                  tr("Take “%1” out of what %2 comes after").arg(id, facts.name(keys.first())), id});
+            }
+            report.add(tr("These phases come after each other, so none of them can begin: %1. Change what one of them "
+                          "comes after.").arg(facts.names(keys)),
+                       keys, {Field::After}, fixes);
+        }
+    }
+
+    static QList<Backwards> backwards(const Facts &facts, const PlanGraph &phases)
+    {
+        QList<Backwards> asked;
+        std::vector<Arc> pairs;
+        for (const auto &slot : facts.contents().tasks) {
+            const TaskEntry &entry = facts.task(slot.key);
+            for (qsizetype i = 0; entry.phase >= 0 && i < entry.needs.size(); ++i) {
+                const NodeKey target = entry.needs[i];
+                if (target.isNull())
+                    continue;
+                const bool isGate = target.kind() == NodeKind::Gate;
+                const int phase = isGate ? facts.index().gate(target).phase : facts.task(target).phase;
+                if (phase < 0 || (phase == entry.phase && !isGate))
+                    continue;
+                asked.append({slot.key, int(i), target, phase});
+                pairs.push_back(phase == entry.phase ? Arc{phases.opens(phase), phases.closed(phase)}
+                                                     : Arc{phases.closed(entry.phase), phases.opens(phase)});
+            }
+        }
+        const std::vector<char> found = phases.reaches(pairs);
+        QList<Backwards> result;
+        for (qsizetype i = 0; i < asked.size(); ++i) {
+            if (found[size_t(i)])
+                result.append(asked.at(i));
+        }
+        return result;
+    }
+
+    static void reportNeed(const Facts &facts, const Backwards &need, Report &report)
+    {
+        const TaskEntry &entry = facts.task(need.holder);
+        const QString own = facts.name(facts.phaseAt(entry.phase).key);
+        const QString other = facts.name(facts.phaseAt(need.phase).key);
+        QList<QuickFix> fixes;
+        const bool isGate = need.target.kind() == NodeKind::Gate;
+        if (!isGate)
+            fixes.append({u"move-task"_s, tr("Move %1 to the phase %2").arg(facts.name(need.holder), other),
+                          facts.phaseAt(need.phase).phase->id});
+        fixes.append({u"remove-need"_s, tr("Remove the need"), {}});
+        const QString message =
+            need.phase == entry.phase
+                ? tr("%1 needs %2, the gate that waits for it. Remove the need.").arg(facts.name(need.holder), facts.name(need.target))
+                : tr("%1 is in the phase %2 but needs %3 of the later phase %4. Move the task or remove the need.")
+                      .arg(facts.name(need.holder), own, facts.name(need.target), other);
+        report.add(message, {need.holder, need.target}, {Field::Needs, need.item}, fixes);
+    }
+
+    /// What waits in a circle through phases although no single need is to blame.
+    static void reportRest(const Facts &facts, const PlanGraph &graph, const QSet<int> &blamed, Report &report)
+    {
+        std::vector<char> inNeedsCycle(size_t(graph.digraph().size()), 0);
+        for (const std::vector<int> &component : facts.needsGraph().digraph().cycles()) {
+            for (int v : component)
+                inNeedsCycle[size_t(v)] = 1;
+        }
+        for (const std::vector<int> &component : graph.digraph().cycles()) {
+            const bool isKnown = std::any_of(component.begin(), component.end(), [&](int v) {
+                return inNeedsCycle[size_t(v)] || blamed.contains(v);
+            });
+            if (isKnown)
+                continue;
+            QList<NodeKey> keys;
+            for (int v : graph.digraph().shortestCycle(component)) {
+                if (const NodeKey key = graph.key(v); !key.isNull())
+                    keys.append(key);
+            }
+            if (!keys.isEmpty())
+                report.add(tr("Because of the order of their phases these wait for each other for ever: %1. Move one "
+                              "of them to another phase, or remove a need.").arg(facts.names(keys)),
+                           keys, {Field::Phase});
+        }
+    }
+
+    /// Moves a task, and what is behind it in phases that come before the new one.
+    static Edit moving(const Facts &facts, NodeKey key, NodeKey phase)
+    {
+        if (phase.isNull())
+            return {};
+        const int target = int(phase.number());
+        const std::vector<int> before = facts.phasesBefore(target);
+        const QSet<int> earlier(before.begin(), before.end());
+        const PlanGraph &graph = facts.needsGraph();
+        Edit edit;
+        QSet<int> seen{graph.vertex(key)};
+        std::vector<int> open{graph.vertex(key)};
+        while (!open.empty()) {
+            const int v = open.back();
+            open.pop_back();
+            const NodeKey node = graph.key(v);
+            if (graph.isTask(v)) {
+                if (!earlier.contains(facts.task(node).phase))
+                    continue;
+                edit.set(node, Field::Phase, facts.phaseAt(target).phase->id);
+            }
+            for (int after : graph.digraph().after(v)) {
+                if (!seen.contains(after)) {
+                    seen.insert(after);
+                    open.push_back(after);
+                }
+            }
+        }
+        return edit;
+    }
+};
+
+class ValidationOrderRule final : public Rule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    ValidationOrderRule()
+        : Rule({u"validation-order"_s, Severity::Error, Severity::Error, true,
+                tr("A validation before what it validates"),
+                tr("Nothing can be validated before it is there: needs, phases or gates force the wrong order."),
+                tr("Seed 003: validation comes after implementation")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        if (facts.graph().isAcyclic())
+            return;
+        const PlanGraph graph(facts.index(), PlanGraph::Needs | PlanGraph::Phases);
+        QList<std::pair<NodeKey, int>> asked;
+        std::vector<Arc> pairs;
+        for (const auto &slot : facts.contents().tasks) {
+            const TaskEntry &entry = facts.task(slot.key);
+            for (qsizetype i = 0; i < entry.validates.size(); ++i) {
+                if (entry.validates[i].isNull() || entry.validates[i] == slot.key)
+                    continue;
+                asked.append({slot.key, int(i)});
+                pairs.push_back({graph.vertex(slot.key), graph.vertex(entry.validates[i])});
+            }
+        }
+        const std::vector<char> found = graph.reaches(pairs);
+        QSet<int> blamed;
+        for (qsizetype i = 0; i < asked.size(); ++i) {
+            if (!found[size_t(i)])
+                continue;
+            const auto [key, item] = asked.at(i);
+            const NodeKey validated = facts.task(key).validates[item];
+            blamed.insert(graph.vertex(key));
+            report.add(tr("%1 validates %2 but would run before it. Turn the order round.")
+                           .arg(facts.name(key), facts.name(validated)),
+                       {key, validated}, {Field::Validates, item});
+        }
+        if (graph.isAcyclic())
+            reportRest(facts, blamed, report);
+    }
+
+private:
+    /// Validations that wait for each other.
+    static void reportRest(const Facts &facts, const QSet<int> &blamed, Report &report)
+    {
+        const PlanGraph &graph = facts.graph();
+        for (const std::vector<int> &component : graph.digraph().cycles()) {
+            if (std::any_of(component.begin(), component.end(), [&](int v) { return blamed.contains(v); }))
+                continue;
+            QList<NodeKey> keys;
+            for (int v : graph.digraph().shortestCycle(component)) {
+                if (const NodeKey key = graph.key(v); !key.isNull())
+                    keys.append(key);
+            }
+            report.add(tr("These validate and need each other in a circle, so none of them can start: %1. Take one of "
+                          "the needs out.").arg(facts.names(keys)),
+                       keys, {Field::Validates});
+        }
+    }
+};
+
+} // namespace
+
+void addOrderRules(RuleList &rules)
+{
+    rules.push_back(std::make_unique<CycleRule>());
+    rules.push_back(std::make_unique<PhaseOrderRule>());
+    rules.push_back(std::make_unique<ValidationOrderRule>());
+}
+
+} // namespace baton

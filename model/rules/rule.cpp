@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/rules/rule.h"
+
+namespace baton {
+
+Report::Report(const Facts &facts, const Rule &rule, QList<Problem> &into)
+    : m_facts(facts)
+    , m_rule(rule)
+    , m_problems(into)
+    , m_before(into.size())
+    , m_severity(rule.info().severity(facts.profile()))
+    , m_isSet(false)
+{
+    if (rule.info().locked)
+        return;
+    const auto set = facts.info().rules.constFind(rule.info().id);
+    if (set != facts.info().rules.constEnd()) {
+        m_severity = set->severity;
+        m_isSet = true;
+    }
+}
+
+Severity Report::severityAt(NodeKey subject, Severity atMost) const
+{
+    if (m_rule.info().locked)
+        return m_severity;
+    if (m_facts.someTaskSetsRules() && subject.kind() == NodeKind::Task) {
+        const Task *task = m_facts.task(subject).task;
+        if (const auto set = task->rules.constFind(m_rule.info().id); set != task->rules.constEnd())
+            return set->severity;
+    }
+    return m_isSet ? m_severity : qMin(m_severity, atMost);
+}
+
+void Report::add(const QString &message, const QList<NodeKey> &subjects, Place place, const QList<QuickFix> &fixes,
+                 Severity atMost)
+{
+    const Severity severity = severityAt(subjects.isEmpty() ? workflowKey : subjects.first(), atMost);
+    if (severity == Severity::Off)
+        return;
+    Problem problem;
+    problem.rule = m_rule.info().id;
+    problem.severity = severity;
+    problem.message = message;
+    problem.subjects = subjects;
+    problem.field = place.field;
+    problem.item = place.item;
+    problem.fixes = fixes;
+    m_problems.append(std::move(problem));
+}
+
+bool Rule::isActive(const Facts &facts) const
+{
+    if (m_info.locked || facts.someTaskSetsRules())
+        return true;
+    const auto set = facts.info().rules.constFind(m_info.id);
+    return (set == facts.info().rules.constEnd() ? m_info.severity(facts.profile()) : set->severity) != Severity::Off;
+}
+
+Edit Rule::fix(const Facts &, const Problem &, const QuickFix &) const
+{
+    return {};
+}
+
+void TaskRule::check(const Facts &facts, Report &report) const
+{
+    for (const auto &slot : facts.contents().tasks)
+        checkTask(facts, facts.task(slot.key), report);
+}
+
+} // namespace baton

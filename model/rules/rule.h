@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/rules/facts.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+#include <vector>
+
+namespace baton {
+
+class Rule;
+
+/// Where in the inspector a finding shows.
+struct Place
+{
+    std::optional<Field> field = {};
+    int item = -1;
+};
+
+/// Takes a rule's findings and gives them their severity: the profile's, the file's, the task's.
+class Report
+{
+public:
+    Report(const Facts &facts, const Rule &rule, QList<Problem> &into);
+
+    const Facts &facts() const { return m_facts; }
+    /// Nothing about this node is wanted, so do not look for it.
+    bool isOff(NodeKey subject) const { return severityAt(subject) == Severity::Off; }
+    /// \a atMost lowers the rule's own severity for this finding; what the file says beats it.
+    void add(const QString &message, const QList<NodeKey> &subjects, Place place = {}, const QList<QuickFix> &fixes = {},
+             Severity atMost = Severity::Error);
+    qsizetype count() const { return m_problems.size() - m_before; } ///< What this rule has found so far.
+
+private:
+    Severity severityAt(NodeKey subject, Severity atMost = Severity::Error) const;
+
+    const Facts &m_facts;
+    const Rule &m_rule;
+    QList<Problem> &m_problems;
+    qsizetype m_before;
+    Severity m_severity;
+    bool m_isSet; ///< By the file.
+};
+
+/// One rule: what it finds and the edits that put it right. Stateless, so one of each serves everybody.
+class Rule
+{
+public:
+    explicit Rule(RuleInfo info) : m_info(std::move(info)) {}
+    virtual ~Rule() = default;
+    Q_DISABLE_COPY_MOVE(Rule)
+
+    const RuleInfo &info() const { return m_info; }
+    /// Could it say anything with this file's settings?
+    bool isActive(const Facts &facts) const;
+    virtual void check(const Facts &facts, Report &report) const = 0;
+    /// Empty where the fix no longer applies.
+    virtual Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const;
+
+private:
+    RuleInfo m_info;
+};
+
+/// A rule that looks at one task at a time.
+class TaskRule : public Rule
+{
+public:
+    using Rule::Rule;
+    void check(const Facts &facts, Report &report) const final;
+    virtual void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const = 0;
+};
+
+using RuleList = std::vector<std::unique_ptr<Rule>>;
+
+/// All rules, in the order of the rules' page. The one table.
+const RuleList &allRules();
+
+// The families that fill it.
+void addIdentityRules(RuleList &rules);
+void addOrderRules(RuleList &rules);
+void addPersonaRules(RuleList &rules);
+void addValidationRules(RuleList &rules);
+void addFoundationRules(RuleList &rules);
+void addStandardRules(RuleList &rules);
+void addGateRules(RuleList &rules);
+void addEvidenceRules(RuleList &rules);
+
+} // namespace baton

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/workflow/contents.h"
+#include "model/workflow/edit.h"
+#include "model/workflow/problem.h"
+#include "model/workflow/workflow.h"
+
+#include <QSet>
+
+#include <optional>
+
+namespace baton {
+
+/// What checking needs to know beside the workflow, as a value: checking stays a function of its arguments.
+struct CheckContext
+{
+    std::optional<Profile> profile;      ///< Beats the file's.
+    std::optional<QSet<QString>> files;  ///< Paths below the root. None: the folder is unknown, nothing is said of files.
+
+    bool operator==(const CheckContext &) const = default;
+};
+
+/// Everything that is wrong with a plan, in the order of the rules, and within a rule in the order of the file.
+QList<Problem> checkWorkflow(const Contents &contents, const CheckContext &context = {});
+
+/// The edit of a problem's fix; empty if it no longer applies. It removes that problem and adds none.
+Edit fixEdit(const Contents &contents, const Problem &problem, const QuickFix &fix);
+
+/// A rule as help and settings show it.
+struct RuleInfo
+{
+    QString id;
+    Severity core = Severity::Error;
+    Severity standard = Severity::Error;
+    bool locked = false; ///< May not be lowered.
+    QString title;  ///< What it finds, in a few words.
+    QString why;    ///< Which principle it serves, in a sentence or two.
+    QString source; ///< The document that asks for it.
+
+    Severity severity(Profile profile) const { return profile == Profile::Standard ? standard : core; }
+};
+
+const QList<RuleInfo> &ruleInfos();
+
+/// The problems of an open workflow, kept up with every change. What it says equals checkWorkflow().
+class Checker : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Checker(const Workflow &workflow, QObject *parent = nullptr);
+
+    const QList<Problem> &problems() const { return m_problems; }
+    const CheckContext &context() const { return m_context; }
+    void setContext(CheckContext context);
+
+signals:
+    void problemsChanged();
+
+private:
+    void follow(const Change &change);
+    void checkAll();
+
+    const Workflow &m_workflow;
+    CheckContext m_context;
+    QList<Problem> m_problems;
+};
+
+} // namespace baton

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/model/rules/rulecases.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace baton;
+using namespace baton::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<RuleCase> allCases()
+{
+    return identityCases() + orderCases() + personaCases() + validationCases() + standardCases() + gateAndEvidenceCases();
+}
+
+CheckContext contextOf(const RuleCase &ruleCase)
+{
+    return {ruleCase.profile, ruleCase.files};
+}
+
+QList<Problem> ofRule(const QList<Problem> &problems, const QString &rule)
+{
+    QList<Problem> result;
+    std::copy_if(problems.begin(), problems.end(), std::back_inserter(result),
+                 [&](const Problem &problem) { return problem.rule == rule; });
+    return result;
+}
+
+/// What makes a problem the same after an edit elsewhere.
+QString identity(const Problem &problem)
+{
+    return problem.rule + u' ' + (problem.subjects.isEmpty() ? QString() : QString::number(problem.subjects.first().value())) +
+           u' ' + (problem.severity >= Severity::Warning ? problem.message : QString());
+}
+
+QString listOf(const QList<Problem> &problems)
+{
+    QStringList lines;
+    for (const Problem &problem : problems)
+        lines += nameOf(problem.severity) + u": "_s + problem.message + u" ["_s + problem.rule + u']';
+    return lines.join(u'\n');
+}
+
+const RuleInfo *infoOf(const QString &rule)
+{
+    for (const RuleInfo &info : ruleInfos()) {
+        if (info.id == rule)
+            return &info;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestRules : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyRuleHasACaseAndSaysWhy();
+    void aRuleSpeaksOfABrokenPlanAndNotOfASoundOne_data();
+    void aRuleSpeaksOfABrokenPlanAndNotOfASoundOne();
+    void everyFixRemovesItsProblemAndAddsNone_data();
+    void everyFixRemovesItsProblemAndAddsNone();
+    void aPlainSequenceOfThreeTasksIsClean();
+    void theStandardPlanIsCleanInItsProfile();
+    void theFileChangesASeverityButNeverALockedOne();
+    void aTaskSuppressesARuleWithAReasonButNeverALockedOne();
+    void theProfileOfTheCallBeatsTheFiles();
+    void theCycleNamedIsTheShortest();
+    void problemsPointAtTheirField();
+    void theCheckerFollowsEditsUndoAndRedo();
+    void movingACardChecksNothing();
+    void randomPlansNeverCrash();
+    void tenThousandTasksAreCheckedQuickly();
+
+private:
+    void caseData();
+};
+
+void TestRules::caseData()
+{
+    QTest::addColumn<int>("index");
+    const QList<RuleCase> cases = allCases();
+    for (int i = 0; i < cases.size(); ++i)
+        QTest::addRow("%s: %s (%s)", qPrintable(cases.at(i).rule), qPrintable(cases.at(i).name),
+                      qPrintable(nameOf(cases.at(i).profile)))
+            << i;
+}
+
+void TestRules::everyRuleHasACaseAndSaysWhy()
+{
+    QSet<QString> covered;
+    for (const RuleCase &ruleCase : allCases())
+        covered.insert(ruleCase.rule);
+    QSet<QString> ids;
+    for (const RuleInfo &info : ruleInfos()) {
+        QVERIFY2(covered.contains(info.id), qPrintable(info.id));
+        QVERIFY2(!ids.contains(info.id), qPrintable(info.id));
+        ids.insert(info.id);
+        QVERIFY2(!info.title.isEmpty() && !info.why.isEmpty() && !info.source.isEmpty(), qPrintable(info.id));
+    }
+    QCOMPARE(ids, covered);
+}
+
+void TestRules::aRuleSpeaksOfABrokenPlanAndNotOfASoundOne_data()
+{
+    caseData();
+}
+
+void TestRules::aRuleSpeaksOfABrokenPlanAndNotOfASoundOne()
+{
+    QFETCH(int, index);
+    const RuleCase ruleCase = allCases().at(index);
+    const QList<Problem> broken = checkWorkflow(ruleCase.broken, contextOf(ruleCase));
+    const QList<Problem> found = ofRule(broken, ruleCase.rule);
+    QVERIFY2(!found.isEmpty(), qPrintable(listOf(broken)));
+    for (const Problem &problem : found) {
+        QVERIFY(problem.severity <= infoOf(ruleCase.rule)->severity(ruleCase.profile));
+        QVERIFY(problem.severity != Severity::Off);
+        QVERIFY(!problem.subjects.isEmpty());
+        QVERIFY2(problem.message.endsWith(u'.') || problem.message.endsWith(u'?'), qPrintable(problem.message));
+    }
+    const QList<Problem> sound = checkWorkflow(ruleCase.sound, contextOf(ruleCase));
+    QVERIFY2(ofRule(sound, ruleCase.rule).isEmpty(), qPrintable(listOf(sound)));
+}
+
+void TestRules::everyFixRemovesItsProblemAndAddsNone_data()
+{
+    caseData();
+}
+
+void TestRules::everyFixRemovesItsProblemAndAddsNone()
+{
+    QFETCH(int, index);
+    const RuleCase ruleCase = allCases().at(index);
+    const QList<Problem> before = checkWorkflow(ruleCase.broken, contextOf(ruleCase));
+    QSet<QString> known;
+    for (const Problem &problem : before) {
+        known.insert(identity(problem));
+        if (problem.severity == Severity::Info)
+            known.insert(problem.rule);
+    }
+    for (const Problem &problem : ofRule(before, ruleCase.rule)) {
+        for (const QuickFix &fix : problem.fixes) {
+            QVERIFY(!fix.id.isEmpty() && !fix.title.isEmpty());
+            Workflow workflow(ruleCase.broken);
+            const Edit edit = fixEdit(workflow.contents(), problem, fix);
+            QVERIFY2(!edit.isEmpty(), qPrintable(fix.title));
+            const Edit back = workflow.apply(edit);
+            for (const Problem &after : checkWorkflow(workflow.contents(), contextOf(ruleCase))) {
+                const bool remains = identity(after) == identity(problem) && after.message == problem.message;
+                QVERIFY2(!remains, qPrintable(fix.title + u": "_s + after.message));
+                const bool isNew = after.severity == Severity::Info ? !known.contains(after.rule)
+                                                                    : !known.contains(identity(after));
+                QVERIFY2(!isNew, qPrintable(fix.title + u" brings: "_s + after.message));
+            }
+            workflow.apply(back);
+            QCOMPARE(workflow.contents(), ruleCase.broken);
+        }
+    }
+}
+
+void TestRules::aPlainSequenceOfThreeTasksIsClean()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).task(u"a"_s, u"dev"_s);
+    plan.task(u"b"_s, u"dev"_s, [](Task &t) { t.needs = {need(u"a"_s)}; });
+    plan.task(u"c"_s, u"dev"_s, [](Task &t) { t.needs = {need(u"b"_s)}; });
+    for (const Problem &problem : checkWorkflow(plan))
+        QVERIFY2(problem.severity < Severity::Warning, qPrintable(problem.message));
+}
+
+void TestRules::theStandardPlanIsCleanInItsProfile()
+{
+    for (const Problem &problem : checkWorkflow(standardPlan()))
+        QVERIFY2(problem.severity < Severity::Warning, qPrintable(problem.message + problem.rule));
+}
+
+void TestRules::theFileChangesASeverityButNeverALockedOne()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).phase(u"p"_s).task(u"a"_s, {}, [](Task &t) { t.phase = u"p"_s; });
+    QCOMPARE(ofRule(checkWorkflow(plan), u"phase-without-gate"_s).value(0).severity, Severity::Info);
+    plan.info([](WorkflowInfo &info) {
+        info.rules.insert(u"phase-without-gate"_s, {Severity::Error, {}});
+        info.rules.insert(u"no-persona"_s, {Severity::Off, {}});
+    });
+    QCOMPARE(ofRule(checkWorkflow(plan), u"phase-without-gate"_s).value(0).severity, Severity::Error);
+    QCOMPARE(ofRule(checkWorkflow(plan), u"no-persona"_s).value(0).severity, Severity::Error);
+    plan.info([](WorkflowInfo &info) { info.rules[u"phase-without-gate"_s].severity = Severity::Off; });
+    QVERIFY(ofRule(checkWorkflow(plan), u"phase-without-gate"_s).isEmpty());
+    // A rule that the profile does not ask for can be asked for.
+    plan.info([](WorkflowInfo &info) { info.rules.insert(u"no-foundation"_s, {Severity::Warning, {}}); });
+    QCOMPARE(ofRule(checkWorkflow(plan), u"no-foundation"_s).value(0).severity, Severity::Warning);
+}
+
+void TestRules::aTaskSuppressesARuleWithAReasonButNeverALockedOne()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).task(u"a"_s, {}, [](Task &t) {
+        t.evidence.clear();
+        t.rules.insert(u"no-evidence"_s, {Severity::Off, u"a spike"_s});
+        t.rules.insert(u"no-persona"_s, {Severity::Off, u"no"_s});
+    });
+    plan.task(u"b"_s, u"dev"_s, [](Task &t) { t.evidence.clear(); });
+    for (Profile profile : {Profile::Core, Profile::Standard}) {
+        const QList<Problem> problems = checkWorkflow(plan, {profile, {}});
+        QCOMPARE(ofRule(problems, u"no-evidence"_s).size(), 1);
+        QCOMPARE(ofRule(problems, u"no-evidence"_s).first().subjects, QList<NodeKey>{plan.contents.tasks.keyAt(1)});
+        QCOMPARE(ofRule(problems, u"no-persona"_s).size(), 1);
+    }
+}
+
+void TestRules::theProfileOfTheCallBeatsTheFiles()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).task(u"a"_s, u"dev"_s);
+    QVERIFY(ofRule(checkWorkflow(plan), u"no-foundation"_s).isEmpty());
+    QCOMPARE(ofRule(checkWorkflow(plan, {Profile::Standard, {}}), u"no-foundation"_s).size(), 1);
+    plan.info([](WorkflowInfo &info) { info.profile = Profile::Standard; });
+    QCOMPARE(ofRule(checkWorkflow(plan), u"no-foundation"_s).size(), 1);
+    QVERIFY(ofRule(checkWorkflow(plan, {Profile::Core, {}}), u"no-foundation"_s).isEmpty());
+}
+
+void TestRules::theCycleNamedIsTheShortest()
+{
+    Plan plan;
+    plan.persona(u"dev"_s);
+    const auto task = [&](const QString &id, const QStringList &needs) {
+        plan.task(id, u"dev"_s, [&](Task &t) {
+            for (const QString &target : needs)
+                t.needs.append(need(target));
+        });
+    };
+    task(u"a"_s, {u"d"_s});
+    task(u"b"_s, {u"a"_s, u"c"_s});
+    task(u"c"_s, {u"b"_s});
+    task(u"d"_s, {u"c"_s});
+    const QList<Problem> cycles = ofRule(checkWorkflow(plan), u"cycle"_s);
+    QCOMPARE(cycles.size(), 1);
+    QCOMPARE(cycles.first().subjects, (QList<NodeKey>{plan.contents.tasks.keyAt(1), plan.contents.tasks.keyAt(2)}));
+    QVERIFY(cycles.first().message.contains(u"“b” → “c” → “b”"_s));
+}
+
+void TestRules::problemsPointAtTheirField()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).task(u"a"_s, u"dev"_s);
+    plan.task(u"v"_s, u"dev"_s, [](Task &t) {
+        t.validates = {u"a"_s};
+        t.needs = {need(u"a"_s), need(u"nowhere"_s)};
+    });
+    const QList<Problem> problems = checkWorkflow(plan);
+    const Problem self = ofRule(problems, u"self-validation"_s).value(0);
+    QCOMPARE(self.field, Field::Persona);
+    QCOMPARE(self.subjects, (QList<NodeKey>{plan.contents.tasks.keyAt(1), plan.contents.tasks.keyAt(0)}));
+    const Problem unknown = ofRule(problems, u"unknown-reference"_s).value(0);
+    QCOMPARE(unknown.field, Field::Needs);
+    QCOMPARE(unknown.item, 1);
+}
+
+void TestRules::theCheckerFollowsEditsUndoAndRedo()
+{
+    Plan plan;
+    plan.persona(u"dev"_s, Role::Worker).persona(u"tester"_s, Role::Validator).task(u"a"_s, u"dev"_s);
+    plan.task(u"v"_s, u"tester"_s, [](Task &t) { t.validates = {u"a"_s}; });
+    Workflow workflow(plan);
+    Checker checker(workflow);
+    QSignalSpy spy(&checker, &Checker::problemsChanged);
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+    QVERIFY(ofRule(checker.problems(), u"self-validation"_s).isEmpty());
+    const NodeKey validator = plan.contents.tasks.keyAt(1);
+    const Edit undo = workflow.apply(Edit{}.set(validator, Field::Persona, QStringList{u"dev"_s}));
+    QCOMPARE(spy.size(), 1);
+    const Problem self = ofRule(checker.problems(), u"self-validation"_s).value(0);
+    QCOMPARE(self.fixes.value(0).argument, u"tester"_s);
+    workflow.apply(fixEdit(workflow.contents(), self, self.fixes.first()));
+    QCOMPARE(spy.size(), 2);
+    QVERIFY(ofRule(checker.problems(), u"self-validation"_s).isEmpty());
+    workflow.apply(undo);
+    QCOMPARE(spy.size(), 2);
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+}
+
+void TestRules::movingACardChecksNothing()
+{
+    Workflow workflow(randomPlan(50, 80, 3));
+    Checker checker(workflow);
+    QSignalSpy spy(&checker, &Checker::problemsChanged);
+    workflow.apply(Edit{}.set(workflow.contents().tasks.keyAt(3), Field::Position, std::optional<QPointF>(QPointF(1, 2))));
+    QVERIFY(spy.isEmpty());
+}
+
+void TestRules::randomPlansNeverCrash()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    const auto pick = [&](const QStringList &words) { return words.at(random.bounded(words.size())); };
+    const QStringList ids{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e f"_s, QString(), u"g-1"_s, u"g-2"_s, u"@dev and @qa"_s, u"p"_s, u"q"_s};
+    for (int round = 0; round < 150; ++round) {
+        Plan plan;
+        plan.info([&](WorkflowInfo &info) { info.profile = Profile(random.bounded(2)); });
+        for (int i = random.bounded(4); i > 0; --i)
+            plan.persona(pick(ids), Role(random.bounded(6)));
+        for (int i = random.bounded(4); i > 0; --i)
+            plan.phase(pick(ids), PhaseKind(random.bounded(7)), [&](Phase &phase) {
+                if (random.bounded(2))
+                    phase.after = QStringList{pick(ids)};
+                if (random.bounded(4) == 0)
+                    phase.fixes = pick(ids);
+            });
+        for (int i = random.bounded(12); i > 0; --i)
+            plan.task(pick(ids), pick(ids), [&](Task &task) {
+                task.phase = pick(ids);
+                task.kind = TaskKind(random.bounded(12));
+                for (int n = random.bounded(3); n > 0; --n)
+                    task.needs.append(need(pick(ids), NeedType(random.bounded(3))));
+                for (int n = random.bounded(3); n > 0; --n)
+                    task.validates.append(pick(ids));
+                if (random.bounded(3) == 0)
+                    task.personas.append(pick(ids));
+                if (random.bounded(3) == 0)
+                    task.evidence.clear();
+            });
+        for (int i = random.bounded(4); i > 0; --i)
+            plan.gate(pick(ids), pick(ids), [&](Gate &gate) { gate.needs = {pick(ids), pick(ids)}; });
+        Workflow workflow(plan.contents);
+        const Contents before = workflow.contents();
+        for (const Problem &problem : checkWorkflow(before)) {
+            for (const QuickFix &fix : problem.fixes) {
+                const Edit undo = workflow.apply(fixEdit(before, problem, fix));
+                (void)checkWorkflow(workflow.contents());
+                workflow.apply(undo);
+            }
+        }
+        QCOMPARE(workflow.contents(), before);
+    }
+}
+
+void TestRules::tenThousandTasksAreCheckedQuickly()
+{
+    const Contents contents = randomPlan(10'000, 15'000, 1);
+    for (Profile profile : {Profile::Core, Profile::Standard}) {
+        double best = 1e9;
+        qsizetype found = 0;
+        for (int i = 0; i < 5; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            found = checkWorkflow(contents, {profile, {}}).size();
+            best = qMin(best, double(timer.nsecsElapsed()) / 1e6);
+        }
+        qInfo("%s: 10,000 tasks and 15,000 needs in %.1f ms, %lld problems", qPrintable(nameOf(profile)), best,
+              qlonglong(found));
+        QVERIFY(profile == Profile::Core || found > 0);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRules)
+#include "tst_rules.moc"
