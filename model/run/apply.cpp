@@ -232,17 +232,17 @@ QString Applier::takeFix()
         return u"there is no such gate"_s;
     if (m_state.gates.at(gate).state != GateState::Failed)
         return u"the gate has not failed"_s;
-    if (m_event.type == EventType::FixAccepted) {
+    if (m_event.type != EventType::FixRefused) {
         Result<RunPlan> extended = withFixPhase(m_plan, gate, m_event.data);
         if (!extended)
             return extended.error().message;
-        if (m_changes) {
+        if (m_changes && m_event.type == EventType::FixAccepted) {
             ++m_changes->gates[gate].repairs;
             m_changes->gates[gate].wantsFix = false;
             m_changes->gates[gate].proposal = {};
             extend(std::move(*extended));
+            return {};
         }
-        return {};
     }
     if (m_changes) {
         GateRun &run = m_changes->gates[gate];
@@ -296,6 +296,14 @@ QString Applier::openRound()
 void Applier::extend(RunPlan plan)
 {
     m_changes->tasks.resize(plan.tasks.size());
+    for (int i = 0; i < m_changes->gates.size(); ++i) {
+        // Two gates may have proposed the same `review#2`: the second has to think of another.
+        GateRun &gate = m_changes->gates[i];
+        if (!gate.proposal.isEmpty() && !withFixPhase(plan, i, gate.proposal)) {
+            gate.proposal = {};
+            gate.wantsFix = true;
+        }
+    }
     m_changes->extended = std::make_shared<const RunPlan>(std::move(plan));
     Bookkeeper(*m_changes->extended, *m_changes).rebuild();
 }

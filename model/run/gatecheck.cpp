@@ -220,12 +220,18 @@ QList<int> fullScope(const RunPlan &plan, const RunState &state, int gate)
 QList<int> validationsOf(const RunPlan &plan, const RunState &state, int gate)
 {
     QList<int> validations;
-    for (const int task : fullScope(plan, state, gate)) {
-        if (!plan.tasks.at(task).isValidation || state.tasks.at(task).state == TaskState::Skipped)
+    QSet<int> roots;
+    const QList<int> scope = fullScope(plan, state, gate);
+    // Backwards, because a re-validation stands behind what it repeats.
+    for (auto task = scope.crbegin(); task != scope.crend(); ++task) {
+        const PlanTask &planned = plan.tasks.at(*task);
+        if (!planned.isValidation || state.tasks.at(*task).state == TaskState::Skipped)
             continue;
-        const int latest = latestInstance(plan, state, task);
-        if (!validations.contains(latest))
-            validations.append(latest);
+        const int root = planned.original < 0 ? *task : planned.original;
+        if (roots.contains(root))
+            continue;
+        roots.insert(root);
+        validations.prepend(latestInstance(plan, state, *task));
     }
     return validations;
 }

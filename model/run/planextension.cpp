@@ -21,10 +21,15 @@ Error noFixPhase(const QString &detail)
             detail, {}};
 }
 
+/// `review#2` for the second round; a later number where a fix phase has taken that one.
 QString instanceId(const RunPlan &plan, const PlanTask &task, qint64 round)
 {
     const QString root = task.original < 0 ? task.id : plan.tasks.at(task.original).id;
-    return u"%1#%2"_s.arg(root).arg(round);
+    for (;; ++round) {
+        const QString id = u"%1#%2"_s.arg(root).arg(round);
+        if (plan.indexOfTask(id) < 0 && plan.indexOfGate(id) < 0)
+            return id;
+    }
 }
 
 void append(RunPlan &plan, PlanTask task)
@@ -203,9 +208,6 @@ Result<RunPlan> withNextRound(const RunPlan &before, int phase)
         task.original = task.original < 0 ? number : task.original;
         task.id = instanceId(plan, task, round);
         task.round = int(round);
-        if (plan.taskIndex.contains(task.id) || plan.gateIndex.contains(task.id))
-            return Error{ErrorCode::Refused,
-                         QCoreApplication::translate("baton::RunPlan", "The id “%1” is taken.").arg(task.id), {}, {}};
         task.task = renamed(*task.task, task.id, plan.phases.at(phase).id);
         plan.tasks[number].superseded = true;
         plan.phases[phase].tasks.append(int(plan.tasks.size()));

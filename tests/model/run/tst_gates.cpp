@@ -4,7 +4,7 @@
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
 
-#include "model/run/answer.h"
+#include "model/run/questions.h"
 #include "model/run/planextension.h"
 
 #include <QJsonDocument>
@@ -328,9 +328,7 @@ void TestGates::aManualGateWaitsForAPersonAndMayBeRefused()
     run.complete(u"a"_s);
     QCOMPARE(openQuestions(run.plan, run.state), (QList<Question>{{Question::Kind::Gate, u"g"_s}}));
     QCOMPARE(run.status(), u"RUNNING"_s);
-    const auto refusing = eventsOf(run.plan, run.state, u"g"_s, Answer::Refuse);
-    QVERIFY(refusing.ok());
-    run.record(refusing->first().type, refusing->first().subject, refusing->first().data);
+    run.record(EventType::ApprovalRefused, u"g"_s);
     QCOMPARE(run.gateState(u"g"_s), u"FAILED"_s);
     QCOMPARE(run.status(), u"FAILED"_s);
     VERIFY_SOUND(run);
@@ -510,9 +508,7 @@ void TestGates::aFixPhaseIsProposedAndWaitsForAPerson()
     QCOMPARE(openQuestions(run.plan, run.state), (QList<Question>{{Question::Kind::Fix, u"g"_s}}));
     QVERIFY(!run.state.extended);
     run.record(EventType::RunResumed, u"run-1"_s);
-    const auto refusing = eventsOf(run.plan, run.state, u"g"_s, Answer::Refuse);
-    QVERIFY(refusing.ok());
-    run.record(refusing->first().type, refusing->first().subject, refusing->first().data);
+    run.record(EventType::FixRefused, u"g"_s);
     run.record(EventType::RunResumed, u"run-1"_s);
     QCOMPARE(run.gateState(u"g"_s), u"FAILED"_s);
     QCOMPARE(run.status(), u"FAILED"_s);
@@ -525,9 +521,7 @@ void TestGates::aFixPhaseMendsEachIssueAndValidatesAnew()
     run.start({.approve = ApproveMode::Ask});
     work(run);
     run.reject(u"check"_s, {issue(u"it leaks"_s, u"build"_s), issue(u"the button is grey"_s, u"ui"_s)});
-    const auto accepting = eventsOf(run.plan, run.state, u"g"_s, Answer::Approve);
-    QVERIFY(accepting.ok());
-    run.record(accepting->first().type, accepting->first().subject, accepting->first().data);
+    run.record(EventType::FixAccepted, u"g"_s, run.gate(u"g"_s).proposal);
     QVERIFY(run.state.extended);
     QCOMPARE(run.running(), (QStringList{u"fix-g-1-1"_s, u"fix-g-1-2"_s}));
     QCOMPARE(run.planned(u"fix-g-1-1"_s).persona, u"backend"_s);

@@ -4,7 +4,7 @@
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
 
-#include "model/run/answer.h"
+#include "model/run/questions.h"
 
 #include <QTest>
 
@@ -197,9 +197,7 @@ void TestLifecycle::aTaskThatReportsABlockerIsResolvedByAPersonsNote()
     run.begin(u"a"_s);
     run.record(EventType::WorkerBlocked, u"a"_s, {{u"reason"_s, u"which port?"_s}});
     QCOMPARE(openQuestions(run.plan, run.state), (QList<Question>{{Question::Kind::Blocked, u"a"_s}}));
-    const auto events = eventsOf(run.plan, run.state, u"a"_s, Answer::Resolve, u"8080"_s);
-    QVERIFY(events.ok());
-    run.record(events->first().type, events->first().subject, events->first().data);
+    run.record(EventType::WorkerUnblocked, u"a"_s, {{u"note"_s, u"8080"_s}});
     QCOMPARE(run.task(u"a"_s).note, u"8080"_s);
     run.complete(u"a"_s);
     QCOMPARE(run.status(), u"COMPLETE"_s);
@@ -281,10 +279,7 @@ void TestLifecycle::aPersonsTaskWaitsForTheirAnswer()
     run.start({.approve = ApproveMode::Ask});
     run.begin(u"a"_s);
     QCOMPARE(openQuestions(run.plan, run.state), (QList<Question>{{Question::Kind::Human, u"a"_s}}));
-    const auto events = eventsOf(run.plan, run.state, u"a"_s, Answer::Approve);
-    QVERIFY(events.ok());
-    for (const RecordEvent &event : *events)
-        run.record(event.type, event.subject, event.data);
+    run.approve(u"a"_s);
     QVERIFY(run.task(u"a"_s).verdict->approved);
     QCOMPARE(run.status(), u"COMPLETE"_s);
     VERIFY_SOUND(run);

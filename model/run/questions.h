@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/runstate.h"
+
+namespace baton {
+
+/// Something that waits for a person.
+struct Question
+{
+    enum class Kind : quint8 { Launch, Gate, Fix, Human, Blocked };
+    Kind kind = Kind::Launch;
+    QString subject; ///< A task, or a gate.
+
+    bool operator==(const Question &) const = default;
+};
+
+/// Everything that waits for a person now, tasks first, in the plan's order.
+QList<Question> openQuestions(const RunPlan &plan, const RunState &state);
+
+} // namespace baton
