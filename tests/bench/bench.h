@@ -37,5 +37,6 @@ struct Group
 
 QList<Row> canvasRows();
 QList<Row> layoutRows();
+QList<Row> runRows();
 
 } // namespace baton::bench
