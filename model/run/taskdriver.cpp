@@ -95,9 +95,7 @@ TaskExecutor *TaskDriver::executorOf(const QString &type)
     if (executor)
         return executor.get();
     executor = makeExecutor(type, m_place.folder, m_settings);
-    connect(executor.get(), &TaskExecutor::active, this, [this](const QString &id, const QJsonObject &data) {
-        emit happened(EventType::WorkerActive, id, data);
-    });
+    connect(executor.get(), &TaskExecutor::active, this, &TaskDriver::onActive);
     connect(executor.get(), &TaskExecutor::reported, this, &TaskDriver::report);
     connect(executor.get(), &TaskExecutor::ended, this, &TaskDriver::onEnded);
     return executor.get();
@@ -197,6 +195,7 @@ bool TaskDriver::adopt(const RunPlan &plan, int task, const TaskRun &run, int sa
     const TaskOrder order = orderFor(plan, task, run);
     Attempt attempt{order, executorFor(order.task)};
     attempt.said = said;
+    attempt.active = true;
     if (!attempt.executor) { // people are still there
         m_attempts.insert(order.id, attempt);
         return true;
@@ -264,6 +263,17 @@ void TaskDriver::leaveNote(const QString &id, int attempt, const QString &note)
     }
 }
 
+void TaskDriver::onActive(const QString &id, const QJsonObject &data)
+{
+    emit happened(EventType::WorkerActive, id, data);
+    const auto attempt = m_attempts.find(id);
+    if (attempt == m_attempts.end())
+        return;
+    attempt->active = true;
+    if (runsCommand(attempt->order.task, m_settings.simulate))
+        readEvents(id); // it may have been quicker to write than its start to be told
+}
+
 void TaskDriver::report(const QString &id, const WorkerReport &report)
 {
     if (const auto attempt = m_attempts.find(id); attempt != m_attempts.end()) {
@@ -296,7 +306,7 @@ void TaskDriver::onFileChanged(const QString &path)
     if (!path.endsWith(".events"_L1))
         return;
     for (auto attempt = m_attempts.cbegin(); attempt != m_attempts.cend(); ++attempt) {
-        if (m_place.folder.taskFile(attempt.key(), attempt->order.attempt, u"events"_s) == path)
+        if (attempt->active && m_place.folder.taskFile(attempt.key(), attempt->order.attempt, u"events"_s) == path)
             return readEvents(QString(attempt.key()));
     }
 }

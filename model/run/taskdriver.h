@@ -75,6 +75,7 @@ private:
         TaskExecutor *executor = nullptr; ///< Null for a human task.
         WorkerEventReader events;
         bool hasVerdict = false;
+        bool active = false;      ///< What it says is read from then on.
         int said = 0;             ///< Reports still to come that the journal has already.
         bool stopped = false;     ///< The journal says why.
         bool interrupted = false; ///< It is to go on another time.
@@ -92,6 +93,7 @@ private:
     void onVerified(const QString &id, int attempt, const EvidenceFound &found);
     void fail(const QString &id, const QString &reason, const QString &message);
     void release(const QString &id);
+    void onActive(const QString &id, const QJsonObject &data);
     void report(const QString &id, const WorkerReport &report);
     void onFileChanged(const QString &path);
     void readEvents(const QString &id);

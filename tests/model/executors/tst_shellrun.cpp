@@ -1,0 +1,593 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/runner.h"
+#include "model/run/supervisorclient.h"
+#include "model/run/trust.h"
+#include "tests/support/plans.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace baton;
+using namespace Qt::StringLiterals;
+
+/// Real commands, run by the real supervisor.
+class TestShellRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void outputGoesToTheTasksLog();
+    void theEnvironmentIsWhatIsPromisedAndNothingElse();
+    void argumentsAreNotInterpreted();
+    void aTaskWorksInItsFolder();
+    void aFolderOutsideIsRefused();
+    void whatCannotBeStartedFails();
+    void aStatusIsAFailureWithItsLastWords();
+    void status75BlocksWithTheLastLineOfStderr();
+    void aResolvedTaskGoesOnInTheSameAttemptWithTheNote();
+    void aBlockedProcessThatLivesReadsTheNote();
+    void aFailedTaskIsTriedAgain();
+    void eventsAreRecordedWhileTheTaskRuns();
+    void hostileEventsAreRefusedAndReported();
+    void aVerdictWithoutIssuesIsNone();
+    void aValidationWithoutVerdictFails();
+    void anOutcomeChoosesTheBranch();
+    void promisedFilesAreHashed();
+    void brokenPromisesFailTheTask_data();
+    void brokenPromisesFailTheTask();
+    void aTimeoutEndsEverythingTheTaskStarted();
+    void cancellingEndsEverythingTheTaskStarted();
+    void aTaskThatEndsLeavesNothingBehind_data();
+    void aTaskThatEndsLeavesNothingBehind();
+    void outputIsASignOfLife();
+    void silenceIsATimeout();
+    void anInterruptionUsesUpNoAttempt();
+    void aLostSupervisorInterruptsItsTasks();
+    void aPersonDoesAHumanTask();
+    void aTrustedFolderRunsAndRemembersItsCommands();
+    void theSupervisorEndsWithItsRun();
+
+private:
+    QString path(const QString &name) const { return m_dir->filePath(name); }
+    static Task shell(const QString &id, const QString &command);
+    std::unique_ptr<Runner> runner(const Contents &contents);
+    /// Runs to rest; the state of the only task where there is one.
+    RunStatus run(const Contents &contents);
+    const TaskRun &task(const QString &id) const { return m_runner->state().tasks.at(m_runner->plan().indexOfTask(id)); }
+    QString log(const QString &id) const;
+    QString contentsOf(const QString &name) const;
+    /// Starts, and waits until the task has written its pids to `pids`.
+    QList<qint64> startFamily(Contents contents);
+    static bool lives(qint64 pid) { return pid > 0 && ::kill(pid_t(pid), 0) == 0; }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Runner> m_runner;
+};
+
+void TestShellRun::initTestCase()
+{
+    static QTemporaryDir config;
+    qputenv("XDG_CONFIG_HOME", config.path().toUtf8());
+    QVERIFY2(!SupervisorClient::executable().isEmpty(), "baton-supervisor is not beside this test");
+}
+
+void TestShellRun::init()
+{
+    m_runner.reset();
+    m_dir = std::make_unique<QTemporaryDir>();
+}
+
+Task TestShellRun::shell(const QString &id, const QString &command)
+{
+    return Task{.id = id, .executor = {u"shell"_s, {{u"command"_s, command}}}};
+}
+
+std::unique_ptr<Runner> TestShellRun::runner(const Contents &contents)
+{
+    auto made = Runner::create(contents, "baton: 1\n", path(u"plan.baton.yaml"_s), {.approve = ApproveMode::Ask, .trusted = true});
+    if (!made)
+        qWarning("%s", qPrintable(made.error().message));
+    return made ? std::move(*made) : nullptr;
+}
+
+RunStatus TestShellRun::run(const Contents &contents)
+{
+    m_runner = runner(contents);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    if (finished.isEmpty())
+        finished.wait(30'000);
+    return finished.isEmpty() ? RunStatus::Planned : finished.last().first().value<RunStatus>();
+}
+
+QString TestShellRun::contentsOf(const QString &name) const
+{
+    QFile file(QDir::isAbsolutePath(name) ? name : path(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QString TestShellRun::log(const QString &id) const
+{
+    return contentsOf(m_runner->folder().logPath(id));
+}
+
+void TestShellRun::outputGoesToTheTasksLog()
+{
+    Contents contents;
+    test::add(contents, shell(u"talk"_s, u"echo one; echo two >&2; echo three"_s));
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(log(u"talk"_s), u"one\ntwo\nthree\n"_s);
+}
+
+void TestShellRun::theEnvironmentIsWhatIsPromisedAndNothingElse()
+{
+    qputenv("SECRET_OF_THE_USER", "yes");
+    qputenv("LC_TIME", "C");
+    Contents contents;
+    test::add(contents, Persona{.id = u"writer"_s});
+    test::add(contents, Phase{.id = u"first"_s});
+    Task task{.id = u"look"_s, .phase = u"first"_s, .personas = {u"writer"_s}, .inputs = {u"in/a.md"_s, u"in/b.md"_s}};
+    task.executor = {u"shell"_s, {{u"argv"_s, QJsonArray{u"env"_s}}, {u"env"_s, QJsonObject{{u"PORT"_s, 8080}, {u"BATON_TASK"_s, u"other"_s}}}}};
+    test::add(contents, task);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QMap<QString, QString> seen;
+    for (const QString &line : log(u"look"_s).split('\n'_L1, Qt::SkipEmptyParts))
+        seen.insert(line.section('='_L1, 0, 0), line.section('='_L1, 1));
+    static const QStringList allowed{u"PATH"_s, u"HOME"_s, u"USER"_s, u"LANG"_s, u"TERM"_s, u"TMPDIR"_s, u"PORT"_s};
+    for (auto variable = seen.cbegin(); variable != seen.cend(); ++variable) {
+        const bool isPromised = allowed.contains(variable.key()) || variable.key().startsWith("LC_"_L1) || variable.key().startsWith("BATON_"_L1);
+        QVERIFY2(isPromised, qPrintable(variable.key()));
+    }
+    QCOMPARE(seen[u"PORT"_s], u"8080"_s);
+    QCOMPARE(seen[u"LC_TIME"_s], u"C"_s);
+    QCOMPARE(seen[u"BATON_TASK"_s], u"look"_s);
+    QCOMPARE(seen[u"BATON_PERSONA"_s], u"writer"_s);
+    QCOMPARE(seen[u"BATON_PHASE"_s], u"first"_s);
+    QCOMPARE(seen[u"BATON_ATTEMPT"_s], u"1"_s);
+    QCOMPARE(seen[u"BATON_WORKSPACE"_s], m_dir->path());
+    QCOMPARE(seen[u"BATON_RUN_DIR"_s], m_runner->runDir());
+    QCOMPARE(contentsOf(seen[u"BATON_INPUTS"_s]), u"in/a.md\nin/b.md\n"_s);
+    QVERIFY(contentsOf(seen[u"BATON_PROMPT_FILE"_s]).contains(u"[WORKER]"_s));
+    for (const QString &name : {u"BATON_EVENTS"_s, u"BATON_RESULT"_s, u"BATON_NOTE"_s})
+        QVERIFY2(seen.contains(name), qPrintable(name));
+}
+
+void TestShellRun::argumentsAreNotInterpreted()
+{
+    Contents contents;
+    Task task{.id = u"say"_s, .executor = {u"shell"_s, {{u"argv"_s, QJsonArray{u"printf"_s, u"%s|"_s, u"$HOME; `id`"_s, u"a  b"_s}}}}};
+    test::add(contents, task);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(log(u"say"_s), u"$HOME; `id`|a  b|"_s);
+}
+
+void TestShellRun::aTaskWorksInItsFolder()
+{
+    QDir(m_dir->path()).mkpath(u"work/sub"_s);
+    Contents contents;
+    contents.info.root = u"work"_s;
+    test::add(contents, shell(u"here"_s, u"pwd"_s));
+    Task task = shell(u"there"_s, u"pwd"_s);
+    task.executor.options.insert(u"cwd"_s, u"sub"_s);
+    test::add(contents, task);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(log(u"here"_s).trimmed(), path(u"work"_s));
+    QCOMPARE(log(u"there"_s).trimmed(), path(u"work/sub"_s));
+}
+
+void TestShellRun::aFolderOutsideIsRefused()
+{
+    QFile::link(u"/tmp"_s, path(u"out"_s));
+    for (const QString &folder : {u".."_s, u"/tmp"_s, u"out"_s, u"missing"_s}) {
+        Contents contents;
+        Task task = shell(u"there"_s, u"touch ran"_s);
+        task.executor.options.insert(u"cwd"_s, folder);
+        test::add(contents, task);
+        QCOMPARE(run(contents), RunStatus::Failed);
+        QVERIFY2(this->task(u"there"_s).reason.contains(u"there"_s), qPrintable(this->task(u"there"_s).reason));
+    }
+}
+
+void TestShellRun::whatCannotBeStartedFails()
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"gone"_s, .executor = {u"shell"_s, {{u"argv"_s, QJsonArray{u"no-such-program-anywhere"_s}}}}});
+    test::add(contents, Task{.id = u"empty"_s, .executor = {u"shell"_s, {}}});
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QCOMPARE(task(u"gone"_s).state, TaskState::Failed);
+    QVERIFY2(task(u"gone"_s).reason.contains(u"No such file"_s), qPrintable(task(u"gone"_s).reason));
+    QVERIFY2(task(u"empty"_s).reason.contains(u"nothing to run"_s), qPrintable(task(u"empty"_s).reason));
+}
+
+void TestShellRun::aStatusIsAFailureWithItsLastWords()
+{
+    Contents contents;
+    test::add(contents, shell(u"break"_s, u"echo fine; echo 'disk on fire' >&2; exit 3"_s));
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QVERIFY(task(u"break"_s).reason.contains(u"3"_s));
+    QVERIFY(task(u"break"_s).reason.contains(u"disk on fire"_s));
+}
+
+void TestShellRun::status75BlocksWithTheLastLineOfStderr()
+{
+    Contents contents;
+    test::add(contents, shell(u"ask"_s, u"echo 'need the key' >&2; echo 'and this is stdout'; exit 75"_s));
+    m_runner = runner(contents);
+    QSignalSpy asked(m_runner.get(), &Runner::needsPerson);
+    m_runner->start();
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(task(u"ask"_s).state, TaskState::Blocked);
+    QCOMPARE(task(u"ask"_s).reason, u"need the key"_s);
+}
+
+void TestShellRun::aResolvedTaskGoesOnInTheSameAttemptWithTheNote()
+{
+    Contents contents;
+    test::add(contents, shell(u"ask"_s, u"test -s \"$BATON_NOTE\" || exit 75; cat \"$BATON_NOTE\"; echo $BATON_ATTEMPT"_s));
+    m_runner = runner(contents);
+    QSignalSpy asked(m_runner.get(), &Runner::needsPerson);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QTRY_COMPARE(asked.size(), 1);
+    QVERIFY(m_runner->answer(u"ask"_s, Action::Resolve, u"the key is 42"_s).ok());
+    QVERIFY(finished.wait());
+    QCOMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(log(u"ask"_s), u"the key is 42\n1\n"_s);
+}
+
+void TestShellRun::aBlockedProcessThatLivesReadsTheNote()
+{
+    Contents contents;
+    test::add(contents, shell(u"ask"_s, u"echo '{\"event_type\":\"blocked\",\"data\":{\"reason\":\"which port?\"}}' >> \"$BATON_EVENTS\"; "
+                                        "while ! test -s \"$BATON_NOTE\"; do sleep 0.02; done; cat \"$BATON_NOTE\""_s));
+    m_runner = runner(contents);
+    QSignalSpy asked(m_runner.get(), &Runner::needsPerson);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(task(u"ask"_s).reason, u"which port?"_s);
+    QVERIFY(m_runner->answer(u"ask"_s, Action::Resolve, u"8080"_s).ok());
+    QCOMPARE(task(u"ask"_s).state, TaskState::Active);
+    QVERIFY(finished.wait());
+    QCOMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(log(u"ask"_s), u"8080\n"_s);
+}
+
+void TestShellRun::aFailedTaskIsTriedAgain()
+{
+    Contents contents;
+    Task task = shell(u"flaky"_s, u"echo $BATON_ATTEMPT >> tries; test $BATON_ATTEMPT = 3"_s);
+    task.retryMax = 2;
+    test::add(contents, task);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(contentsOf(u"tries"_s), u"1\n2\n3\n"_s);
+}
+
+void TestShellRun::eventsAreRecordedWhileTheTaskRuns()
+{
+    Contents contents;
+    test::add(contents, shell(u"work"_s, u"echo '{\"event_type\":\"worker.checkpoint\",\"data\":{\"checkpoint\":\"half\",\"tasks_completed\":5,\"tasks_remaining\":4}}' >> \"$BATON_EVENTS\"; "
+                                         "while ! test -e go-on; do sleep 0.02; done; "
+                                         "printf '%s' '{\"usage\":{\"input_tokens\":10,\"output_tokens\":5}}' > \"$BATON_RESULT\""_s));
+    m_runner = runner(contents);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QTRY_COMPARE(task(u"work"_s).checkpoint, u"half"_s);
+    QCOMPARE(task(u"work"_s).state, TaskState::Active);
+    QCOMPARE(task(u"work"_s).subtasksDone, 5);
+    QFile go(path(u"go-on"_s));
+    QVERIFY(go.open(QIODevice::WriteOnly));
+    QVERIFY(finished.wait());
+    QCOMPARE(task(u"work"_s).usage.total(), 15);
+}
+
+void TestShellRun::hostileEventsAreRefusedAndReported()
+{
+    Contents contents;
+    test::add(contents, shell(u"evil"_s,
+                              u"E=\"$BATON_EVENTS\"; echo '{\"event_type\":\"run.finished\",\"data\":{\"state\":\"COMPLETE\"}}' >> $E; "
+                              "echo '{\"event_type\":\"gate.passed\"}' >> $E; echo '{\"event_type\":\"worker.complete\"}' >> $E; "
+                              "echo '{\"event_type\":\"checkpoint\",\"worker_id\":\"other\"}' >> $E; echo 'not json' >> $E; "
+                              "head -c 300 /dev/zero >> $E; echo >> $E; echo '[[[[' >> $E; "
+                              "echo '{\"event_type\":\"checkpoint\",\"data\":{\"checkpoint\":\"honest\"}}' >> $E; exit 1"_s));
+    test::add(contents, shell(u"link"_s, u"ln -s /etc/passwd \"$BATON_EVENTS\"; mkfifo \"$BATON_RESULT\""_s));
+    m_runner = runner(contents);
+    QSignalSpy warned(m_runner.get(), &Runner::warned);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QVERIFY(finished.wait());
+    QCOMPARE(warned.size(), 7);
+    QCOMPARE(task(u"evil"_s).checkpoint, u"honest"_s);
+    QCOMPARE(task(u"evil"_s).state, TaskState::Failed);
+    QCOMPARE(task(u"link"_s).state, TaskState::Failed);
+}
+
+void TestShellRun::aVerdictWithoutIssuesIsNone()
+{
+    Contents contents;
+    test::add(contents, shell(u"build"_s, u"true"_s));
+    Task check = shell(u"check"_s, u"echo '{\"verdict\":\"approved\"}' > \"$BATON_RESULT\""_s);
+    check.validates = {u"build"_s};
+    check.verdict = true;
+    test::add(contents, check);
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QVERIFY2(task(u"check"_s).reason.contains(u"no issue list"_s), qPrintable(task(u"check"_s).reason));
+}
+
+void TestShellRun::aValidationWithoutVerdictFails()
+{
+    Contents contents;
+    test::add(contents, shell(u"build"_s, u"true"_s));
+    Task check = shell(u"check"_s, u"true"_s);
+    check.validates = {u"build"_s};
+    check.verdict = true;
+    test::add(contents, check);
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QVERIFY(task(u"check"_s).reason.contains(u"verdict"_s));
+}
+
+void TestShellRun::anOutcomeChoosesTheBranch()
+{
+    Contents contents;
+    Task triage = shell(u"triage"_s, u"echo '{\"outcome\":\"hard\"}' > \"$BATON_RESULT\""_s);
+    triage.outcomes = {u"hard"_s, u"easy"_s};
+    test::add(contents, triage);
+    for (const QString &branch : triage.outcomes) {
+        Task task = shell(branch, u"true"_s);
+        task.needs = {Need{.target = u"triage"_s, .when = {branch}}};
+        test::add(contents, task);
+    }
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(task(u"hard"_s).state, TaskState::Complete);
+    QCOMPARE(task(u"easy"_s).state, TaskState::Skipped);
+}
+
+void TestShellRun::promisedFilesAreHashed()
+{
+    Contents contents;
+    Task task = shell(u"write"_s, u"mkdir -p out/deep; printf abc > out/a.txt; printf x > out/deep/b.md; : > out/deep/empty.md; printf y > plain"_s);
+    task.deliverables = {u"out/"_s, u"plain"_s};
+    task.evidence = {u"out/**/*.md"_s};
+    test::add(contents, task);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QList<VerifiedFile> files = this->task(u"write"_s).evidence;
+    std::sort(files.begin(), files.end(), [](const auto &a, const auto &b) { return a.path < b.path; });
+    QCOMPARE(files.size(), 3);
+    QCOMPARE(files.first(), (VerifiedFile{u"out/a.txt"_s, 3, u"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"_s}));
+    QVERIFY(contentsOf(m_runner->folder().evidencePath()).contains(u"ba7816bf"_s));
+    QVERIFY(!QFile::exists(path(u".baton/markers"_s)));
+}
+
+void TestShellRun::brokenPromisesFailTheTask_data()
+{
+    QTest::addColumn<QString>("promise");
+    QTest::addColumn<QString>("command");
+    QTest::newRow("missing") << u"a.txt"_s << u"true"_s;
+    QTest::newRow("empty") << u"a.txt"_s << u": > a.txt"_s;
+    QTest::newRow("there before") << u"old.txt"_s << u"true"_s;
+    QTest::newRow("copied with its old time") << u"a.txt"_s << u"cp -p old.txt a.txt"_s;
+    QTest::newRow("a link out") << u"a.txt"_s << u"ln -s /etc/passwd a.txt"_s;
+    QTest::newRow("a folder that leads out") << u"d/passwd"_s << u"ln -s /etc d"_s;
+    QTest::newRow("outside") << u"../a.txt"_s << u"echo x > ../a.txt; rm ../a.txt"_s;
+    QTest::newRow("absolute") << u"/etc/passwd"_s << u"true"_s;
+    QTest::newRow("below .baton") << u".baton/a.txt"_s << u"echo x > .baton/a.txt"_s;
+    QTest::newRow("below .baton, in disguise") << u"./x/../.baton/a.txt"_s << u"mkdir x; echo x > .baton/a.txt"_s;
+    QTest::newRow("below .baton, by a link") << u"l/a.txt"_s << u"ln -s .baton l; echo x > l/a.txt"_s;
+    QTest::newRow("a pipe") << u"a.txt"_s << u"mkfifo a.txt"_s;
+    QTest::newRow("an empty folder") << u"d/"_s << u"mkdir d"_s;
+    QTest::newRow("a glob without a fresh file") << u"*.txt"_s << u": > b.txt"_s;
+}
+
+void TestShellRun::brokenPromisesFailTheTask()
+{
+    QFETCH(QString, promise);
+    QFETCH(QString, command);
+    QFile old(path(u"old.txt"_s));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("old");
+    old.flush();
+    QVERIFY(old.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
+    old.close();
+    Contents contents;
+    Task task = shell(u"write"_s, command);
+    task.evidence = {promise};
+    test::add(contents, task);
+    QCOMPARE(run(contents), RunStatus::Failed);
+    const QString reason = this->task(u"write"_s).reason;
+    QVERIFY2(reason.contains(promise) || reason.contains(QDir::cleanPath(promise)), qPrintable(reason));
+    QVERIFY(this->task(u"write"_s).evidence.isEmpty());
+}
+
+/// A process, its child, and a grandchild that has left for a session of its own and forgets its environment's shell.
+static const QString family = u"echo $$ > pids.part; sleep 600 & echo $! >> pids.part; "
+                              "(setsid sh -c 'echo $$ >> pids.part; sleep 600 & echo $! >> pids.part; mv pids.part pids; wait' &) ; "
+                              "trap '' TERM; while :; do sleep 0.05; done"_s;
+
+QList<qint64> TestShellRun::startFamily(Contents contents)
+{
+    m_runner = runner(contents);
+    m_runner->start();
+    QList<qint64> pids;
+    if (QTest::qWaitFor([this] { return QFile::exists(path(u"pids"_s)); }, 10'000)) {
+        for (const QString &line : contentsOf(u"pids"_s).split('\n'_L1, Qt::SkipEmptyParts))
+            pids.append(line.toLongLong());
+    }
+    return pids;
+}
+
+void TestShellRun::aTimeoutEndsEverythingTheTaskStarted()
+{
+    Contents contents;
+    Task task = shell(u"hang"_s, family);
+    task.timeoutTotal = Duration{u"500ms"_s};
+    test::add(contents, task);
+    const QList<qint64> pids = startFamily(contents);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    QCOMPARE(pids.size(), 4);
+    QVERIFY(finished.wait(15'000));
+    QCOMPARE(m_runner->state().status, RunStatus::Failed);
+    for (const qint64 pid : pids)
+        QVERIFY2(!lives(pid), qPrintable(QString::number(pid)));
+}
+
+void TestShellRun::cancellingEndsEverythingTheTaskStarted()
+{
+    Contents contents;
+    test::add(contents, shell(u"hang"_s, family));
+    const QList<qint64> pids = startFamily(contents);
+    QCOMPARE(pids.size(), 4);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->stop();
+    QVERIFY(finished.wait(15'000));
+    QCOMPARE(m_runner->state().status, RunStatus::Cancelled);
+    for (const qint64 pid : pids)
+        QVERIFY2(!lives(pid), qPrintable(QString::number(pid)));
+}
+
+void TestShellRun::aTaskThatEndsLeavesNothingBehind_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::newRow("well") << u"exit 0"_s;
+    QTest::newRow("failed") << u"exit 1"_s;
+    QTest::newRow("crashed") << u"kill -SEGV $$"_s;
+}
+
+void TestShellRun::aTaskThatEndsLeavesNothingBehind()
+{
+    QFETCH(QString, end);
+    Contents contents;
+    test::add(contents, shell(u"spawn"_s, u"sleep 600 & echo $! > pids; setsid sh -c 'trap \"\" TERM; echo $$ >> pids; while :; do sleep 0.05; done' & "
+                                          "while [ $(wc -l < pids) -lt 2 ]; do sleep 0.02; done; "_s + end));
+    run(contents);
+    const QStringList pids = contentsOf(u"pids"_s).split('\n'_L1, Qt::SkipEmptyParts);
+    QCOMPARE(pids.size(), 2);
+    for (const QString &pid : pids)
+        QVERIFY2(!lives(pid.toLongLong()), qPrintable(pid));
+}
+
+void TestShellRun::outputIsASignOfLife()
+{
+    Contents contents;
+    Task task = shell(u"talk"_s, u"for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 0.1; done"_s);
+    task.timeoutIdle = Duration{u"400ms"_s};
+    test::add(contents, task);
+    QCOMPARE(run(contents), RunStatus::Complete);
+}
+
+void TestShellRun::silenceIsATimeout()
+{
+    Contents contents;
+    Task task = shell(u"hang"_s, u"echo once; sleep 600"_s);
+    task.timeoutIdle = Duration{u"200ms"_s};
+    test::add(contents, task);
+    QCOMPARE(run(contents), RunStatus::Failed);
+}
+
+void TestShellRun::anInterruptionUsesUpNoAttempt()
+{
+    Contents contents;
+    test::add(contents, shell(u"long"_s, u"echo $BATON_ATTEMPT >> tries; test -e go-on || sleep 600"_s));
+    m_runner = runner(contents);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QTRY_VERIFY(!contentsOf(u"tries"_s).isEmpty());
+    m_runner->interrupt();
+    QVERIFY(finished.wait(10'000));
+    QCOMPARE(m_runner->state().status, RunStatus::Paused);
+    const QString dir = m_runner->runDir();
+    m_runner.reset();
+    QFile go(path(u"go-on"_s));
+    QVERIFY(go.open(QIODevice::WriteOnly));
+    auto resumed = Runner::resume(dir, *compile(contents), {.trusted = true});
+    QVERIFY(resumed.ok());
+    m_runner = std::move(*resumed);
+    QSignalSpy again(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QVERIFY(again.wait(10'000));
+    QCOMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(contentsOf(u"tries"_s), u"1\n1\n"_s);
+}
+
+void TestShellRun::aLostSupervisorInterruptsItsTasks()
+{
+    Contents contents;
+    test::add(contents, shell(u"long"_s, u"echo x >> tries; test -e go-on || sleep 600"_s));
+    m_runner = runner(contents);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QTRY_VERIFY(!contentsOf(u"tries"_s).isEmpty());
+    QFile go(path(u"go-on"_s));
+    QVERIFY(go.open(QIODevice::WriteOnly));
+    const QString line = contentsOf(m_runner->folder().processesPath()).section("supervisor "_L1, 1);
+    QVERIFY(::kill(pid_t(line.section(' '_L1, 0, 0).toLongLong()), SIGKILL) == 0);
+    QVERIFY(finished.wait(10'000));
+    QCOMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(contentsOf(u"tries"_s), u"x\nx\n"_s);
+}
+
+void TestShellRun::aPersonDoesAHumanTask()
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"sign"_s, .evidence = {u"signed.txt"_s}, .retryMax = 1, .executor = {u"human"_s, {}}});
+    m_runner = runner(contents);
+    QSignalSpy asked(m_runner.get(), &Runner::needsPerson);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(task(u"sign"_s).state, TaskState::Active);
+    QVERIFY(m_runner->answer(u"sign"_s, Action::Approve).ok()); // but nothing is signed
+    QTRY_COMPARE(asked.size(), 2);
+    QCOMPARE(task(u"sign"_s).attempt, 2);
+    QFile file(path(u"signed.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("yes");
+    file.close();
+    QVERIFY(m_runner->answer(u"sign"_s, Action::Approve).ok());
+    QVERIFY(finished.wait());
+    QCOMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestShellRun::aTrustedFolderRunsAndRemembersItsCommands()
+{
+    Contents contents;
+    test::add(contents, shell(u"say"_s, u"true"_s));
+    const QString file = path(u"plan.baton.yaml"_s);
+    QVERIFY(!isTrusted(m_dir->path()));
+    QVERIFY(trust(m_dir->path()).ok());
+    QVERIFY(isTrusted(m_dir->path()));
+    QVERIFY(isTrusted(path(u"below/it"_s)));
+    QVERIFY(!isTrusted(m_dir->path() + u"-beside"_s));
+    QVERIFY(commandsOf(contents, file).first().isNew);
+    QVERIFY(Runner::create(contents, "baton: 1\n", file, {}).ok());
+    QVERIFY(!commandsOf(contents, file).first().isNew);
+    test::add(contents, shell(u"more"_s, u"rm -rf /"_s));
+    QVERIFY(commandsOf(contents, file).last().isNew);
+    QVERIFY(removeTrust(m_dir->path()).ok());
+    QVERIFY(!isTrusted(m_dir->path()));
+}
+
+void TestShellRun::theSupervisorEndsWithItsRun()
+{
+    Contents contents;
+    test::add(contents, shell(u"say"_s, u"true"_s));
+    QCOMPARE(run(contents), RunStatus::Complete);
+    const RunFolder folder = m_runner->folder();
+    QVERIFY(isSupervised(folder));
+    m_runner.reset();
+    QTRY_VERIFY(!isSupervised(folder));
+}
+
+QTEST_GUILESS_MAIN(TestShellRun)
+#include "tst_shellrun.moc"
