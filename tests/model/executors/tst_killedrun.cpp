@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/journal.h"
+#include "model/run/loadplan.h"
+#include "model/run/runrecord.h"
+#include "model/run/supervisorclient.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace baton;
+using namespace Qt::StringLiterals;
+
+/// A runner that is killed, again and again, while real commands run.
+class TestKilledRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyTaskRunsToCompletionExactlyOnce();
+    void aRunOutlivesItsRunnerAndIsTakenOver();
+    void aKilledRunAndAnUndisturbedOneEndAlike();
+
+private:
+    static constexpr int tasks = 12;
+    static constexpr int kills = 50;
+
+    /// Each task takes a moment, writes its evidence, and says on one line of `done` that it ran to completion.
+    static void writePlan(const QString &path);
+    static std::unique_ptr<QProcess> startRunner(const QTemporaryDir &dir);
+    static QByteArray contentsOf(const QString &path);
+};
+
+void TestKilledRun::writePlan(const QString &path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("baton: 1\nname: Kill me\nsettings: {max_concurrent: 3}\ntasks:\n");
+    for (int i = 0; i < tasks; ++i) {
+        const QByteArray id = "t" + QByteArray::number(i);
+        file.write("  - id: " + id + "\n    evidence: [out/" + id + ".txt]\n");
+        if (i >= 3)
+            file.write("    needs: [t" + QByteArray::number(i - 3) + "]\n");
+        file.write("    executor: {type: shell, command: \"mkdir -p out; echo '{\\\"event_type\\\":\\\"usage\\\",\\\"data\\\":{\\\"input_tokens\\\":1}}' >> $BATON_EVENTS; "
+                   "sleep 0.04; echo $BATON_ATTEMPT > out/" + id + ".txt; echo " + id + " >> done\"}\n");
+    }
+}
+
+std::unique_ptr<QProcess> TestKilledRun::startRunner(const QTemporaryDir &dir)
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process->start(QCoreApplication::applicationDirPath() + u"/runnerprocess"_s, {dir.filePath(u"plan.baton.yaml"_s), dir.filePath(u"run"_s)});
+    return process;
+}
+
+QByteArray TestKilledRun::contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void TestKilledRun::everyTaskRunsToCompletionExactlyOnce()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    int done = 0;
+    int runs = 0;
+    for (; done < kills; ++runs) {
+        QTemporaryDir dir;
+        writePlan(dir.filePath(u"plan.baton.yaml"_s));
+        const RunFolder folder(dir.filePath(u"run"_s));
+        QByteArray before;
+        for (bool ended = false; !ended;) {
+            const auto runner = startRunner(dir);
+            QVERIFY(runner->waitForStarted());
+            // A process that is not killed any more drives the run to its end.
+            const int patience = done < kills ? random.bounded(5, 220) : 60'000;
+            ended = runner->waitForFinished(patience);
+            if (!ended) {
+                ::kill(pid_t(runner->processId()), SIGKILL);
+                runner->waitForFinished();
+                ++done;
+            } else {
+                QCOMPARE(runner->exitCode(), 0);
+            }
+            // Nothing that was in the journal is lost, and what is in it is whole but for the event being written.
+            const QByteArray now = contentsOf(folder.journalPath());
+            const QByteArray kept = before.first(before.lastIndexOf('\n') + 1);
+            QVERIFY(now.startsWith(kept));
+            if (!now.isEmpty()) {
+                const Result<Journal> journal = readJournal(folder.journalPath());
+                QVERIFY(journal.ok());
+                QVERIFY2(!journal->damage(), "the journal is damaged");
+                QVERIFY(journal->problems.size() <= 1);
+            }
+            before = now;
+        }
+        QList<QByteArray> lines = contentsOf(dir.filePath(u"done"_s)).trimmed().split('\n');
+        QCOMPARE(lines.size(), tasks);
+        std::sort(lines.begin(), lines.end());
+        QVERIFY2(std::adjacent_find(lines.begin(), lines.end()) == lines.end(), "a task ran twice");
+        const auto record = RunRecord::open(folder.path());
+        QVERIFY(record.ok());
+        QCOMPARE((*record)->state().status, RunStatus::Complete);
+        QCOMPARE((*record)->state().refusedEvents, 0);
+        for (const TaskRun &task : (*record)->state().tasks) {
+            QCOMPARE(task.state, TaskState::Complete);
+            QCOMPARE(task.attempt, 1);
+            QCOMPARE(task.usage.inputTokens, 1);
+            QCOMPARE(task.evidence.size(), 1);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!isSupervised(folder), 10'000);
+    }
+    qInfo("%d kills in %d runs", done, runs);
+}
+
+void TestKilledRun::aRunOutlivesItsRunnerAndIsTakenOver()
+{
+    QTemporaryDir dir;
+    QFile plan(dir.filePath(u"plan.baton.yaml"_s));
+    QVERIFY(plan.open(QIODevice::WriteOnly));
+    plan.write("baton: 1\nname: Long\ntasks:\n  - id: long\n    executor: {type: shell, command: \"echo x >> starts; while ! test -e go-on; do sleep 0.02; done; echo x >> ends\"}\n");
+    plan.close();
+    const QString starts = dir.filePath(u"starts"_s);
+    {
+        const auto runner = startRunner(dir);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(starts), 10'000);
+        ::kill(pid_t(runner->processId()), SIGKILL);
+        runner->waitForFinished();
+    }
+    const RunFolder folder(dir.filePath(u"run"_s));
+    QVERIFY(isSupervised(folder));
+    const auto runner = startRunner(dir);
+    QTRY_VERIFY_WITH_TIMEOUT(contentsOf(folder.journalPath()).contains("run.resumed"), 10'000);
+    QFile go(dir.filePath(u"go-on"_s));
+    QVERIFY(go.open(QIODevice::WriteOnly));
+    QVERIFY(runner->waitForFinished(10'000));
+    QCOMPARE(runner->exitCode(), 0);
+    QCOMPARE(contentsOf(starts), "x\n");
+    QCOMPARE(contentsOf(dir.filePath(u"ends"_s)), "x\n");
+}
+
+void TestKilledRun::aKilledRunAndAnUndisturbedOneEndAlike()
+{
+    QList<QList<TaskState>> ends;
+    for (const bool disturbed : {false, true}) {
+        QTemporaryDir dir;
+        writePlan(dir.filePath(u"plan.baton.yaml"_s));
+        if (disturbed) {
+            const auto runner = startRunner(dir);
+            QTRY_VERIFY_WITH_TIMEOUT(contentsOf(dir.filePath(u"run/events.jsonl"_s)).contains("worker.complete"), 10'000);
+            ::kill(pid_t(runner->processId()), SIGKILL);
+            runner->waitForFinished();
+        }
+        const auto runner = startRunner(dir);
+        QVERIFY(runner->waitForFinished(60'000));
+        QCOMPARE(runner->exitCode(), 0);
+        const auto record = RunRecord::open(dir.filePath(u"run"_s));
+        QVERIFY(record.ok());
+        QList<TaskState> states;
+        for (const TaskRun &task : (*record)->state().tasks)
+            states.append(task.state);
+        ends.append(states);
+    }
+    QCOMPARE(ends.first(), ends.last());
+}
+
+QTEST_GUILESS_MAIN(TestKilledRun)
+#include "tst_killedrun.moc"
