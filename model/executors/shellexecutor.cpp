@@ -9,11 +9,13 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcessEnvironment>
+#include <QSocketNotifier>
 #include <QTimer>
 
 #include <csignal>
 #include <cstring>
 
+#include <sys/syscall.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -147,20 +149,62 @@ void ShellExecutor::stopAdopted(const Running &running)
 
 bool ShellExecutor::adopt(const QString &id, const QString &label)
 {
-    const ProcessLog log = readProcessLog(m_folder);
-    const auto known = log.latest.constFind(label);
-    if (known == log.latest.constEnd() || (known->hasEnded && known->wasEnding))
+    KnownProcess known = readProcessLog(m_folder).latest.value(label);
+    if (known.number == 0)
         return false;
-    if (!known->hasEnded && !(known->lives() && isSupervised(m_folder))) {
-        if (known->lives())
-            ::kill(-pid_t(known->pid), SIGKILL); // nobody can tell any more how it will end
-        return false;
+    if (!known.hasEnded && !known.isSupervised()) {
+        known = readProcessLog(m_folder).latest.value(label); // its supervisor may have said so and gone
+        if (!known.hasEnded) {
+            if (known.lives())
+                ::kill(-pid_t(known.pid), SIGKILL); // nobody can tell any more how it will end
+            return false;
+        }
     }
-    m_running.insert(known->number, {id, label, m_folder.logPath(id), known->pid, true});
-    m_numbers.insert(id, known->number);
-    if (known->hasEnded)
-        QTimer::singleShot(0, this, &ShellExecutor::checkAdopted);
+    if (known.hasEnded && known.wasEnding)
+        return false;
+    m_running.insert(known.number, {id, label, m_folder.logPath(id), known.pid, true});
+    m_numbers.insert(id, known.number);
+    if (!known.hasEnded)
+        watchSupervisor(known.supervisor);
+    QTimer::singleShot(0, this, &ShellExecutor::checkAdopted);
     return true;
+}
+
+/// What an adopted task's supervisor has not said when it goes, nobody will say.
+void ShellExecutor::watchSupervisor(qint64 pid)
+{
+    if (m_watched.contains(pid))
+        return;
+    const int file = int(::syscall(SYS_pidfd_open, pid_t(pid), 0));
+    if (file < 0)
+        return QTimer::singleShot(0, this, &ShellExecutor::giveUpAdopted);
+    m_watched.insert(pid);
+    auto *notifier = new QSocketNotifier(file, QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this, notifier, file, pid] {
+        notifier->setEnabled(false);
+        notifier->deleteLater();
+        ::close(file);
+        m_watched.remove(pid);
+        giveUpAdopted();
+    });
+}
+
+void ShellExecutor::giveUpAdopted()
+{
+    checkAdopted();
+    const ProcessLog log = readProcessLog(m_folder);
+    const QList<quint32> numbers = m_running.keys();
+    for (const quint32 number : numbers) {
+        const Running running = m_running.value(number);
+        const KnownProcess known = log.latest.value(running.label);
+        if (!running.adopted || known.hasEnded || known.isSupervised())
+            continue;
+        take(number);
+        if (known.lives())
+            ::kill(-pid_t(known.pid), SIGKILL);
+        emit ended(running.id, {running.stopping ? TaskEnd::How::Stopped : TaskEnd::How::Interrupted, u"interrupted"_s,
+                                tr("The run's supervisor vanished.")});
+    }
 }
 
 void ShellExecutor::checkAdopted()

@@ -49,6 +49,8 @@ private:
     TaskEnd endOf(const Running &running, const ProcessEnd &end) const;
     void failLater(const QString &id, const QString &reason, const QString &message);
     Running take(quint32 number);
+    void watchSupervisor(qint64 pid);
+    void giveUpAdopted();
     void stopAdopted(const Running &running);
 
     RunFolder m_folder;
@@ -56,6 +58,7 @@ private:
     quint32 m_lastNumber = 0;
     QHash<quint32, Running> m_running;
     QHash<QString, quint32> m_numbers; ///< By task.
+    QSet<qint64> m_watched; ///< Supervisors of earlier runners.
     QString m_supervisorProblem;
 };
 

@@ -210,7 +210,13 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
     struct flock whole = {};
     whole.l_type = F_WRLCK;
     whole.l_whence = SEEK_SET;
-    if (::fcntl(lock, F_OFD_SETLK, &whole) != 0) {
+    bool locked = ::fcntl(lock, F_OFD_SETLK, &whole) == 0;
+    // A runner that was killed while it started its supervisor leaves the lock to that for an instant.
+    for (int i = 0; i < 10 && !locked; ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        locked = ::fcntl(lock, F_OFD_SETLK, &whole) == 0;
+    }
+    if (!locked) {
         ::close(lock);
         return Error{ErrorCode::Locked, tr("Another program drives this run. Watch it, or wait until it ends."), path};
     }

@@ -262,6 +262,11 @@ bool KnownProcess::lives() const
     return !hasEnded && !hasFailed && ofThisBoot && pid > 0 && !startTime.isEmpty() && startTimeOf(pid) == startTime;
 }
 
+bool KnownProcess::isSupervised() const
+{
+    return ofThisBoot && supervisor > 0 && !supervisorStartTime.isEmpty() && startTimeOf(supervisor) == supervisorStartTime;
+}
+
 ProcessLog readProcessLog(const RunFolder &folder)
 {
     ProcessLog log;
@@ -269,13 +274,16 @@ ProcessLog readProcessLog(const RunFolder &folder)
     if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
         return log;
     const QString boot = bootId();
-    bool ofThisBoot = false;
+    // A supervisor starts nothing any more when the next one comes, so each process is of the latest.
+    KnownProcess ofSupervisor;
     QHash<quint32, QString> labels;
     while (!file.atEnd()) {
         const QList<QByteArray> words = file.readLine(65536).trimmed().split(' ');
         const quint32 number = words.value(1).toUInt();
         if (words.first() == "supervisor") {
-            ofThisBoot = QString::fromLatin1(words.value(3)) == boot;
+            ofSupervisor.ofThisBoot = QString::fromLatin1(words.value(3)) == boot;
+            ofSupervisor.supervisor = words.value(1).toLongLong();
+            ofSupervisor.supervisorStartTime = QString::fromLatin1(words.value(2));
             continue;
         }
         if (words.first() == "launch") {
@@ -289,7 +297,11 @@ ProcessLog readProcessLog(const RunFolder &folder)
         if (words.first() == "start") {
             const QString label = QFile::decodeName(words.mid(4).join(' '));
             labels.insert(number, label);
-            log.latest.insert(label, {number, words.value(2).toLongLong(), QString::fromLatin1(words.value(3)), ofThisBoot});
+            KnownProcess process = ofSupervisor;
+            process.number = number;
+            process.pid = words.value(2).toLongLong();
+            process.startTime = QString::fromLatin1(words.value(3));
+            log.latest.insert(label, process);
             log.lastNumber = std::max(log.lastNumber, number);
             continue;
         }

@@ -83,6 +83,8 @@ struct KnownProcess
     qint64 pid = 0;
     QString startTime;        ///< In clock ticks since boot.
     bool ofThisBoot = false;
+    qint64 supervisor = 0;           ///< Pid of the one that started it, and will say how it ends.
+    QString supervisorStartTime = {};
     bool wasEnding = false;   ///< Its runner had asked for its end.
     bool hasFailed = false;   ///< It could not be started.
     bool hasEnded = false;
@@ -90,6 +92,8 @@ struct KnownProcess
 
     /// The very process still lives.
     bool lives() const;
+    /// There is somebody who will say how it ended.
+    bool isSupervised() const;
 };
 
 struct ProcessLog
