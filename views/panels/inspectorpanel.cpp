@@ -92,7 +92,7 @@ void InspectorPanel::buildHeader(QVBoxLayout *layout)
     m_run = new RunDetails(m_theme, m_content);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
-    line->addWidget(m_circle, 0, Qt::AlignTop);
+    line->addWidget(m_circle, 0, Qt::AlignVCenter);
     line->addWidget(m_heading, 1);
     line->addWidget(m_title, 1);
     line->addWidget(m_name, 1);
@@ -265,7 +265,7 @@ void InspectorPanel::showHeader()
     m_circle->setVisible(!persona.isEmpty());
     if (!persona.isEmpty()) {
         const NodeKey personaKey = m_document.workflow().ids().persona(persona);
-        m_circle->setPixmap(personaIcon(persona, contents.persona(personaKey)).pixmap(22, devicePixelRatioF()));
+        m_circle->setPixmap(personaIcon(persona, contents.persona(personaKey)).pixmap(QSize(22, 22), devicePixelRatioF()));
     }
     m_heading->setText(m_keys.size() == 1 ? tr("Note") : tr("%n selected", nullptr, int(m_keys.size())));
     m_subtitle->setText(subtitle());

@@ -27,7 +27,7 @@ QIcon personaIcon(const QString &id, const Persona *persona)
 {
     QIcon icon;
     for (const qreal ratio : {1.0, 2.0}) {
-        constexpr int side = 18;
+        constexpr int side = 22;
         QPixmap pixmap(QSize(side, side) * ratio);
         pixmap.setDevicePixelRatio(ratio);
         pixmap.fill(Qt::transparent);

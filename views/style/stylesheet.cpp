@@ -56,6 +56,8 @@ QLabel[look="mute"] { color: @mute; }
 QLabel[look="small"] { color: @mute; font-size: @smallpx; }
 QLabel[look="error"] { color: @failed; }
 QLabel[look="name"] { font-weight: 700; }
+QLabel[look="chip"] { background: @panel; color: @mute; border: 1px solid @line; border-radius: 4px; padding: 1px 5px;
+  font-size: @smallpx; }
 
 QPushButton, QToolButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px;
   padding: 5px 11px; min-height: 18px; }
@@ -84,6 +86,11 @@ QToolButton[look="field"]:hover { border-color: @mute; }
 QToolButton[look="field"]:focus { border-color: @accent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
+QToolButton[look="fold"] { background: transparent; border: 1px solid transparent; color: @mute; text-align: left;
+  padding: 4px 2px; font-weight: 600; font-size: @smallpx; }
+QToolButton[look="fold"]:hover { background: @hover; color: @ink; }
+QToolButton[look="fold"]:focus { border-color: @accent; }
+
 QFrame[look="segments"] { background: @panel; border: 1px solid @line; border-radius: 6px; }
 QFrame[look="segments"] QToolButton { background: transparent; border: 1px solid transparent; border-radius: 5px;
   padding: 4px 10px; }
@@ -100,6 +107,12 @@ QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QSpinBox:hover, QDoubleS
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
   border-color: @accent; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] { border-color: @failed; }
+QLineEdit[problem="warning"], QPlainTextEdit[problem="warning"], QComboBox[problem="warning"] {
+  border-color: @warning; }
+QLineEdit[look="title"] { background: transparent; border-color: transparent; padding: 2px 4px; font-weight: 600;
+  font-size: @titlepx; }
+QLineEdit[look="title"]:hover { border-color: @line; }
+QLineEdit[look="title"]:focus { background: @field; border-color: @accent; }
 QLineEdit[look="palette"] { background: transparent; border: 0; border-radius: 0; padding: 10px 12px;
   font-size: @titlepx; }
 QComboBox::drop-down { border: 0; width: 22px; }
@@ -194,6 +207,7 @@ QHash<QString, QString> wordsOf(const Palette &p, int textSize)
     add("accentGround", contrast ? blend(p.accent, p.panel, 0.12) : blend(p.accent, p.panel, p.dark ? 0.24 : 0.13));
     add("link", p.dark ? blend(p.ink, p.accent, 0.15) : p.accent);
     add("failed", p.failed);
+    add("warning", p.blocked);
     add("complete", p.complete);
     add("errorGround", p.errorGround);
     add("warningGround", p.warningGround);

@@ -15,8 +15,8 @@ namespace baton {
 /// Dresses the whole application in the theme: base style, palette, font, style sheet; again at each change of it.
 ///
 /// Widgets say what they are with the dynamic property `look`:
-/// buttons `primary` (the accent), `outline`, `flat`, `chip`, `link`; labels `title`, `section` (small capitals),
-/// `mute`, `error`; frames `panel`, `card`, `bar`, `floating`.
+/// buttons `primary` (the accent), `outline`, `flat`, `chip`, `link`, `fold`; labels `title`, `section` (small
+/// capitals), `mute`, `error`, `chip`; fields `title`, and `problem` = `true` or `warning` where one stands; frames `panel`, `card`, `bar`, `floating`.
 class StyleSheet : public QObject
 {
     Q_OBJECT

@@ -5,8 +5,9 @@
 
 #include "model/workflow/problem.h"
 #include "tests/support/plans.h"
-#include "views/style/theme.h"
+#include "views/style/stylesheet.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QWidget>
 
@@ -100,12 +101,25 @@ private:
     }
 };
 
-/// Where BATON_GRAB names a folder, the widget's picture goes there, for people to look at.
-inline void grab(QWidget &widget, const QString &name)
+/// Where BATON_GRAB names a folder, the widget's pictures in each theme go there, for people to look at.
+inline void grab(QWidget &widget, Theme &theme, const QString &name)
 {
     const QString folder = qEnvironmentVariable("BATON_GRAB");
-    if (!folder.isEmpty())
-        widget.grab().save(QDir(folder).filePath(name + u".png"_s));
+    if (folder.isEmpty())
+        return;
+    const ThemeChoice before = theme.choice();
+    {
+        const StyleSheet dressed(*qApp, theme);
+        widget.setProperty("look", u"panel"_s);
+        for (const auto &[choice, word] : {std::pair{ThemeChoice::Light, u"light"_s}, {ThemeChoice::Dark, u"dark"_s},
+                                           {ThemeChoice::HighContrast, u"contrast"_s}}) {
+            theme.setChoice(choice);
+            QCoreApplication::processEvents();
+            widget.grab().save(QDir(folder).filePath(name + u'-' + word + u".png"_s));
+        }
+    }
+    theme.setChoice(before);
+    qApp->setStyleSheet({});
 }
 
 } // namespace baton::test

@@ -14,6 +14,7 @@
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace baton;
 using test::Sample;
@@ -239,7 +240,7 @@ void TestInspectorPanel::aProblemStandsInTheFieldItIsAbout()
     QCOMPARE(row->editor()->property("problem").toString(), u"true"_s);
     QVERIFY(row->editor()->accessibleDescription().contains(u"Validates its own work"_s));
     QVERIFY(!shown.row(Field::Kind)->findChild<ProblemBox *>());
-    test::grab(shown.panel, u"inspector-problem"_s);
+    test::grab(shown.panel, shown.theme, u"inspector-problem"_s);
     shown.document.selection().set(sample.design);
     QVERIFY(!row->findChild<ProblemBox *>()->isVisible());
     shown.document.selection().set(sample.hardening);
@@ -337,6 +338,7 @@ void TestInspectorPanel::anExecutorKeepsOptionsNobodyKnows()
     });
     Shown shown(sample.contents);
     shown.document.selection().set(sample.hardening);
+    QTest::mouseClick(shown.row(Field::Executor)->findChild<QToolButton *>(), Qt::LeftButton);
     auto *command = shown.row(Field::Executor)->findChild<LinesEdit *>();
     QVERIFY(command);
     command->setFocus();
@@ -423,7 +425,7 @@ void TestInspectorPanel::aRunShowsStateTokensAndEvidence()
     QVERIFY(all.contains(u"attempt 2"_s));
     QVERIFY(all.contains(u"evidence/api-hardening.md"_s));
     QVERIFY(all.contains(FieldText::shortened(80'000)));
-    test::grab(shown.panel, u"inspector-run"_s);
+    test::grab(shown.panel, shown.theme, u"inspector-run"_s);
     shown.panel.setRun(nullptr, nullptr);
 }
 

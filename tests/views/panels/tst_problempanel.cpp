@@ -75,7 +75,7 @@ void TestProblemPanel::countsFollowTheList()
     QCOMPARE(counts.count(), 1);
     shown.panel.setProblems(shown.three());
     QCOMPARE(counts.count(), 1);
-    test::grab(shown.panel, u"problems"_s);
+    test::grab(shown.panel, shown.theme, u"problems"_s);
     shown.panel.setProblems({});
     QCOMPARE(shown.panel.errorCount(), 0);
     QVERIFY(!shown.list->isVisible());

@@ -99,6 +99,7 @@ LinesEdit::LinesEdit(int minimumLines, QWidget *parent)
     setTabChangesFocus(true);
     setUndoRedoEnabled(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    document()->setDocumentMargin(1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         fitHeight();
@@ -125,8 +126,9 @@ void LinesEdit::fitHeight()
 {
     constexpr int maximumLines = 8;
     int lines = 0;
-    for (QTextBlock block = document()->firstBlock(); block.isValid() && lines < maximumLines; block = block.next())
+    for (QTextBlock block = document()->firstBlock(); block.isValid() && lines <= maximumLines; block = block.next())
         lines += qMax(1, block.layout() ? block.layout()->lineCount() : 1);
+    setVerticalScrollBarPolicy(lines > maximumLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     lines = qBound(m_minimumLines, lines, maximumLines);
     const int frame = qBound(0, height() - viewport()->height(), 40); // Border and padding of the style sheet.
     const int wanted = lines * fontMetrics().lineSpacing() + int(2 * document()->documentMargin()) + frame;
@@ -137,8 +139,7 @@ void LinesEdit::fitHeight()
 void LinesEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width())
-        fitHeight();
+    fitHeight();
 }
 
 void LinesEdit::changeEvent(QEvent *event)

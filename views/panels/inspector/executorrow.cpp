@@ -9,6 +9,7 @@
 #include <QBoxLayout>
 #include <QFormLayout>
 #include <QLabel>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +19,11 @@ namespace {
 
 QString summaryOf(const Executor &executor)
 {
-    const QString cli = executor.options.value("cli"_L1).toString();
-    return cli.isEmpty() ? executor.type : executor.type + u" · "_s + cli;
+    for (const QLatin1StringView key : {"cli"_L1, "command"_L1, "model"_L1, "duration"_L1}) {
+        if (const QString told = executor.options.value(key).toString(); !told.isEmpty())
+            return executor.type + u" · "_s + told.section(u'\n', 0, 0);
+    }
+    return executor.type;
 }
 
 } // namespace
@@ -27,6 +31,7 @@ QString summaryOf(const Executor &executor)
 ExecutorRow::ExecutorRow(Document &document, Theme &theme, Field field, const QString &label, QWidget *parent)
     : FieldRow(document, theme, field, label, parent)
     , m_type(new ChoiceBox(this))
+    , m_more(new QToolButton(this))
     , m_form(new QWidget(this))
     , m_others(new QLabel(this))
 {
@@ -35,8 +40,15 @@ ExecutorRow::ExecutorRow(Document &document, Theme &theme, Field field, const QS
     m_others->setProperty("look", u"small"_s);
     m_others->setTextFormat(Qt::PlainText);
     m_others->setWordWrap(true);
+    m_more->setText(tr("Options"));
+    m_more->setAccessibleName(tr("Options of the executor"));
+    m_more->setCheckable(true);
+    m_more->setProperty("look", u"fold"_s);
+    connect(m_more, &QToolButton::toggled, this, [this] { m_form->setVisible(m_more->isChecked()); });
+    addToCaption(m_more);
     body()->insertWidget(2, m_form);
     body()->insertWidget(3, m_others);
+    m_form->hide();
     m_type->setFiller([this] {
         m_type->addItem(inheritedText(), QString());
         for (const QString &type : ExecutorOptions::types())
@@ -132,7 +144,8 @@ void ExecutorRow::buildForm(const QString &type)
         m_editors.insert(key, editor);
         layout->addRow(option.label, editor);
     }
-    m_form->setVisible(!m_editors.isEmpty());
+    m_more->setVisible(!m_editors.isEmpty());
+    m_form->setVisible(!m_editors.isEmpty() && m_more->isChecked());
 }
 
 void ExecutorRow::showOptions(const Executor &now)

@@ -7,8 +7,7 @@
 
 #include <QHash>
 
-class QCheckBox;
-class QFormLayout;
+class QToolButton;
 
 namespace baton {
 
@@ -34,6 +33,7 @@ private:
     QString inheritedText() const;
 
     ChoiceBox *m_type;
+    QToolButton *m_more; ///< Shows and hides the form.
     QWidget *m_form;
     QLabel *m_others;
     QString m_formType;
