@@ -339,7 +339,9 @@ void InspectorPanel::setRun(const RunPlan *plan, const RunState *state)
 
 void InspectorPanel::showRun()
 {
-    m_run->setPlace(m_plan, m_state, m_keys.size() == 1 ? m_keys.first() : NodeKey());
+    const NodeKey key = m_keys.size() == 1 ? m_keys.first() : NodeKey();
+    const bool runs = key.kind() == NodeKind::Task || key.kind() == NodeKind::Gate;
+    m_run->setPlace(m_plan, m_state, runs ? m_document.workflow().contents().idOf(key) : QString());
 }
 
 void InspectorPanel::reveal(Field field)

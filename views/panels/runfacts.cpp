@@ -9,30 +9,32 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
-int RunFacts::taskOf(const RunPlan &plan, const RunState &state, NodeKey key)
+int RunFacts::taskOf(const RunPlan &plan, const RunState &state, const QString &id)
 {
-    const QString id = plan.contents.idOf(key);
     int index = plan.indexOfTask(id);
-    if (index < 0 || plan.tasks.at(index).key != key)
-        return -1;
-    for (int round = 2;; ++round) { // Rounds of a repeat are tasks of their own: `review#2`.
+    for (int round = 2; index >= 0; ++round) {
         const int next = plan.indexOfTask(id + u'#' + QString::number(round));
         if (next < 0 || next >= state.tasks.size() || state.tasks.at(next).attempt == 0)
             return index;
         index = next;
     }
-}
-
-int RunFacts::gateOf(const RunPlan &plan, NodeKey key)
-{
-    const int index = plan.indexOfGate(plan.contents.idOf(key));
-    return index >= 0 && plan.gates.at(index).key == key ? index : -1;
+    return -1;
 }
 
 std::optional<qint64> RunFacts::plannedTokens(const RunPlan &plan, int task)
 {
     const std::optional<qint64> budget = plan.tasks.at(task).task->budgetTokens;
     return budget ? std::optional(qint64(qRound64(double(*budget) * plan.contents.info.budgetMultiplier))) : budget;
+}
+
+std::optional<qint64> RunFacts::tokenLimit(const RunPlan &plan)
+{
+    if (plan.contents.info.budgetTokens)
+        return plan.contents.info.budgetTokens;
+    qint64 planned = 0;
+    for (int task = 0; task < plan.tasks.size(); ++task)
+        planned += plannedTokens(plan, task).value_or(0);
+    return planned > 0 ? std::optional(planned) : std::nullopt;
 }
 
 qint64 RunFacts::elapsed(const TaskRun &run, qint64 now)

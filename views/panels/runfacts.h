@@ -9,17 +9,20 @@
 
 namespace baton {
 
-/// What several panels say about a run: plain questions to the plan and the state.
+/// What several panels say about a run: plain questions to the plan and the state. The plan is always planOf() the
+/// state.
 class RunFacts
 {
     Q_DECLARE_TR_FUNCTIONS(baton::RunFacts)
 
 public:
-    /// The index of the latest started instance of a task of the document; -1 where the plan has none.
-    static int taskOf(const RunPlan &plan, const RunState &state, NodeKey key);
-    static int gateOf(const RunPlan &plan, NodeKey key);
+    /// The index of the latest started instance (`review#2`) of the task with this id; -1 where the plan has none. By
+    /// id, not by key: a run read again from its folder has keys of its own.
+    static int taskOf(const RunPlan &plan, const RunState &state, const QString &id);
     /// Budget × multiplier: what usage is compared with; nothing where the task has no budget.
     static std::optional<qint64> plannedTokens(const RunPlan &plan, int task);
+    /// The cap of the workflow where it has one, else what its tasks are planned to need, if any is.
+    static std::optional<qint64> tokenLimit(const RunPlan &plan);
     /// Milliseconds from the latest start to the end, or to \a now while it runs; 0 = never started.
     static qint64 elapsed(const TaskRun &run, qint64 now);
     /// `41 min`, `1 h 05 min`, `12 s`, `0.4 s`

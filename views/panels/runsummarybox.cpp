@@ -68,52 +68,45 @@ void RunSummaryBox::setRun(const RunPlan *plan, const RunState *state)
         m_timer.start();
 }
 
-void RunSummaryBox::setGate(NodeKey key)
+void RunSummaryBox::setGate(const QString &id)
 {
-    m_gate = key;
+    m_gate = id;
     refresh();
 }
 
 void RunSummaryBox::refresh()
 {
-    const bool shown = m_plan && m_state && m_state->tasks.size() == m_plan->tasks.size();
+    const bool shown = m_plan && m_state && m_state->tasks.size() == planOf(*m_plan, *m_state).tasks.size();
     for (QWidget *widget : {static_cast<QWidget *>(m_gateTitle), static_cast<QWidget *>(m_criteria),
                             static_cast<QWidget *>(m_tokensTitle), static_cast<QWidget *>(m_meter),
                             static_cast<QWidget *>(m_tokens)})
         widget->setVisible(shown);
     if (!shown)
         return;
-    refreshCriteria();
-    qint64 used = 0;
-    qint64 planned = 0;
-    for (int task = 0; task < m_state->tasks.size(); ++task) {
-        used += m_state->tasks.at(task).usage.total();
-        planned += RunFacts::plannedTokens(*m_plan, task).value_or(0);
-    }
-    const WorkflowInfo &info = m_plan->contents.info;
-    // The cap of the workflow where it has one, else what the tasks are planned to need.
-    const std::optional<qint64> limit = info.budgetTokens ? info.budgetTokens
-                                        : planned > 0     ? std::optional(planned)
-                                                          : std::nullopt;
+    const RunPlan &plan = planOf(*m_plan, *m_state);
+    refreshCriteria(plan);
+    const qint64 used = m_state->usage.total();
+    const std::optional<qint64> limit = RunFacts::tokenLimit(plan);
+    const WorkflowInfo &info = plan.contents.info;
     const QString words = RunFacts::tokensText(used, limit, info.budgetWarnAt);
     m_meter->setFigures(used, limit.value_or(0), info.budgetWarnAt, words);
     m_meter->setVisible(limit.has_value());
     m_tokens->setText(words);
 }
 
-void RunSummaryBox::refreshCriteria()
+void RunSummaryBox::refreshCriteria(const RunPlan &plan)
 {
-    int gate = m_gate.isNull() ? -1 : RunFacts::gateOf(*m_plan, m_gate);
+    int gate = plan.indexOfGate(m_gate);
     if (gate < 0)
-        gate = RunFacts::currentGate(*m_plan, *m_state);
-    if (gate < 0 && !m_plan->gates.isEmpty())
-        gate = int(m_plan->gates.size()) - 1;
+        gate = RunFacts::currentGate(plan, *m_state);
+    if (gate < 0 && !plan.gates.isEmpty())
+        gate = int(plan.gates.size()) - 1;
     m_gateTitle->setVisible(gate >= 0);
     m_criteria->setVisible(gate >= 0);
     if (gate < 0)
         return;
-    m_gateTitle->setText(tr("%1 criteria", "of a gate").arg(m_plan->gates.at(gate).gate->displayTitle()).toUpper());
-    m_criteria->setText(criteriaHtml(RunFacts::criteria(*m_plan, *m_state, gate), m_state->gates.at(gate).state,
+    m_gateTitle->setText(tr("%1 criteria", "of a gate").arg(plan.gates.at(gate).gate->displayTitle()).toUpper());
+    m_criteria->setText(criteriaHtml(RunFacts::criteria(plan, *m_state, gate), m_state->gates.at(gate).state,
                                      m_theme.palette()));
 }
 

@@ -27,17 +27,17 @@ public:
     /// Both stay the caller's and must live until the next call; null = no run. Cheap: what is shown follows at most
     /// ten times a second.
     void setRun(const RunPlan *plan, const RunState *state);
-    /// A gate to show instead of the current one; null = the current one.
-    void setGate(NodeKey key);
+    /// The id of a gate to show instead of the current one; empty = the current one.
+    void setGate(const QString &id);
 
 private:
     void refresh();
-    void refreshCriteria();
+    void refreshCriteria(const RunPlan &plan);
 
     Theme &m_theme;
     const RunPlan *m_plan = nullptr;
     const RunState *m_state = nullptr;
-    NodeKey m_gate;
+    QString m_gate;
     QTimer m_timer;
     QLabel *m_gateTitle;
     QLabel *m_criteria;

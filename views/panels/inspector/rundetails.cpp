@@ -53,18 +53,19 @@ RunDetails::RunDetails(Theme &theme, QWidget *parent)
     hide();
 }
 
-void RunDetails::setPlace(const RunPlan *plan, const RunState *state, NodeKey key)
+void RunDetails::setPlace(const RunPlan *plan, const RunState *state, const QString &id)
 {
-    int task = -1;
-    int gate = -1;
-    if (plan && state && key.kind() == NodeKind::Task)
-        task = RunFacts::taskOf(*plan, *state, key);
-    else if (plan && state && key.kind() == NodeKind::Gate)
-        gate = RunFacts::gateOf(*plan, key);
+    if (!plan || !state || id.isEmpty()) {
+        hide();
+        return;
+    }
+    const RunPlan &running = planOf(*plan, *state);
+    const int task = RunFacts::taskOf(running, *state, id);
+    const int gate = running.indexOfGate(id);
     if (task >= 0 && task < state->tasks.size())
-        showTask(*plan, *state, task);
+        showTask(running, *state, task);
     else if (gate >= 0 && gate < state->gates.size())
-        showGate(*plan, *state, gate);
+        showGate(running, *state, gate);
     else
         hide();
 }

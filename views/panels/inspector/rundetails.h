@@ -22,8 +22,8 @@ class RunDetails : public QFrame
 public:
     explicit RunDetails(Theme &theme, QWidget *parent = nullptr);
 
-    /// Hides itself where the run knows nothing about \a key.
-    void setPlace(const RunPlan *plan, const RunState *state, NodeKey key);
+    /// Hides itself where the run knows nothing about the task or gate \a id.
+    void setPlace(const RunPlan *plan, const RunState *state, const QString &id);
 
 private:
     void showTask(const RunPlan &plan, const RunState &state, int task);

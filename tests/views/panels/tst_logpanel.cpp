@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/views/panels/samples.h"
+
+#include "views/panels/ansitext.h"
+#include "views/panels/logpanel.h"
+#include "views/panels/logtail.h"
+
+#include <QCheckBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace baton;
+
+class TestLogPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void coloursBecomeStyles();
+    void otherSequencesAndControlsDoNoHarm();
+    void anyPortionsGiveTheSameText();
+    void aCarriageReturnWritesOverTheLine();
+    void aLineWithoutAnEndIsBrokenUp();
+    void aLogIsShownWithItsColours();
+    void brokenBytesAreShownSafely();
+    void itFollowsUntilSomebodyScrollsUp();
+    void aFileThatComesLaterIsShown();
+    void aFileThatBeginsAnewIsShownAnew();
+    void searchFindsAndSaysWhenNot();
+    void memoryIsBounded();
+
+private:
+    static QString plain(const QList<AnsiLine> &lines)
+    {
+        QString text;
+        for (const AnsiLine &line : lines) {
+            if (line.restart)
+                text = text.left(text.lastIndexOf(u'\n') + 1);
+            for (const AnsiRun &run : line.runs)
+                text += run.text;
+            if (line.ends)
+                text += u'\n';
+        }
+        return text;
+    }
+    static void append(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write(bytes);
+    }
+    struct Shown
+    {
+        Shown()
+        {
+            panel.resize(700, 200);
+            panel.show();
+            panel.activateWindow();
+            [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&panel);
+        }
+        QPlainTextEdit *view() { return panel.findChild<QPlainTextEdit *>(); }
+        QCheckBox *follow() { return panel.findChild<QCheckBox *>(); }
+
+        QTemporaryDir dir;
+        QString path = dir.filePath(u"task.log"_s);
+        Theme theme;
+        LogPanel panel{theme};
+    };
+};
+
+void TestLogPanel::coloursBecomeStyles()
+{
+    AnsiText ansi;
+    const QList<AnsiLine> lines = ansi.feed("plain \x1b[1;31mred\x1b[0m \x1b[38;5;46mgreen\x1b[39m\n");
+    QCOMPARE(lines.size(), 1);
+    const AnsiStyle boldRed{.color = 1, .bold = true};
+    const AnsiStyle green{.color = 2};
+    QCOMPARE(lines.first().runs,
+             (QList<AnsiRun>{{u"plain "_s, {}}, {u"red"_s, boldRed}, {u" "_s, {}}, {u"green"_s, green}}));
+    QVERIFY(lines.first().ends);
+}
+
+void TestLogPanel::otherSequencesAndControlsDoNoHarm()
+{
+    AnsiText ansi;
+    QCOMPARE(plain(ansi.feed("a\x1b[2Jb\x1b]0;title\x07" "c\x1b]8;;http://x\x1b\\d\x1b(Be\n")), u"abcdBe\n"_s);
+    QByteArray controls("nul");
+    controls.append('\0').append("bell\x07 del\x7f\n");
+    const QString shown = plain(ansi.feed(controls));
+    for (QChar c : shown)
+        QVERIFY(c == u'\n' || c.unicode() >= 0x20);
+    // What would turn the text around is shown as a sign.
+    QVERIFY(!plain(ansi.feed(QString(u"a\u202eb\n"_s).toUtf8())).contains(QChar(0x202e)));
+}
+
+void TestLogPanel::anyPortionsGiveTheSameText()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    QByteArray bytes = u"grün ✓ \x1b[32mgut\x1b[0m\r\nzwei\rdrei\n"_s.toUtf8().repeated(20);
+    for (int i = 0; i < 30; ++i)
+        bytes[random.bounded(int(bytes.size()))] = char(random.bounded(256));
+    AnsiText whole;
+    const QString expected = plain(whole.feed(bytes));
+    for (int round = 0; round < 50; ++round) {
+        AnsiText ansi;
+        QList<AnsiLine> lines;
+        for (qsizetype at = 0; at < bytes.size();) {
+            const qsizetype count = qMin(bytes.size() - at, qsizetype(1 + random.bounded(9)));
+            lines += ansi.feed(QByteArrayView(bytes).sliced(at, count));
+            at += count;
+        }
+        QCOMPARE(plain(lines), expected);
+    }
+}
+
+void TestLogPanel::aCarriageReturnWritesOverTheLine()
+{
+    AnsiText ansi;
+    QCOMPARE(plain(ansi.feed("one\r\ntwo 10 %\rtwo 90 %\rtwo done\n")), u"one\ntwo done\n"_s);
+}
+
+void TestLogPanel::aLineWithoutAnEndIsBrokenUp()
+{
+    AnsiText ansi;
+    const QList<AnsiLine> lines = ansi.feed(QByteArray(1'000'000, 'x'));
+    QVERIFY(lines.size() > 100);
+    for (const AnsiLine &line : lines) {
+        for (const AnsiRun &run : line.runs)
+            QVERIFY(run.text.size() <= 4000);
+    }
+}
+
+void TestLogPanel::aLogIsShownWithItsColours()
+{
+    Shown shown;
+    append(shown.path, "starting\n\x1b[31mbroken\x1b[0m\n\x1b[1;32mmended\x1b[0m in \x1b[36m2 s\x1b[0m\n");
+    shown.panel.showFile(shown.path);
+    QTRY_VERIFY(shown.panel.text().contains(u"mended"_s));
+    test::grab(shown.panel, shown.theme, u"log"_s);
+    QTRY_VERIFY(shown.panel.text().contains(u"mended"_s)); // Read again for another theme.
+    const QTextBlock second = shown.view()->document()->findBlockByNumber(1);
+    QCOMPARE(second.text(), u"broken"_s);
+    QCOMPARE(second.begin().fragment().charFormat().foreground().color(), shown.theme.palette().failed);
+}
+
+void TestLogPanel::brokenBytesAreShownSafely()
+{
+    Shown shown;
+    append(shown.path, QByteArray("caf\xc3\xa9 \xff\xfe broken \xe2\x82\n"));
+    shown.panel.showFile(shown.path);
+    QTRY_VERIFY(shown.panel.text().contains(u"café"_s));
+    QVERIFY(shown.panel.text().contains(QChar::ReplacementCharacter));
+    QVERIFY(shown.panel.text().contains(u"broken"_s));
+}
+
+void TestLogPanel::itFollowsUntilSomebodyScrollsUp()
+{
+    Shown shown;
+    append(shown.path, QByteArray("line\n").repeated(100));
+    shown.panel.showFile(shown.path);
+    QScrollBar *bar = shown.view()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 50);
+    QTRY_COMPARE(bar->value(), bar->maximum());
+    const int before = bar->maximum();
+    append(shown.path, QByteArray("more\n").repeated(50));
+    QTRY_VERIFY(bar->maximum() > before);
+    QTRY_COMPARE(bar->value(), bar->maximum());
+
+    shown.view()->setFocus();
+    QTest::keyClick(shown.view(), Qt::Key_PageUp);
+    QVERIFY(!shown.follow()->isChecked());
+    const int place = bar->value();
+    append(shown.path, QByteArray("later\n").repeated(50));
+    QTRY_VERIFY(shown.panel.text().contains(u"later"_s));
+    QCOMPARE(bar->value(), place);
+    QTest::mouseClick(shown.follow(), Qt::LeftButton, {}, {8, shown.follow()->height() / 2});
+    QCOMPARE(bar->value(), bar->maximum());
+}
+
+void TestLogPanel::aFileThatComesLaterIsShown()
+{
+    Shown shown;
+    const QString path = shown.dir.filePath(u"logs/late.log"_s);
+    shown.panel.showFile(path);
+    QVERIFY(!shown.view()->isVisible());
+    QVERIFY(QDir(shown.dir.path()).mkdir(u"logs"_s));
+    QTest::qWait(0);
+    append(path, "here\n");
+    QTRY_VERIFY(shown.panel.text().contains(u"here"_s));
+    append(path, "again\n");
+    QTRY_VERIFY(shown.panel.text().contains(u"again"_s));
+}
+
+void TestLogPanel::aFileThatBeginsAnewIsShownAnew()
+{
+    Shown shown;
+    append(shown.path, "the first attempt wrote much\n");
+    shown.panel.showFile(shown.path);
+    QTRY_VERIFY(shown.panel.text().contains(u"first"_s));
+    {
+        QFile file(shown.path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("second\n");
+    }
+    QTRY_VERIFY(shown.panel.text().contains(u"second"_s));
+    QVERIFY(!shown.panel.text().contains(u"first"_s));
+}
+
+void TestLogPanel::searchFindsAndSaysWhenNot()
+{
+    Shown shown;
+    append(shown.path, "alpha\nbeta\nalpha again\ngamma\n");
+    shown.panel.showFile(shown.path);
+    QTRY_VERIFY(shown.panel.text().contains(u"gamma"_s));
+    auto *search = shown.panel.findChild<QLineEdit *>();
+    search->setFocus();
+    QTest::keyClicks(search, u"alpha"_s);
+    QCOMPARE(shown.view()->textCursor().selectedText(), u"alpha"_s);
+    const int first = shown.view()->textCursor().blockNumber();
+    QTest::keyClick(search, Qt::Key_Return);
+    QVERIFY(shown.view()->textCursor().blockNumber() != first);
+    QTest::keyClicks(search, u" and omega"_s);
+    QStringList texts;
+    for (const QLabel *label : shown.panel.findChildren<QLabel *>())
+        texts += label->text();
+    QVERIFY(texts.contains(u"Not found"_s));
+}
+
+void TestLogPanel::memoryIsBounded()
+{
+    Shown shown;
+    append(shown.path, QByteArray("a line of a log that goes on and on\n").repeated(200'000));
+    append(shown.path, "the end\n");
+    shown.panel.showFile(shown.path);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.panel.text().contains(u"the end"_s), 20'000);
+    QVERIFY(shown.view()->blockCount() <= 20'000);
+}
+
+QTEST_MAIN(TestLogPanel)
+#include "tst_logpanel.moc"

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/panels/runpanel.h"
+
+#include "model/run/runrecord.h"
+#include "views/panels/runtablemodel.h"
+#include "views/panels/timelineview.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+RunPanel::RunPanel(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_timeline(new TimelineView(theme, this))
+    , m_model(new RunTableModel(theme, this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_table(new QTableView(this))
+    , m_views(new QStackedWidget(this))
+{
+    setObjectName(u"run"_s);
+    setAccessibleName(tr("Run"));
+    makeTable();
+    m_views->addWidget(m_timeline);
+    m_views->addWidget(m_table);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_views, 1);
+    connect(m_timeline, &TimelineView::activated, this, &RunPanel::activated);
+    connect(&theme, &Theme::changed, m_table->viewport(), qOverload<>(&QWidget::update));
+    showPlace();
+}
+
+QWidget *RunPanel::makeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(10, 4, 10, 4);
+    auto *segments = new QFrame(bar);
+    segments->setProperty("look", u"segments"_s);
+    auto *segmentsLayout = new QHBoxLayout(segments);
+    segmentsLayout->setContentsMargins(1, 1, 1, 1);
+    segmentsLayout->setSpacing(0);
+    auto *group = new QButtonGroup(this);
+    const QList<std::pair<QString, QString>> choices{{tr("Timeline"), u"timeline"_s}, {tr("Table"), u"table"_s}};
+    for (int i = 0; i < choices.size(); ++i) {
+        auto *button = new QToolButton(segments);
+        button->setText(choices.at(i).first);
+        button->setObjectName(choices.at(i).second);
+        button->setCheckable(true);
+        button->setChecked(i == 0);
+        group->addButton(button, i);
+        segmentsLayout->addWidget(button);
+    }
+    connect(group, &QButtonGroup::idClicked, m_views, &QStackedWidget::setCurrentIndex);
+    layout->addWidget(segments);
+    layout->addStretch();
+    const auto addZoom = [&](const QString &text, const QString &name, auto act) {
+        auto *button = new QToolButton(bar);
+        button->setText(text);
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        button->setProperty("look", u"flat"_s);
+        connect(button, &QToolButton::clicked, this, act);
+        layout->addWidget(button);
+    };
+    addZoom(u"−"_s, tr("Zoom out"), [this] { m_timeline->zoom(0.8, m_timeline->xOfCursor()); });
+    addZoom(tr("Fit"), tr("Fit the whole run"), [this] { m_timeline->fit(); });
+    addZoom(u"+"_s, tr("Zoom in"), [this] { m_timeline->zoom(1.25, m_timeline->xOfCursor()); });
+    m_place = new QToolButton(bar);
+    m_place->setProperty("look", u"flat"_s);
+    m_place->setObjectName(u"place"_s);
+    m_place->setToolTip(tr("Click to follow the run as it goes on."));
+    connect(m_place, &QToolButton::clicked, this, [this] {
+        if (m_record)
+            m_record->goLive();
+    });
+    layout->addWidget(m_place);
+    return bar;
+}
+
+void RunPanel::makeTable()
+{
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(RunTableModel::SortRole);
+    m_table->setModel(m_sorted);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder); // The order of the plan, until somebody asks for another.
+    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setAccessibleName(tr("Tasks of the run"));
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(26);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(RunTableModel::OutcomeColumn, QHeaderView::Stretch);
+    m_table->horizontalHeader()->resizeSection(RunTableModel::TaskColumn, 220);
+    m_table->horizontalHeader()->resizeSection(RunTableModel::PersonaColumn, 140);
+    m_table->horizontalHeader()->resizeSection(RunTableModel::StateColumn, 120);
+    m_table->horizontalHeader()->resizeSection(RunTableModel::AttemptColumn, 70);
+    m_table->horizontalHeader()->resizeSection(RunTableModel::ElapsedColumn, 100);
+    m_table->horizontalHeader()->resizeSection(RunTableModel::TokensColumn, 120);
+    m_table->horizontalHeader()->resizeSection(RunTableModel::EvidenceColumn, 80);
+    // Not the current row: that one changes by tabbing in as well.
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this](const QItemSelection &selected) {
+                if (!selected.isEmpty() && !m_showing)
+                    emit activated(selected.indexes().first().data(RunTableModel::IdRole).toString());
+            });
+}
+
+void RunPanel::setRecord(RunRecord *record)
+{
+    if (m_record)
+        m_record->disconnect(this);
+    m_record = record;
+    m_timeline->setRecord(record);
+    m_model->setRecord(record);
+    if (record) {
+        connect(record, &RunRecord::advanced, this, &RunPanel::follow);
+        connect(record, &RunRecord::sought, this, [this] {
+            m_timeline->catchUp();
+            m_timeline->followCursor();
+            m_model->followJump();
+            showPlace();
+        });
+        connect(record, &RunRecord::grew, this, [this] {
+            m_timeline->catchUp();
+            showPlace();
+        });
+        connect(record, &QObject::destroyed, this, [this] { setRecord(nullptr); });
+    }
+    showPlace();
+}
+
+void RunPanel::follow(const QList<Event> &events)
+{
+    m_timeline->catchUp();
+    m_timeline->followCursor();
+    m_model->follow(events);
+    m_table->viewport()->update(); // Running times go on with every event.
+    showPlace();
+}
+
+void RunPanel::showPlace()
+{
+    m_place->setVisible(m_record);
+    if (!m_record)
+        return;
+    const QString place = tr("seq %1 of %2").arg(m_record->cursor()).arg(m_record->last());
+    m_place->setText(m_record->isLive() ? tr("%1 · live").arg(place) : tr("%1 · go live").arg(place));
+}
+
+void RunPanel::showCurrent(const QString &id)
+{
+    const int row = m_model->rowOf(id);
+    m_showing = true;
+    const QModelIndex index = row < 0 ? QModelIndex() : m_sorted->mapFromSource(m_model->index(row, 0));
+    m_table->setCurrentIndex(index);
+    m_showing = false;
+}
+
+} // namespace baton

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/runstate.h"
+#include "views/style/theme.h"
+
+#include <QAbstractTableModel>
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QTableView;
+
+namespace baton {
+
+class Meter;
+class RunRecord;
+
+/// Tokens used against planned: a line for each phase, then its tasks.
+class TokensModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, BarColumn, FiguresColumn, ColumnCount };
+    enum { ShareRole = Qt::UserRole, IdRole };
+
+    explicit TokensModel(Theme &theme, QObject *parent = nullptr);
+
+    /// Reads the figures of that moment.
+    void read(const RunPlan *plan, const RunState *state);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Row
+    {
+        QString id; ///< Of a task; empty for a phase.
+        QString name;
+        qint64 used = 0;
+        qint64 planned = 0; ///< 0 = no budget.
+    };
+    static QList<Row> rowsOf(const RunPlan &plan, const RunState &state);
+
+    Theme &m_theme;
+    QList<Row> m_rows;
+};
+
+/// What a run spends: the total against the cap with its warning mark, and where it goes.
+class TokensPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TokensPanel(Theme &theme, QWidget *parent = nullptr);
+
+    /// The record stays the caller's; null = no run.
+    void setRecord(RunRecord *record);
+    QString totalText() const;
+
+signals:
+    /// A task was picked: its id in the plan that runs.
+    void activated(const QString &id);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void followSoon();
+    void refresh();
+
+    Theme &m_theme;
+    QPointer<RunRecord> m_record;
+    TokensModel *m_model;
+    QTableView *m_table;
+    Meter *m_meter;
+    QLabel *m_total;
+    QLabel *m_note;
+    QTimer m_timer; ///< The figures are summed at most ten times a second.
+};
+
+} // namespace baton
