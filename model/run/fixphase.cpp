@@ -208,4 +208,55 @@ QJsonObject proposedFixPhase(const RunPlan &plan, const RunState &state, int gat
     return FixPlanner(plan, state, gate).plan();
 }
 
+Edit fixPhaseEdit(const Contents &contents, const QJsonObject &fixPhase)
+{
+    IdIndex ids(contents);
+    const auto freshId = [&](const QString &wanted, auto isTaken) {
+        QString id = QString(wanted).replace(u'#', u'-');
+        for (int number = 2; isTaken(id); ++number)
+            id = u"%1-%2"_s.arg(QString(wanted).replace(u'#', u'-')).arg(number);
+        return id;
+    };
+    const QJsonObject written = fixPhase.value("phase"_L1).toObject();
+    Phase phase;
+    phase.id = freshId(written.value("id"_L1).toString(), [&](const QString &id) { return !ids.phase(id).isNull(); });
+    phase.title = written.value("title"_L1).toString();
+    phase.kind = PhaseKind::Fix;
+    phase.fixes = written.value("fixes"_L1).toString();
+    if (!contents.gate(ids.step(phase.fixes)))
+        return {};
+    Edit edit;
+    edit.insert(phase);
+    QSet<QString> taken;
+    QHash<QString, QString> renamed;
+    for (const QJsonValue &value : fixPhase.value("tasks"_L1).toArray()) {
+        const QString repeats = value["repeats"_L1].toString();
+        const QString source = repeats.isEmpty() ? value["fixes"_L1].toString() : repeats.section(u'#', 0, 0);
+        const Task *original = contents.task(ids.step(source));
+        if (!original)
+            continue;
+        Task task = *original;
+        task.id = freshId(value["id"_L1].toString(),
+                          [&](const QString &id) { return !ids.step(id).isNull() || taken.contains(id); });
+        task.phase = phase.id;
+        task.position.reset();
+        task.needs.clear();
+        for (const QJsonValue &need : value["needs"_L1].toArray()) {
+            if (const QString target = renamed.value(need.toString()); !target.isEmpty())
+                task.needs.append({target, NeedType::Order, {}, {}, {}});
+        }
+        if (repeats.isEmpty()) {
+            task.title = value["title"_L1].toString();
+            task.description = value["description"_L1].toString();
+            task.kind = TaskKind::Fix;
+            task.validates.clear();
+            task.outcomes.clear();
+        }
+        taken.insert(task.id);
+        renamed.insert(value["id"_L1].toString(), task.id);
+        edit.insert(task);
+    }
+    return renamed.isEmpty() ? Edit() : edit;
+}
+
 } // namespace baton

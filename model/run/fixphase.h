@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/run/runstate.h"
+#include "model/workflow/edit.h"
 
 namespace baton {
 
@@ -11,5 +12,9 @@ namespace baton {
 /// {"phase": {"id", "title", "fixes"}, "tasks": [{"id", "title", "description", "fixes", "persona", "issue", "needs"} for
 /// each issue, then {"id", "repeats", "needs"} for each validation]}. Empty when there is nothing that could be fixed.
 QJsonObject proposedFixPhase(const RunPlan &plan, const RunState &state, int gate);
+
+/// The same phase as an edit of an open document, to be offered there: `review#2` becomes a task `review-2`. Empty where
+/// the document has no longer what it is about.
+Edit fixPhaseEdit(const Contents &contents, const QJsonObject &fixPhase);
 
 } // namespace baton

@@ -4,8 +4,9 @@
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
 
+#include "model/run/fixphase.h"
 #include "model/run/questions.h"
-#include "model/run/planextension.h"
+#include "model/workflow/workflow.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -43,6 +44,7 @@ private slots:
     void aFailedTaskThatWasMendedDoesNotFailTheRun();
     void anIssueFindsTheTaskThatOwnsTheFile();
     void aFixPhaseOfTheDocumentOpensWhenItsGateFails();
+    void aFixPhaseIsOfferedToTheOpenDocument();
     void hostileFixPhasesAreRefused_data();
     void hostileFixPhasesAreRefused();
 };
@@ -614,6 +616,44 @@ void TestGates::aFixPhaseOfTheDocumentOpensWhenItsGateFails()
     QCOMPARE(run.countOf(EventType::FixProposed, u"g"_s), 1);
     QCOMPARE(run.status(), u"WAITING"_s);
     VERIFY_SOUND(run);
+}
+
+void TestGates::aFixPhaseIsOfferedToTheOpenDocument()
+{
+    const Contents contents = reviewed(OnFail::FixPhase);
+    RunDriver run(contents);
+    run.start({.approve = ApproveMode::Ask});
+    work(run);
+    run.reject(u"check"_s, {issue(u"it leaks"_s, u"build"_s), issue(u"grey"_s, u"ui"_s)});
+    const QJsonObject proposal = run.gate(u"g"_s).proposal;
+
+    Workflow document;
+    document.reset(contents);
+    document.apply(fixPhaseEdit(document.contents(), proposal));
+    QCOMPARE(document.contents().tasks.size(), contents.tasks.size() + 3);
+    const Task &again = document.contents().tasks.at(document.contents().tasks.size() - 1);
+    QCOMPARE(again.id, u"check-2"_s);
+    QCOMPARE(again.validates, (QStringList{u"build"_s, u"ui"_s}));
+    QCOMPARE(again.needs.size(), 2);
+    const Result<RunPlan> plan = compile(document.contents());
+    QVERIFY2(plan.ok(), qPrintable(plan ? QString() : plan.error().message));
+
+    // The document's next run: the phase opens when its gate fails, and is left out when it passes.
+    RunDriver next(document.contents());
+    next.start();
+    work(next);
+    next.approve(u"check"_s);
+    QCOMPARE(next.in(TaskState::Skipped).size(), 3);
+    next.complete(u"ship"_s);
+    QCOMPARE(next.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(next);
+
+    // Offered twice, it comes in twice, under other names.
+    document.apply(fixPhaseEdit(document.contents(), proposal));
+    QVERIFY(compile(document.contents()).ok());
+    Contents without = contents;
+    without.gates = {};
+    QVERIFY(fixPhaseEdit(without, proposal).isEmpty());
 }
 
 void TestGates::hostileFixPhasesAreRefused_data()
