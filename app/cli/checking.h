@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/cli/console.h"
+#include "model/storage/reader.h"
+#include "model/workflow/problem.h"
+
+#include <optional>
+
+namespace baton {
+
+/// A file as `validate` sees it.
+struct CheckedFile
+{
+    QString file;
+    Loaded loaded = {};
+    std::optional<Error> error = {}; ///< Why there was nothing to read; then nothing is loaded.
+    QList<Problem> problems = {};    ///< The reader's and the rules', in the order of the file.
+
+    bool isReadable() const { return !error && loaded.readable; }
+    int count(Severity severity) const;
+};
+
+/// Reads a workflow and checks it by the rules of its profile, or of another one.
+CheckedFile checkFile(const QString &file, std::optional<Profile> profile = {});
+
+/// Reads a workflow for a command that goes on with it. Says on stderr why it cannot be read.
+std::optional<Loaded> loadOrSay(const QString &file, Console &console);
+
+/// `file:line:col: severity: message [rule]`
+QString toLine(const QString &file, const Problem &problem);
+
+} // namespace baton

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/outputfile.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+void addOutputOptions(QCommandLineParser &parser)
+{
+    parser.addOption({{u"o"_s, u"output"_s}, Cli::tr("The file to write; stdout without it."), u"file"_s});
+    parser.addOption({u"force"_s, Cli::tr("Overwrites the file where it exists.")});
+}
+
+Result<void> checkOutput(const QCommandLineParser &options)
+{
+    const QString path = options.value(u"output"_s);
+    if (!options.isSet(u"output"_s))
+        return {};
+    Error error;
+    error.file = path;
+    if (path.isEmpty()) {
+        error.code = ErrorCode::Usage;
+        error.message = Cli::tr("-o needs the name of a file.");
+        return error;
+    }
+    const QFileInfo info(path);
+    if (info.isDir()) {
+        error.code = ErrorCode::Usage;
+        error.message = Cli::tr("%1 is a folder; name a file in it.").arg(path);
+        return error;
+    }
+    if (info.exists() && !options.isSet(u"force"_s)) {
+        error.code = ErrorCode::Conflict;
+        error.message = Cli::tr("%1 exists already. Choose another name, or add --force to overwrite it.").arg(path);
+        return error;
+    }
+    return {};
+}
+
+int writeOutput(const QByteArray &data, const QCommandLineParser &options, Console &console)
+{
+    if (!options.isSet(u"output"_s)) {
+        console.bytes(data);
+        return exitcode::ok;
+    }
+    if (const Result<void> allowed = checkOutput(options); !allowed)
+        return console.fail(allowed.error());
+    const QString path = options.value(u"output"_s);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit())
+        return console.fail(Cli::tr("Could not write %1: %2.").arg(path, file.errorString()));
+    return exitcode::ok;
+}
+
+} // namespace baton

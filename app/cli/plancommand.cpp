@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/checking.h"
+#include "app/cli/commands.h"
+#include "model/plan/plansummary.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+void describe(QCommandLineParser &parser)
+{
+    addFormatOption(parser, {u"text"_s, u"json"_s});
+}
+
+QStringList idsOf(const Contents &contents, const QList<NodeKey> &keys)
+{
+    QStringList ids;
+    for (NodeKey key : keys)
+        ids += contents.idOf(key);
+    return ids;
+}
+
+QJsonObject toJson(const Contents &contents, const PlanSummary &summary)
+{
+    QJsonArray waves;
+    for (const QList<NodeKey> &wave : summary.waves)
+        waves += QJsonArray::fromStringList(idsOf(contents, wave));
+    const CriticalPath &path = summary.criticalPath;
+    return {{u"waves"_s, waves},
+            {u"critical_path"_s, QJsonObject{{u"tasks"_s, QJsonArray::fromStringList(idsOf(contents, path.tasks))},
+                                             {u"tokens"_s, path.tokens},
+                                             {u"seconds"_s, path.seconds}}},
+            {u"tokens"_s, QJsonObject{{u"budgeted"_s, summary.budgetedTokens},
+                                      {u"with_multiplier"_s, summary.tokensWithMultiplier}}},
+            {u"max_parallel"_s, summary.maxParallel},
+            {u"makespan_seconds"_s, summary.makespanSeconds}};
+}
+
+QString inWords(double seconds)
+{
+    const auto whole = qint64(seconds + 0.5);
+    if (whole < 60)
+        return Cli::tr("%1 s").arg(QString::number(seconds, 'g', 4));
+    if (whole < 3600)
+        return Cli::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return Cli::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
+}
+
+void writeText(const Contents &contents, const PlanSummary &summary, Console &console)
+{
+    QTextStream &out = console.out();
+    const QLocale locale;
+    for (qsizetype i = 0; i < summary.waves.size(); ++i)
+        out << console.painted(Cli::tr("Wave %1").arg(i + 1), Console::Ink::Bold) << "  "
+            << idsOf(contents, summary.waves.at(i)).join(u", "_s) << "\n";
+    if (!summary.unplanned.isEmpty())
+        out << Cli::tr("Never started, because they are in a cycle or behind one: %1")
+                   .arg(idsOf(contents, summary.unplanned).join(u", "_s)) << "\n";
+    out << "\n" << Cli::tr("Critical path: %1").arg(idsOf(contents, summary.criticalPath.tasks).join(u" → "_s)) << "\n"
+        << Cli::tr("               %1 tokens, %2").arg(locale.toString(summary.criticalPath.tokens), inWords(summary.criticalPath.seconds)) << "\n"
+        << Cli::tr("Tokens:        %1 budgeted, %2 with the multiplier of %3")
+               .arg(locale.toString(summary.budgetedTokens), locale.toString(qint64(summary.tokensWithMultiplier)),
+                    QString::number(contents.info.budgetMultiplier)) << "\n"
+        << Cli::tr("In parallel:   %1 at most").arg(summary.maxParallel) << "\n";
+    out << (contents.info.maxConcurrent > 0
+                ? Cli::tr("Takes about:   %1 with at most %2 tasks at once").arg(inWords(summary.makespanSeconds)).arg(contents.info.maxConcurrent)
+                : Cli::tr("Takes about:   %1 without a limit on tasks at once").arg(inWords(summary.makespanSeconds)))
+        << Qt::endl;
+}
+
+int run(const QCommandLineParser &options, Console &console)
+{
+    const Result<QString> format = choice(options, u"format"_s, {u"text"_s, u"json"_s});
+    if (!format)
+        return console.fail(format.error());
+    const CheckedFile checked = checkFile(options.positionalArguments().first());
+    if (checked.error)
+        console.fail(*checked.error);
+    for (const Problem &problem : checked.problems) {
+        if (problem.severity == Severity::Error)
+            console.err() << toLine(checked.file, problem) << Qt::endl;
+    }
+    if (!checked.isReadable())
+        return exitcode::unusable;
+
+    const Contents &contents = checked.loaded.contents;
+    const PlanSummary summary = summarize(contents);
+    if (*format == "json"_L1)
+        console.json(toJson(contents, summary));
+    else
+        writeText(contents, summary, console);
+    return checked.count(Severity::Error) > 0 ? exitcode::no : exitcode::ok;
+}
+
+} // namespace
+
+Command planCommand()
+{
+    return {u"plan"_s, u"FILE [options]"_s, Cli::tr("Says what a workflow comes to before it runs: waves, critical path, tokens, time."),
+            1, 1, describe, run};
+}
+
+} // namespace baton

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/cli/runview.h"
+
+#include "app/cli/eventtext.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+constexpr int frame = 120;       // Milliseconds between pictures.
+constexpr qsizetype widestBlock = 12; // Lines of tasks under way.
+
+bool isUnderWay(TaskState state)
+{
+    return state == TaskState::Starting || state == TaskState::Active || state == TaskState::Blocked;
+}
+
+bool hasEnded(TaskState state)
+{
+    return state == TaskState::Complete || state == TaskState::Skipped;
+}
+
+QString seconds(qint64 milliseconds)
+{
+    return u"%1"_s.arg(double(milliseconds) / 1000.0, 0, 'f', 1);
+}
+
+/// What a hostile id or sentence might do to a terminal is taken out.
+QString harmless(QString text)
+{
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control)
+            character = u' ';
+    }
+    return text;
+}
+
+} // namespace
+
+RunView::RunView(Console &console, Style style, QObject *parent)
+    : QObject(parent)
+    , m_console(console)
+    , m_style(style)
+{
+    m_since.start();
+    m_tick.setInterval(frame);
+    connect(&m_tick, &QTimer::timeout, this, &RunView::redraw);
+    if (m_style == Style::Text && m_console.isTerminal())
+        m_tick.start();
+}
+
+RunView::~RunView()
+{
+    rest();
+}
+
+void RunView::show(const QList<Event> &events, const RunPlan &plan, const RunState &state)
+{
+    if (m_style == Style::Events) {
+        QByteArray lines;
+        for (const Event &event : events)
+            lines += toJournalLine(event);
+        m_console.bytes(lines);
+        return;
+    }
+    m_startedAt = state.startedAt;
+    rest();
+    for (const Event &event : events)
+        writeLine(event);
+    m_console.out().flush();
+
+    m_underWay.clear();
+    m_done = 0;
+    m_tokens = 0;
+    m_total = state.tasks.size();
+    for (qsizetype i = 0; i < state.tasks.size(); ++i) {
+        const TaskRun &task = state.tasks.at(i);
+        m_tokens += task.usage.total();
+        m_done += hasEnded(task.state);
+        const QString &id = plan.tasks.at(i).id;
+        if (!isUnderWay(task.state))
+            m_activeSince.remove(id);
+        else if (!m_activeSince.contains(id))
+            m_activeSince.insert(id, m_since.elapsed());
+        if (isUnderWay(task.state))
+            m_underWay += {id, plan.tasks.at(i).persona, task.state == TaskState::Blocked ? task.reason : task.checkpoint, task.state};
+    }
+    redraw();
+}
+
+void RunView::writeLine(const Event &event)
+{
+    const std::optional<EventText> text = textOf(event);
+    if (!text)
+        return;
+    QTextStream &out = m_console.out();
+    const qint64 time = m_startedAt > 0 ? qMax(qint64(0), event.time - m_startedAt) : 0;
+    out << m_console.painted(u"%1"_s.arg(seconds(time), 8), Console::Ink::Faint) << "  "
+        << m_console.painted(u"%1"_s.arg(text->word, -9), text->ink) << "  " << harmless(event.subject);
+    if (!text->detail.isEmpty())
+        out << "  " << m_console.painted(harmless(text->detail), Console::Ink::Faint);
+    out << "\n";
+    for (const QString &line : text->more)
+        out << u"                       "_s << harmless(line) << "\n";
+}
+
+void RunView::rest()
+{
+    if (m_drawn == 0)
+        return;
+    m_console.out() << u"\033[%1A\r\033[J"_s.arg(m_drawn);
+    m_console.out().flush();
+    m_drawn = 0;
+}
+
+void RunView::setStill(bool still)
+{
+    m_still = still;
+    if (still)
+        rest();
+    else
+        redraw();
+}
+
+QString RunView::bar() const
+{
+    constexpr qsizetype width = 24;
+    const qsizetype full = m_total > 0 ? m_done * width / m_total : 0;
+    return QString(full, u'█') + QString(width - full, u'░');
+}
+
+void RunView::redraw()
+{
+    if (!m_tick.isActive() || m_still || m_total == 0)
+        return;
+    rest();
+    static const QString turns = u"⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"_s;
+    const QString turn = turns.mid(m_turn++ % turns.size(), 1);
+    const int columns = m_console.columns();
+    QTextStream &out = m_console.out();
+    const QLocale locale;
+    QString head = u"%1 %2/%3"_s.arg(bar(), QString::number(m_done), QString::number(m_total));
+    if (m_tokens > 0)
+        head += u"  "_s + Cli::tr("%1 tokens").arg(locale.toString(m_tokens));
+    out << m_console.painted(head.left(columns - 1), Console::Ink::Bold) << "\n";
+    m_drawn = 1;
+    for (const Line &line : m_underWay.mid(0, widestBlock)) {
+        const QString text = u"%1 %2 %3 %4 s  %5"_s.arg(line.state == TaskState::Blocked ? u"‖"_s : turn)
+                                 .arg(harmless(line.id), -24)
+                                 .arg(line.persona.isEmpty() ? QString() : harmless(u"@"_s + line.persona), -20)
+                                 .arg(seconds(m_since.elapsed() - m_activeSince.value(line.id)), 6)
+                                 .arg(harmless(line.checkpoint));
+        out << m_console.painted(text.left(columns - 1), line.state == TaskState::Blocked ? Console::Ink::Yellow : Console::Ink::Violet) << "\n";
+        ++m_drawn;
+    }
+    if (m_underWay.size() > widestBlock) {
+        out << Cli::tr("… and %1 more").arg(m_underWay.size() - widestBlock) << "\n";
+        ++m_drawn;
+    }
+    out.flush();
+}
+
+void RunView::conclude(const RunState &state, const QString &runDir)
+{
+    m_tick.stop();
+    rest();
+    if (m_style == Style::Events)
+        return;
+    const bool isWell = state.status == RunStatus::Complete;
+    m_console.out() << m_console.painted(nameOf(state.status), isWell ? Console::Ink::Green : Console::Ink::Red) << "  "
+                    << Cli::tr("%1 of %2 tasks done, %3 s.").arg(QString::number(m_done), QString::number(m_total),
+                                                                 seconds(state.now - state.startedAt))
+                    << "  " << runDir << Qt::endl;
+}
+
+} // namespace baton

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/cli/console.h"
+#include "model/run/runstate.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace baton {
+
+/// Shows a run as it goes: one line for what happened; on a terminal also, below them, what is under way. With events
+/// wanted, the journal's lines as they are and nothing else.
+class RunView : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Style { Text, Events };
+
+    RunView(Console &console, Style style, QObject *parent = nullptr);
+    ~RunView() override;
+
+    /// \a state is the one after the last of the events.
+    void show(const QList<Event> &events, const RunPlan &plan, const RunState &state);
+    /// Takes what is under way off the screen, so that others can write there.
+    void rest();
+    /// Draws nothing of what is under way for a while: somebody is asked something.
+    void setStill(bool still);
+    /// The last line: how it ended and where it is kept.
+    void conclude(const RunState &state, const QString &runDir);
+
+private:
+    struct Line
+    {
+        QString id;
+        QString persona;
+        QString checkpoint;
+        TaskState state;
+    };
+    void writeLine(const Event &event);
+    void redraw();
+    QString bar() const;
+
+    Console &m_console;
+    Style m_style;
+    QTimer m_tick;
+    QElapsedTimer m_since;
+    QHash<QString, qint64> m_activeSince; ///< Milliseconds on m_since.
+    QList<Line> m_underWay;
+    qint64 m_startedAt = 0;
+    qint64 m_tokens = 0;
+    qsizetype m_done = 0;
+    qsizetype m_total = 0;
+    int m_drawn = 0; ///< Lines of the block on the screen.
+    int m_turn = 0;
+    bool m_still = false;
+};
+
+} // namespace baton

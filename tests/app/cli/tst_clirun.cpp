@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/cli/batonprocess.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+#include <QTest>
+
+#include <csignal>
+
+using namespace baton::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<QJsonObject> eventsIn(const QByteArray &lines)
+{
+    QList<QJsonObject> events;
+    for (const QByteArray &line : lines.split('\n')) {
+        if (!line.isEmpty())
+            events += QJsonDocument::fromJson(line).object();
+    }
+    return events;
+}
+
+QString stateOf(const Desk &desk, const QString &runDir)
+{
+    return desk.baton({u"replay"_s, runDir, u"--format"_s, u"json"_s}).json()["run"_L1].toString();
+}
+
+/// A shell plan with one task.
+QByteArray oneTask(const QByteArray &command, const QByteArray &more = {})
+{
+    return "baton: 1\nname: One\npersonas: [{id: p, role: worker}]\ntasks:\n  - id: only\n    persona: p\n    executor: {type: shell, command: '"
+        + command + "'}\n" + more;
+}
+
+/// A repository with some history, as the sample reads it.
+void makeRepository(const Desk &desk, int commits)
+{
+    QCOMPARE(desk.run(u"git"_s, {u"init"_s, u"-q"_s}).code, 0);
+    const QStringList subjects{u"Add a door"_s, u"Fix the \"door\"; it $(creaked)"_s, u"Docs: explain doors"_s, u"Canvas: Draw a window"_s};
+    for (int i = 0; i < commits; ++i) {
+        desk.write(u"f%1.txt"_s.arg(i % 3), QByteArray::number(i));
+        QCOMPARE(desk.run(u"git"_s, {u"add"_s, u"f%1.txt"_s.arg(i % 3)}).code, 0);
+        const Ran made = desk.run(u"git"_s, {u"-c"_s, u"user.name=O'Brien"_s, u"-c"_s, u"user.email=o@example.org"_s, u"commit"_s, u"-q"_s, u"-m"_s,
+                                             subjects.at(i % 4)});
+        QVERIFY2(made.code == 0, made.said());
+    }
+}
+
+} // namespace
+
+class TestCliRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aSimulationEndsWell();
+    void eventsAreTheJournalLineByLine();
+    void commandsOfAnUntrustedFileDoNotRun();
+    void aTrustedFolderIsRemembered();
+    void aFailureExitsWith1();
+    void missingEvidenceFails();
+    void aRejectedVerdictExitsWith1();
+    void peopleAreWaitedFor();
+    void anInterruptedRunIsResumed();
+    void aPausedRunIsResumed();
+    void aTaskReportsFromInside();
+    void everyStateCanBeReplayed();
+    void runsAreListed();
+    void aRunIsWatchedToItsEnd();
+    void gatesAreDecidedFromTheJournal();
+    void theSampleWritesReleaseNotes_data();
+    void theSampleWritesReleaseNotes();
+    void theSampleRejectsAFalsifiedCollection();
+};
+
+void TestCliRun::aSimulationEndsWell()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, smallPlan());
+    const Ran ran = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--simulate"_s, u"--speed"_s, u"1000"_s});
+    QVERIFY2(ran.code == 0, ran.said());
+    QVERIFY2(ran.out.contains("COMPLETE"), ran.said());
+    QVERIFY(!ran.out.contains('\033'));
+    // It wrote its run folder and nothing else.
+    QCOMPARE(QDir(desk.path(u"."_s)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"a.baton.yaml"_s});
+    QVERIFY(QFileInfo::exists(desk.path(u".baton/runs"_s)));
+    QCOMPARE(desk.read(u".baton/.gitignore"_s).trimmed(), QByteArray("*"));
+}
+
+void TestCliRun::eventsAreTheJournalLineByLine()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, smallPlan());
+    const Ran ran = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--simulate"_s, u"--speed"_s, u"1000"_s, u"--run-dir"_s, u"r"_s, u"--format"_s, u"json"_s});
+    QVERIFY2(ran.code == 0, ran.said());
+    QCOMPARE(ran.out, desk.read(u"r/events.jsonl"_s));
+    const QList<QJsonObject> events = eventsIn(ran.out);
+    QCOMPARE(events.first()["event_type"_L1].toString(), u"run.started"_s);
+    QCOMPARE(events.last()["event_type"_L1].toString(), u"run.finished"_s);
+    for (qsizetype i = 0; i < events.size(); ++i) {
+        QCOMPARE(events.at(i).keys(), QStringList({u"data"_s, u"event_type"_s, u"seq"_s, u"timestamp"_s, u"worker_id"_s}));
+        QCOMPARE(events.at(i)["seq"_L1].toInteger(), i + 1);
+    }
+}
+
+void TestCliRun::commandsOfAnUntrustedFileDoNotRun()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, shellPlan());
+    const Ran refused = desk.baton({u"run"_s, u"a.baton.yaml"_s});
+    QVERIFY2(refused.code == 4, refused.said());
+    QVERIFY2(refused.err.contains("echo hello"), refused.said());
+    QVERIFY(!QFileInfo::exists(desk.path(u"out"_s)));
+    QVERIFY(!QFileInfo::exists(desk.path(u".baton"_s)));
+
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--simulate"_s, u"--speed"_s, u"1000"_s}).code, 0);
+    QVERIFY(!QFileInfo::exists(desk.path(u"out"_s)));
+
+    const Ran trusted = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s});
+    QVERIFY2(trusted.code == 0, trusted.said());
+    QCOMPARE(desk.read(u"out/b.txt"_s), QByteArray("hello\nhello\n"));
+    // For that call only.
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s}).code, 4);
+}
+
+void TestCliRun::aTrustedFolderIsRemembered()
+{
+    Desk desk;
+    desk.write(u"plans/a.baton.yaml"_s, shellPlan());
+    QCOMPARE(desk.baton({u"trust"_s, u"plans"_s}).code, 0);
+    QVERIFY(desk.baton({u"trust"_s}).out.contains("plans"));
+    const Ran ran = desk.baton({u"run"_s, u"plans/a.baton.yaml"_s});
+    QVERIFY2(ran.code == 0, ran.said());
+    QCOMPARE(desk.baton({u"trust"_s, u"plans"_s, u"--remove"_s}).code, 0);
+    QCOMPARE(desk.baton({u"run"_s, u"plans/a.baton.yaml"_s}).code, 4);
+    QCOMPARE(desk.baton({u"trust"_s, u"nowhere"_s}).code, 2);
+}
+
+void TestCliRun::aFailureExitsWith1()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("echo no >&2; exit 7"));
+    const Ran ran = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s});
+    QVERIFY2(ran.code == 1, ran.said());
+    QVERIFY2(ran.out.contains("FAILED"), ran.said());
+    QCOMPARE(stateOf(desk, u"r"_s), u"FAILED"_s);
+    QVERIFY(desk.read(u"r/logs/only.log"_s).contains("no"));
+}
+
+void TestCliRun::missingEvidenceFails()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("true", "    evidence: [proof.md]\n"));
+    const Ran ran = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s});
+    QVERIFY2(ran.code == 1, ran.said());
+    QVERIFY2(ran.out.contains("proof.md"), ran.said());
+}
+
+void TestCliRun::aRejectedVerdictExitsWith1()
+{
+    Desk desk;
+    QByteArray plan = shellPlan();
+    plan.replace("{\\\"verdict\\\": \\\"approved\\\", \\\"issues\\\": []}",
+                 "{\\\"verdict\\\": \\\"rejected\\\", \\\"issues\\\": [{\\\"task\\\": \\\"copy\\\", \\\"what\\\": \\\"too short\\\"}]}");
+    desk.write(u"a.baton.yaml"_s, plan);
+    const Ran ran = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s});
+    QVERIFY2(ran.code == 1, ran.said());
+    QVERIFY2(ran.out.contains("too short"), ran.said());
+}
+
+void TestCliRun::peopleAreWaitedFor()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("echo done > done.txt", "    launch: approve\n    deliverables: [done.txt]\n"));
+    const Ran waiting = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s});
+    QVERIFY2(waiting.code == 3, waiting.said());
+    QCOMPARE(stateOf(desk, u"r"_s), u"WAITING"_s);
+    const Ran unknown = desk.baton({u"answer"_s, u"r"_s, u"onyl"_s, u"approve"_s});
+    QVERIFY2(unknown.code == 2 && unknown.err.contains("only"), unknown.said());
+    const Ran answered = desk.baton({u"answer"_s, u"r"_s, u"only"_s, u"approve"_s, u"--note"_s, u"go"_s});
+    QVERIFY2(answered.code == 0, answered.said());
+    const Ran resumed = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(resumed.code == 0, resumed.said());
+    QCOMPARE(desk.read(u"done.txt"_s), QByteArray("done\n"));
+
+    const Ran approved = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--approve"_s, u"all"_s});
+    QVERIFY2(approved.code == 0, approved.said());
+    const Ran again = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(again.code == 0, again.said());
+}
+
+void TestCliRun::anInterruptedRunIsResumed()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("if test -e again; then echo x > x.txt; else touch again; sleep 600; fi", "    deliverables: [x.txt]\n"));
+    const auto process = desk.start({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(desk.path(u"again"_s)), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.read(u"r/events.jsonl"_s).contains("worker.active"), 20'000);
+    ::kill(pid_t(process->processId()), SIGINT);
+    QVERIFY(process->waitForFinished(20'000));
+    QCOMPARE(process->exitStatus(), QProcess::NormalExit);
+    QVERIFY2(process->exitCode() == 130, process->readAll());
+    QVERIFY(desk.read(u"r/events.jsonl"_s).contains("run.paused"));
+    QCOMPARE(stateOf(desk, u"r"_s), u"PAUSED"_s);
+    const Ran resumed = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(resumed.code == 0, resumed.said());
+    QVERIFY(QFileInfo::exists(desk.path(u"x.txt"_s)));
+}
+
+void TestCliRun::aPausedRunIsResumed()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, "baton: 1\nname: Two\npersonas: [{id: p, role: worker}]\ntasks:\n"
+                                  "  - {id: one, persona: p, executor: {type: shell, command: 'touch begun; until test -e go; do sleep 0.05; done'}}\n"
+                                  "  - {id: two, persona: p, needs: [one], deliverables: [x.txt], executor: {type: shell, command: 'echo x > x.txt'}}\n");
+    const auto process = desk.start({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(desk.path(u"begun"_s)), 20'000);
+    const Ran paused = desk.baton({u"pause"_s, u"r"_s});
+    QVERIFY2(paused.code == 0, paused.said());
+    QTRY_VERIFY_WITH_TIMEOUT(QDir(desk.path(u"r/inbox"_s)).entryList(QDir::Files).isEmpty(), 20'000);
+    desk.write(u"go"_s, "go");
+    QVERIFY(process->waitForFinished(20'000));
+    QVERIFY2(process->exitCode() == 130, process->readAll());
+    QVERIFY(!QFileInfo::exists(desk.path(u"x.txt"_s)));
+    const Ran resumed = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(resumed.code == 0, resumed.said());
+    QVERIFY(QFileInfo::exists(desk.path(u"x.txt"_s)));
+}
+
+void TestCliRun::aTaskReportsFromInside()
+{
+    Desk desk;
+    const QByteArray baton = BATON_EXECUTABLE;
+    desk.write(u"a.baton.yaml"_s, oneTask(baton + " event checkpoint --data \"{\\\"checkpoint\\\": \\\"half\\\"}\"; "
+                                              + baton + " event usage --data \"{\\\"input_tokens\\\": 7, \\\"output_tokens\\\": 5}\""));
+    const Ran ran = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s, u"--format"_s, u"json"_s});
+    QVERIFY2(ran.code == 0, ran.said());
+    bool checkpoint = false;
+    for (const QJsonObject &event : eventsIn(ran.out))
+        checkpoint = checkpoint || (event["event_type"_L1].toString() == "worker.checkpoint"_L1 && event["data"_L1]["checkpoint"_L1].toString() == "half"_L1);
+    QVERIFY2(checkpoint, ran.said());
+    QCOMPARE(desk.baton({u"replay"_s, u"r"_s, u"--format"_s, u"json"_s}).json()["tasks"_L1]["only"_L1]["tokens"_L1].toInt(), 12);
+}
+
+void TestCliRun::everyStateCanBeReplayed()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, smallPlan());
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--simulate"_s, u"--speed"_s, u"1000"_s, u"--run-dir"_s, u"r"_s}).code, 0);
+    const Ran first = desk.baton({u"replay"_s, u"r"_s, u"--at"_s, u"0"_s, u"--format"_s, u"json"_s});
+    QVERIFY2(first.code == 0, first.said());
+    QCOMPARE(first.json()["run"_L1].toString(), u"PLANNED"_s);
+    QCOMPARE(first.json()["tasks"_L1]["left"_L1]["state"_L1].toString(), u"PENDING"_s);
+    const QJsonObject last = desk.baton({u"replay"_s, u"r"_s, u"--format"_s, u"json"_s}).json();
+    QCOMPARE(last.keys(), QStringList({u"gates"_s, u"run"_s, u"seq"_s, u"tasks"_s}));
+    QCOMPARE(last["tasks"_L1]["left"_L1].toObject(), (QJsonObject{{u"state"_s, u"COMPLETE"_s}, {u"attempt"_s, 1}, {u"tokens"_s, 100}}));
+    QCOMPARE(last["gates"_L1]["end"_L1]["state"_L1].toString(), u"PASSED"_s);
+    QCOMPARE(last["gates"_L1]["end"_L1]["criteria"_L1].toArray().size(), 3);
+    const qint64 seq = last["seq"_L1].toInteger();
+    QCOMPARE(desk.baton({u"replay"_s, u"r"_s, u"--at"_s, QString::number(seq + 1)}).code, 2);
+    QCOMPARE(desk.baton({u"replay"_s, u"r"_s, u"--at"_s, QString::number(seq)}).code, 0);
+}
+
+void TestCliRun::runsAreListed()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, smallPlan());
+    QCOMPARE(desk.baton({u"runs"_s, u"--format"_s, u"json"_s}).json()["runs"_L1].toArray().size(), 0);
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--simulate"_s, u"--speed"_s, u"1000"_s}).code, 0);
+    const QJsonArray runs = desk.baton({u"runs"_s, u"--format"_s, u"json"_s}).json()["runs"_L1].toArray();
+    QCOMPARE(runs.size(), 2);
+    const QJsonObject run = runs.first().toObject();
+    QCOMPARE(run.keys(), QStringList({u"dir"_s, u"started"_s, u"state"_s, u"tasks"_s, u"workflow"_s}));
+    QCOMPARE(run["state"_L1].toString(), u"COMPLETE"_s);
+    QCOMPARE(run["workflow"_L1].toString(), u"Small"_s);
+    QCOMPARE(run["tasks"_L1].toObject(), (QJsonObject{{u"complete"_s, 3}, {u"total"_s, 3}}));
+    QCOMPARE(stateOf(desk, run["dir"_L1].toString()), u"COMPLETE"_s);
+}
+
+void TestCliRun::aRunIsWatchedToItsEnd()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("touch begun; until test -e go; do sleep 0.05; done"));
+    const auto process = desk.start({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(desk.path(u"begun"_s)), 20'000);
+    const auto watching = desk.start({u"watch"_s, u"r"_s, u"--format"_s, u"json"_s});
+    QVERIFY(watching->waitForReadyRead(20'000));
+    desk.write(u"go"_s, "go");
+    QVERIFY(watching->waitForFinished(20'000));
+    QCOMPARE(watching->exitCode(), 0);
+    QCOMPARE(watching->readAllStandardOutput(), desk.read(u"r/events.jsonl"_s));
+    QVERIFY(process->waitForFinished(20'000));
+    QCOMPARE(process->exitCode(), 0);
+    const Ran later = desk.baton({u"watch"_s, u"r"_s});
+    QVERIFY2(later.code == 0 && later.out.contains("COMPLETE"), later.said());
+}
+
+void TestCliRun::gatesAreDecidedFromTheJournal()
+{
+    Desk desk;
+    desk.write(u"good.baton.yaml"_s, shellPlan());
+    QCOMPARE(desk.baton({u"run"_s, u"good.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"good"_s}).code, 0);
+    const Ran passes = desk.baton({u"gate-check"_s, u"good"_s, u"made"_s});
+    QVERIFY2(passes.code == 0, passes.said());
+    QByteArray plan = shellPlan();
+    plan.replace("\\\"approved\\\"", "\\\"rejected\\\"");
+    desk.write(u"bad.baton.yaml"_s, plan);
+    QCOMPARE(desk.baton({u"run"_s, u"bad.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"bad"_s}).code, 1);
+    const Ran fails = desk.baton({u"gate-check"_s, u"bad"_s, u"made"_s, u"--format"_s, u"json"_s});
+    QVERIFY2(fails.code == 1, fails.said());
+    QCOMPARE(fails.json()["passes"_L1].toBool(true), false);
+    QCOMPARE(desk.baton({u"gate-check"_s, u"good"_s, u"nothing"_s}).code, 2);
+}
+
+void TestCliRun::theSampleWritesReleaseNotes_data()
+{
+    QTest::addColumn<int>("commits");
+    QTest::newRow("one commit") << 1;
+    QTest::newRow("twelve commits") << 12;
+}
+
+void TestCliRun::theSampleWritesReleaseNotes()
+{
+    QFETCH(int, commits);
+    Desk desk;
+    makeRepository(desk, commits);
+    QCOMPARE(desk.baton({u"new"_s, u"--template"_s, u"release-notes"_s, u"-o"_s, u"notes.baton.yaml"_s}).code, 0);
+    const Ran ran = desk.baton({u"run"_s, u"notes.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s});
+    QVERIFY2(ran.code == 0, ran.said());
+    const QByteArray notes = desk.read(u"RELEASE_NOTES.md"_s);
+    QVERIFY2(notes.contains("- Commits: " + QByteArray::number(commits) + ","), notes);
+    QVERIFY2(notes.contains("- Add a door (`"), notes);
+    QCOMPARE(notes.contains("- Fix the \"door\"; it $(creaked) (`"), commits > 1);
+    QVERIFY(!notes.contains("Docs: explain doors ("));
+    const QJsonObject gates = desk.baton({u"replay"_s, u"r"_s, u"--format"_s, u"json"_s}).json()["gates"_L1].toObject();
+    QCOMPARE(gates.size(), 4);
+    for (const QJsonValue gate : gates)
+        QCOMPARE(gate["state"_L1].toString(), u"PASSED"_s);
+}
+
+void TestCliRun::theSampleRejectsAFalsifiedCollection()
+{
+    Desk desk;
+    makeRepository(desk, 8);
+    QCOMPARE(desk.baton({u"new"_s, u"--template"_s, u"release-notes"_s, u"-o"_s, u"notes.baton.yaml"_s}).code, 0);
+    QByteArray plan = desk.read(u"notes.baton.yaml"_s);
+    plan.replace("PACE: \"0.5\"", "PACE: \"0\"");
+    const QByteArray honest = "count=$(grep -vc '^#' out/features.tsv || true)";
+    QVERIFY(plan.contains(honest));
+    plan.replace(honest, "printf '0123456789012345678901234567890123456789\\tSolve everything\\n' >> out/features.tsv\n        " + honest);
+    desk.write(u"notes.baton.yaml"_s, plan);
+    const Ran ran = desk.baton({u"run"_s, u"notes.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s});
+    QVERIFY2(ran.code == 1, ran.said());
+    QVERIFY2(ran.out.contains("rejected"), ran.said());
+    QVERIFY2(ran.out.contains("is no commit of the range"), ran.said());
+    QVERIFY(!QFileInfo::exists(desk.path(u"RELEASE_NOTES.md"_s)));
+    const QJsonObject gates = desk.baton({u"replay"_s, u"r"_s, u"--format"_s, u"json"_s}).json()["gates"_L1].toObject();
+    QCOMPARE(gates["verified"_L1]["state"_L1].toString(), u"FAILED"_s);
+}
+
+QTEST_GUILESS_MAIN(TestCliRun)
+#include "tst_clirun.moc"
