@@ -39,18 +39,18 @@ InspectorPanel::InspectorPanel(Document &document, Theme &theme, QWidget *parent
     : QWidget(parent)
     , m_document(document)
     , m_theme(theme)
+    , m_scroll(new QScrollArea(this))
     , m_content(new QWidget)
     , m_forms(new QVBoxLayout)
 {
     setObjectName(u"inspector"_s);
     setAccessibleName(tr("Inspector"));
     m_content->setProperty("look", u"panel"_s);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_content);
     auto *content = new QVBoxLayout(m_content);
     content->setContentsMargins(12, 12, 12, 12);
     content->setSpacing(8);
@@ -60,7 +60,7 @@ InspectorPanel::InspectorPanel(Document &document, Theme &theme, QWidget *parent
     content->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->addWidget(m_scroll);
 
     constexpr int runInterval = 100; // Milliseconds between two pictures of a busy run.
     m_runTimer.setSingleShot(true);
@@ -344,14 +344,26 @@ void InspectorPanel::showRun()
     m_run->setPlace(m_plan, m_state, runs ? m_document.workflow().contents().idOf(key) : QString());
 }
 
+FieldRow *InspectorPanel::unfold(Field field)
+{
+    if (field == Field::Title || field == Field::Name)
+        return titleRow(m_keys.first().kind());
+    return m_form->unfold(field);
+}
+
 void InspectorPanel::reveal(Field field)
 {
-    if (field == Field::Title)
-        m_title->choose();
-    else if (field == Field::Name)
-        m_name->choose();
-    else
-        m_form->reveal(field);
+    if (FieldRow *row = unfold(field))
+        row->setFocus(Qt::OtherFocusReason);
+}
+
+void InspectorPanel::showField(Field field)
+{
+    FieldRow *row = unfold(field);
+    if (!row)
+        return;
+    // What has just been opened has no place yet; it has one when the layouts have had their turn.
+    QTimer::singleShot(0, row, [this, row] { m_scroll->ensureWidgetVisible(row, 0, 24); });
 }
 
 } // namespace baton

@@ -19,6 +19,7 @@ class QVBoxLayout;
 namespace baton {
 
 class FieldForm;
+class FieldRow;
 class LineRow;
 class ProblemBox;
 class RunDetails;
@@ -37,8 +38,10 @@ public:
     /// Shows what this run says about the selected node; to be called again after each event. Both stay the caller's
     /// and must live until the next call; null = no run.
     void setRun(const RunPlan *plan, const RunState *state);
-    /// Opens the group with that field of the selected node and puts the cursor there.
+    /// Puts the cursor into that field of what is shown.
     void reveal(Field field);
+    /// Opens the group with that field and scrolls to it; the focus stays where it is.
+    void showField(Field field);
     /// What is shown; workflowKey alone with nothing selected.
     const QList<NodeKey> &shownKeys() const { return m_keys; }
 
@@ -57,6 +60,7 @@ private:
     void showKeys(const QList<NodeKey> &keys);
     FieldForm *formFor(const QList<NodeKey> &keys);
     LineRow *titleRow(NodeKind kind) const; ///< Null for a note.
+    FieldRow *unfold(Field field);
     void showHeader();
     void showProblems();
     void showRun();
@@ -71,6 +75,7 @@ private:
     const RunPlan *m_plan = nullptr;
     const RunState *m_state = nullptr;
 
+    QScrollArea *m_scroll;
     QWidget *m_content;
     QVBoxLayout *m_forms;
     QHash<quint32, FieldForm *> m_formOf; ///< By the kinds shown together and whether there are several nodes.

@@ -109,7 +109,7 @@ void RunPanel::makeTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(26);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setIconSize({10, 10});
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(RunTableModel::OutcomeColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(RunTableModel::TaskColumn, 220);

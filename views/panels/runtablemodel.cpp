@@ -30,6 +30,12 @@ QIcon stateIcon(TaskState state, const Theme &theme)
     return pixmap;
 }
 
+bool isNumber(int column)
+{
+    return column == RunTableModel::AttemptColumn || column == RunTableModel::ElapsedColumn ||
+           column == RunTableModel::TokensColumn || column == RunTableModel::EvidenceColumn;
+}
+
 } // namespace
 
 RunTableModel::RunTableModel(Theme &theme, QObject *parent)
@@ -170,11 +176,8 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
         }
         return index.column() == TaskColumn ? m_theme.palette().ink : m_theme.palette().mute;
     }
-    case Qt::TextAlignmentRole: {
-        const bool number = index.column() == AttemptColumn || index.column() == ElapsedColumn ||
-                            index.column() == TokensColumn || index.column() == EvidenceColumn;
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
+    case Qt::TextAlignmentRole:
+        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
         return run.reason.isEmpty() ? text(row, index.column()) : run.reason;
     case SortRole:
@@ -188,6 +191,8 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
 
 QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

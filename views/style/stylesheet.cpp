@@ -109,6 +109,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] { border-color: @failed; }
 QLineEdit[problem="warning"], QPlainTextEdit[problem="warning"], QComboBox[problem="warning"] {
   border-color: @warning; }
+QPlainTextEdit[look="log"] { background: @panel; border: 0; border-radius: 0; }
 QLineEdit[look="title"] { background: transparent; border-color: transparent; padding: 2px 4px; font-weight: 600;
   font-size: @titlepx; }
 QLineEdit[look="title"]:hover { border-color: @line; }

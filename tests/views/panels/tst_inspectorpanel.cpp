@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/rules/rules.h"
 #include "tests/views/panels/samples.h"
 #include "views/panels/inspector/editors.h"
 #include "views/panels/inspector/executoroptions.h"
@@ -35,6 +36,8 @@ private slots:
     void budgetsAreTypedTheWayPeopleWriteThem();
     void aProblemStandsInTheFieldItIsAbout();
     void aLinkOfAProblemAsksForItsFix();
+    void theRulesProblemIsFixedFromItsFieldAndUndone();
+    void showingAFieldLeavesTheFocusWhereItIs();
     void aProblemThatNoRowShowsStandsOnTop();
     void aNeedIsAddedEditedAndRemovedByKeyboard();
     void aNeedThatClosesACycleIsRefusedInASentence();
@@ -263,6 +266,52 @@ void TestInspectorPanel::aLinkOfAProblemAsksForItsFix()
     QTest::keyClick(label, Qt::Key_Return);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.first().at(1).value<QuickFix>().id, u"assign-other-persona"_s);
+}
+
+void TestInspectorPanel::theRulesProblemIsFixedFromItsFieldAndUndone()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    const auto isSelfValidation = [](const Problem &problem) { return problem.rule == "self-validation"_L1; };
+    const auto showProblems = [&] {
+        QList<Problem> found = checkWorkflow(shown.document.workflow().contents());
+        found.removeIf([&](const Problem &problem) { return !isSelfValidation(problem); });
+        shown.panel.setProblems(found);
+        return found.size();
+    };
+    connect(&shown.panel, &InspectorPanel::fixChosen, this, [&](const Problem &problem, const QuickFix &fix) {
+        shown.document.push(fix.title, fixEdit(shown.document.workflow().contents(), problem, fix));
+        showProblems();
+    });
+    QCOMPARE(showProblems(), 1);
+    shown.document.selection().set(sample.audit);
+    auto *box = shown.row(Field::Persona)->findChild<ProblemBox *>();
+    QVERIFY(box && box->isVisible());
+    auto *label = box->findChild<QLabel *>();
+    label->setFocus();
+    QTest::keyClick(label, Qt::Key_Tab);
+    QTest::keyClick(label, Qt::Key_Return);
+    QVERIFY(shown.task(sample.audit).persona() != u"security-eng"_s);
+    QVERIFY(!box->isVisible());
+    QCOMPARE(shown.document.undoStack().count(), 1);
+    shown.document.undoStack().undo();
+    QCOMPARE(showProblems(), 1);
+    QVERIFY(box->isVisible());
+    QCOMPARE(shown.document.workflow().contents(), sample.contents);
+}
+
+void TestInspectorPanel::showingAFieldLeavesTheFocusWhereItIs()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.hardening);
+    QWidget *title = shown.focus(Field::Title);
+    QWidget *timeout = shown.row(Field::TimeoutIdle)->editor();
+    QVERIFY(!timeout->isVisible());
+    shown.panel.showField(Field::TimeoutIdle);
+    QVERIFY(timeout->isVisible());
+    QTRY_VERIFY(!timeout->visibleRegion().isEmpty());
+    QVERIFY(title->hasFocus());
 }
 
 void TestInspectorPanel::aProblemThatNoRowShowsStandsOnTop()

@@ -144,16 +144,14 @@ QList<Problem> FieldForm::setProblems(const QList<Problem> &problems, NodeKey su
     return rest;
 }
 
-void FieldForm::reveal(Field field)
+FieldRow *FieldForm::unfold(Field field)
 {
     FieldRow *wanted = row(field);
-    if (!wanted)
-        return;
     for (const Fold &fold : m_folds) {
         if (fold.rows.contains(wanted))
             setOpen(fold, true);
     }
-    wanted->choose();
+    return wanted;
 }
 
 } // namespace baton

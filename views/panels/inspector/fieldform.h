@@ -27,8 +27,8 @@ public:
     FieldRow *row(Field field) const { return m_rows.value(field); }
     /// Gives each row its problems and returns those that no row shows. Groups with a problem open.
     QList<Problem> setProblems(const QList<Problem> &problems, NodeKey subject);
-    /// Opens the group of that field and puts the cursor there.
-    void reveal(Field field);
+    /// Opens the group of that field; null when there is no such row.
+    FieldRow *unfold(Field field);
 
 signals:
     void fixChosen(const baton::Problem &problem, const baton::QuickFix &fix);
