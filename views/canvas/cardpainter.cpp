@@ -3,6 +3,7 @@
 
 #include "views/canvas/painters.h"
 
+#include "views/canvas/sheetcache.h"
 #include "views/style/contrast.h"
 
 #include <QPainter>
@@ -82,6 +83,92 @@ void paintHalo(const Brush &brush, const QRectF &rect, QColor color, qreal width
     painter.drawRoundedRect(rect, radius, radius);
 }
 
+void paintChips(const Brush &brush, const CardItem &card, const CardText &text)
+{
+    QPainter &painter = brush.painter;
+    constexpr qreal height = 17;
+    constexpr qreal padding = 6;
+    qreal x = card.rect.left() + left;
+    const qreal y = card.rect.top() + 58;
+    for (const TextRun &chip : text.chips) {
+        const QRectF around(x, y, chip.width() + 2 * padding, height);
+        painter.setPen(QPen(brush.style.cardLine, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(around, 4, 4);
+        painter.setPen(brush.style.mute);
+        chip.draw(painter, {x + padding, y + 12});
+        x = around.right() + 5;
+    }
+}
+
+void paintFull(const Brush &brush, const CardItem &card)
+{
+    // While the canvas scrolls a narrow strip is painted: what stands beside it need not be.
+    const qreal top = brush.clip.top() - card.rect.top();
+    const qreal bottom = brush.clip.bottom() - card.rect.top();
+    constexpr qreal personaTop = 31;
+    constexpr qreal chipTop = 56;
+    const bool showsTitle = top < personaTop;
+    const bool showsPersona = top < chipTop && bottom > personaTop;
+    const bool showsChips = bottom > chipTop;
+    QPainter &painter = brush.painter;
+    const CanvasStyle &style = brush.style;
+    const CardText &text = textOf(brush, card);
+    const QPointF corner = card.rect.topLeft();
+    if (showsTitle) {
+        painter.setPen(style.colors.ink);
+        text.title.draw(painter, corner + QPointF(left, 25));
+    }
+    if (showsPersona) {
+        paintCircle(brush, corner + QPointF(left + 8.5, 43), 8.5, text.circle, text.initials);
+        painter.setPen(style.mute);
+        text.persona.draw(painter, corner + QPointF(left + 24, 47.5));
+    }
+    if (!showsChips)
+        return;
+    paintChips(brush, card, text);
+    if (!card.state) {
+        painter.setPen(style.mute);
+        text.kind.draw(painter, corner + QPointF(right - text.kind.width(), 70));
+        return;
+    }
+    const TextRun &word = style.wordOf(*card.state);
+    const qreal wordLeft = right - word.width();
+    painter.setPen(style.inkOf(*card.state));
+    word.draw(painter, corner + QPointF(wordLeft, 70));
+    paintStateSign(painter, *card.state, corner + QPointF(wordLeft - 9, 66.5), 8, style.inkOf(*card.state));
+}
+
+void paintPlain(const Brush &brush, const CardItem &card)
+{
+    QPainter &painter = brush.painter;
+    const CanvasStyle &style = brush.style;
+    const CardText &text = textOf(brush, card);
+    const QPointF corner = card.rect.topLeft();
+    painter.setPen(style.colors.ink);
+    text.plainTitle.draw(painter, corner + QPointF(left, 33));
+    paintCircle(brush, corner + QPointF(left + 12, 60), 12, text.circle, {});
+    if (!card.state)
+        return;
+    const TextRun &word = style.largeWords[size_t(*card.state)];
+    painter.setPen(style.inkOf(*card.state));
+    word.draw(painter, corner + QPointF(right - word.width(), 67));
+}
+
+/// The sheet from the cache, on whole pixels.
+void blitSheet(const Brush &brush, const CardItem &card)
+{
+    constexpr qreal reach = DisplayList::reach;
+    const QTransform toDevice = brush.painter.transform();
+    const QPointF corner = toDevice.map(card.rect.topLeft() - QPointF(reach, reach));
+    const QImage &sheet = brush.sheets->sheetFor(brush, card);
+    brush.painter.setTransform(QTransform());
+    brush.painter.drawImage(corner.toPoint(), sheet);
+    brush.painter.setTransform(toDevice);
+}
+
+} // namespace
+
 void paintSheet(const Brush &brush, const CardItem &card)
 {
     QPainter &painter = brush.painter;
@@ -118,67 +205,10 @@ void paintSheet(const Brush &brush, const CardItem &card)
         paintHalo(brush, rect, style.colorOf(TaskState::Active), 1.6);
     if (card.isSelected)
         paintHalo(brush, rect.adjusted(-1, -1, 1, 1), style.colors.accent, 2);
+    const QColor port = card.isSelected ? style.colors.accent : style.edge;
+    paintPort(brush, {rect.left(), rect.center().y()}, port);
+    paintPort(brush, {rect.right(), rect.center().y()}, port);
 }
-
-void paintChips(const Brush &brush, const CardItem &card, const CardText &text)
-{
-    QPainter &painter = brush.painter;
-    constexpr qreal height = 17;
-    constexpr qreal padding = 6;
-    qreal x = card.rect.left() + left;
-    const qreal y = card.rect.top() + 58;
-    for (const TextRun &chip : text.chips) {
-        const QRectF around(x, y, chip.width() + 2 * padding, height);
-        painter.setPen(QPen(brush.style.cardLine, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(around, 4, 4);
-        painter.setPen(brush.style.mute);
-        chip.draw(painter, {x + padding, y + 12});
-        x = around.right() + 5;
-    }
-}
-
-void paintFull(const Brush &brush, const CardItem &card)
-{
-    QPainter &painter = brush.painter;
-    const CanvasStyle &style = brush.style;
-    const CardText &text = textOf(brush, card);
-    const QPointF corner = card.rect.topLeft();
-    painter.setPen(style.colors.ink);
-    text.title.draw(painter, corner + QPointF(left, 25));
-    paintCircle(brush, corner + QPointF(left + 8.5, 43), 8.5, text.circle, text.initials);
-    painter.setPen(style.mute);
-    text.persona.draw(painter, corner + QPointF(left + 24, 47.5));
-    paintChips(brush, card, text);
-    if (!card.state) {
-        painter.setPen(style.mute);
-        text.kind.draw(painter, corner + QPointF(right - text.kind.width(), 70));
-        return;
-    }
-    const TextRun &word = style.wordOf(*card.state);
-    const qreal wordLeft = right - word.width();
-    painter.setPen(style.inkOf(*card.state));
-    word.draw(painter, corner + QPointF(wordLeft, 70));
-    paintStateSign(painter, *card.state, corner + QPointF(wordLeft - 9, 66.5), 8, style.inkOf(*card.state));
-}
-
-void paintPlain(const Brush &brush, const CardItem &card)
-{
-    QPainter &painter = brush.painter;
-    const CanvasStyle &style = brush.style;
-    const CardText &text = textOf(brush, card);
-    const QPointF corner = card.rect.topLeft();
-    painter.setPen(style.colors.ink);
-    text.plainTitle.draw(painter, corner + QPointF(left, 33));
-    paintCircle(brush, corner + QPointF(left + 12, 60), 12, text.circle, {});
-    if (!card.state)
-        return;
-    const TextRun &word = style.largeWords[size_t(*card.state)];
-    painter.setPen(style.inkOf(*card.state));
-    word.draw(painter, corner + QPointF(right - word.width(), 67));
-}
-
-} // namespace
 
 void paintCard(const Brush &brush, const CardItem &card)
 {
@@ -186,24 +216,23 @@ void paintCard(const Brush &brush, const CardItem &card)
     const CanvasStyle &style = brush.style;
     if (brush.detail <= Detail::Titles) {
         const QColor &color = card.state ? style.colorOf(*card.state) : style.idleBlock;
+        if (card.isSelected) {
+            const qreal rim = (brush.detail == Detail::Blocks ? 1 : 2) / brush.scale;
+            painter.fillRect(card.rect.adjusted(-rim, -rim, rim, rim), style.colors.accent);
+        }
         painter.fillRect(card.rect, color);
         if (isHatched(card) && brush.detail == Detail::Titles)
             painter.fillRect(card.rect, QBrush(style.hatch, Qt::BDiagPattern));
-        if (card.isSelected) {
-            painter.setPen(QPen(style.colors.accent, 2 / brush.scale));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRect(card.rect);
-        }
         return;
     }
-    paintSheet(brush, card);
+    if (brush.sheets)
+        blitSheet(brush, card);
+    else
+        paintSheet(brush, card);
     if (brush.detail == Detail::Full)
         paintFull(brush, card);
     else
         paintPlain(brush, card);
-    const QColor line = card.isSelected ? style.colors.accent : style.edge;
-    paintPort(brush, {card.rect.left(), card.rect.center().y()}, line);
-    paintPort(brush, {card.rect.right(), card.rect.center().y()}, line);
     paintBadge(brush, card);
 }
 

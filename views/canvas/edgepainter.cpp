@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <cmath>
+
 namespace baton {
 
 namespace {
@@ -38,6 +40,63 @@ QPen penOf(const Brush &brush, const EdgeItem &edge)
     else if (edge.kind == EdgeKind::Validates || edge.kind == EdgeKind::Wire)
         pen.setDashPattern({1.6, 2.6});
     return pen;
+}
+
+/// As many pieces as make a bend look round on the screen.
+int bendsOf(const Brush &brush, const EdgeRoute &route)
+{
+    constexpr qreal piece = 11; // Pixels.
+    const QRectF bounds = route.bounds();
+    return std::clamp(int((bounds.width() + bounds.height()) * brush.scale / piece), 6, 40);
+}
+
+/// The parts of a flattened edge that can be seen, as lines or as lines. A dashed path of Qt's costs as much as it is
+/// long, however little of it is in sight.
+void paintFlat(const Brush &brush, const EdgeItem &edge, QPen pen, int perBend)
+{
+    static thread_local std::vector<QPointF> points;
+    static thread_local std::vector<QLineF> lines;
+    edge.route.flatten(perBend, points);
+    const qreal margin = pen.widthF() / 2 + 1 / brush.scale;
+    const QRectF seen = brush.clip.adjusted(-margin, -margin, margin, margin);
+    const auto isSeen = [&](size_t i) {
+        return std::max(points[i].x(), points[i + 1].x()) >= seen.left() &&
+               std::min(points[i].x(), points[i + 1].x()) <= seen.right() &&
+               std::max(points[i].y(), points[i + 1].y()) >= seen.top() &&
+               std::min(points[i].y(), points[i + 1].y()) <= seen.bottom();
+    };
+    QPainter &painter = brush.painter;
+    lines.clear();
+    if (pen.style() == Qt::SolidLine) {
+        for (size_t i = 0; i + 1 < points.size(); ++i) {
+            if (isSeen(i))
+                lines.emplace_back(points[i], points[i + 1]);
+        }
+        // Square ends close the joints; a polyline's real ones cost several times as much.
+        pen.setCapStyle(Qt::SquareCap);
+        painter.setPen(pen);
+        painter.drawLines(lines.data(), int(lines.size()));
+        return;
+    }
+    const qreal on = pen.dashPattern().at(0) * pen.widthF();
+    const qreal period = on + pen.dashPattern().at(1) * pen.widthF();
+    qreal begin = 0; // Along the edge.
+    for (size_t i = 0; i + 1 < points.size(); ++i) {
+        const QLineF piece(points[i], points[i + 1]);
+        const qreal length = piece.length();
+        if (length > 0 && isSeen(i)) {
+            for (qreal dash = std::floor(begin / period) * period; dash < begin + length; dash += period) {
+                const qreal from = std::max(0.0, dash - begin);
+                const qreal to = std::min(length, dash + on - begin);
+                if (from < to)
+                    lines.emplace_back(piece.pointAt(from / length), piece.pointAt(to / length));
+            }
+        }
+        begin += length;
+    }
+    pen.setStyle(Qt::SolidLine);
+    painter.setPen(pen);
+    painter.drawLines(lines.data(), int(lines.size()));
 }
 
 void paintArrow(const Brush &brush, QPointF tip, QPointF before, const QColor &color, qreal size)
@@ -110,39 +169,47 @@ QColor edgeColor(const Brush &brush, const EdgeItem &edge)
 void paintEdge(const Brush &brush, const EdgeItem &edge)
 {
     QPainter &painter = brush.painter;
-    if (brush.detail == Detail::Titles) {
-        QPen pen(edgeColor(brush, edge), 0);
-        pen.setCosmetic(true);
-        painter.setPen(pen);
-        const auto points = edge.route.samples();
-        painter.drawPolyline(points.data(), int(points.size()));
-        return;
-    }
+    if (brush.detail == Detail::Titles)
+        return paintFlat(brush, edge, QPen(edgeColor(brush, edge), 0), 4);
     const QPen pen = penOf(brush, edge);
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(edge.route.path());
+    if (brush.isVector) {
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(edge.route.path());
+    } else {
+        paintFlat(brush, edge, pen, bendsOf(brush, edge.route));
+    }
     if (brush.detail != Detail::Full)
         return;
     constexpr qreal port = 4.5;
+    constexpr qreal arrow = 10;
+    constexpr qreal shieldAt = 0.2; // Beside the gate that most arcs cross, whose name is in the middle.
+    const auto isSeen = [&](QPointF place, qreal reach) {
+        return brush.clip.adjusted(-reach, -reach, reach, reach).contains(place);
+    };
+    const bool showsEnd = isSeen(edge.route.to(), port + arrow);
     switch (edge.kind) {
     case EdgeKind::Validates:
-        paintArrow(brush, edge.route.to(), edge.route.pointAt(0.93), pen.color(), 9);
-        paintShield(brush, edge.route.pointAt(0.5), pen.color());
+        if (showsEnd)
+            paintArrow(brush, edge.route.to(), edge.route.pointAt(0.93), pen.color(), 9);
+        if (isSeen(edge.route.pointAt(shieldAt), arrow))
+            paintShield(brush, edge.route.pointAt(shieldAt), pen.color());
         break;
     case EdgeKind::Output:
     case EdgeKind::Knowledge:
     case EdgeKind::Order:
     case EdgeKind::Follows:
-        paintArrow(brush, edge.route.to() - QPointF(edge.kind == EdgeKind::Follows ? 0 : port, 0),
-                   edge.route.to() - QPointF(20, 0), pen.color(), 7);
+        if (showsEnd)
+            paintArrow(brush, edge.route.to() - QPointF(edge.kind == EdgeKind::Follows ? 0 : port, 0),
+                       edge.route.to() - QPointF(20, 0), pen.color(), 7);
         break;
     case EdgeKind::Scope:
     case EdgeKind::Opens:
     case EdgeKind::Wire:
         break;
     }
-    if (!edge.label.isEmpty())
+    constexpr qreal labelReach = 70;
+    if (!edge.label.isEmpty() && isSeen(edge.route.pointAt(0.5), labelReach))
         paintLabel(brush, edge);
 }
 

@@ -120,6 +120,26 @@ QPointF EdgeRoute::pointAt(qreal share) const
     return m_points[1] + (share - 0.25) * 2 * (m_points[2] - m_points[1]);
 }
 
+void EdgeRoute::flatten(int perBend, std::vector<QPointF> &points) const
+{
+    points.clear();
+    switch (m_shape) {
+    case Shape::Line:
+        points.assign({m_points[0], m_points[3]});
+        return;
+    case Shape::Curve:
+        for (int i = 0; i <= perBend; ++i)
+            points.push_back(onCubic(m_points[0], m_points[1], m_points[2], m_points[3], qreal(i) / perBend));
+        return;
+    case Shape::Detour:
+        for (int i = 0; i <= perBend; ++i)
+            points.push_back(onStep(m_points[0], m_points[1], qreal(i) / perBend));
+        for (int i = 0; i <= perBend; ++i)
+            points.push_back(onStep(m_points[2], m_points[3], qreal(i) / perBend));
+        return;
+    }
+}
+
 std::array<QPointF, EdgeRoute::sampleCount> EdgeRoute::samples() const
 {
     std::array<QPointF, sampleCount> points;

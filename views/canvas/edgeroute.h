@@ -8,6 +8,7 @@
 #include <QRectF>
 
 #include <array>
+#include <vector>
 
 namespace baton {
 
@@ -31,7 +32,9 @@ public:
     QRectF bounds() const;
     /// From 0 (start) to 1 (end).
     QPointF pointAt(qreal share) const;
-    /// Points along it, ends included, near enough to its shape for far zoom, hit tests and the grid.
+    /// Points along it, ends included: two for a straight line, \a perBend + 1 for each of its bends.
+    void flatten(int perBend, std::vector<QPointF> &points) const;
+    /// The same, near enough to its shape for far zoom, hit tests and the grid.
     static constexpr int sampleCount = 13;
     std::array<QPointF, sampleCount> samples() const;
     qreal distanceTo(QPointF point) const;

@@ -65,8 +65,8 @@ void Minimap::drawPlan()
     const QTransform transform = fromScene();
     painter.setTransform(transform, true);
     // However near it is: the map shows blocks.
-    const Brush brush{painter, m_view.style(), m_view.scene().list(), transform.m11(), Detail::Blocks};
-    paintItems(brush, transform.inverted().mapRect(QRectF(rect())));
+    const QRectF seen = transform.inverted().mapRect(QRectF(rect()));
+    paintItems(brushFor(painter, m_view.style(), m_view.scene().list(), transform.m11(), Detail::Blocks, seen));
     m_isStale = false;
 }
 

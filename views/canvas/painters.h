@@ -10,6 +10,8 @@ class QPainter;
 
 namespace baton {
 
+class SheetCache;
+
 /// What the painters of the canvas share during one pass. The painter stands in scene coordinates, at \a scale.
 struct Brush
 {
@@ -18,17 +20,26 @@ struct Brush
     const DisplayList &list;
     qreal scale = 1;
     Detail detail = Detail::Full;
+    QRectF clip = {}; ///< Nothing outside is seen, so it need not be painted.
+    bool isVector = false; ///< Curves stay curves and text stays text: SVG, PDF.
+    SheetCache *sheets = nullptr; ///< Where one repaints often.
 };
+
+/// The brush for painting \a clip with \a painter.
+Brush brushFor(QPainter &painter, const CanvasStyle &style, const DisplayList &list, qreal scale, Detail detail,
+               const QRectF &clip);
 
 // One set of painters for the screen, pictures, thumbnails and the minimap.
 
 /// The ground with its dots.
-void paintGround(const Brush &brush, const QRectF &rect);
-/// Everything of the display list that touches \a rect, far to near, without the ground and without what is lifted.
-void paintItems(const Brush &brush, const QRectF &rect);
+void paintGround(const Brush &brush);
+/// Everything of the display list that touches the clip, far to near, without the ground and without what is lifted.
+void paintItems(const Brush &brush);
 
 void paintLane(const Brush &brush, const LaneItem &lane);
 void paintCard(const Brush &brush, const CardItem &card);
+/// The card without what is written on it.
+void paintSheet(const Brush &brush, const CardItem &card);
 void paintGate(const Brush &brush, const GateItem &gate);
 /// What the latest check of a gate saw, above it.
 void paintCriteria(const Brush &brush, const GateItem &gate);

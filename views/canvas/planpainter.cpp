@@ -3,6 +3,7 @@
 
 #include "views/canvas/painters.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -34,8 +35,9 @@ void paintEdges(const Brush &brush, const std::vector<quint32> &found, bool vali
     }
 }
 
-void paintFarTitles(const Brush &brush, const std::vector<quint32> &nodes, const QRectF &rect)
+void paintFarTitles(const Brush &brush, const std::vector<quint32> &nodes)
 {
+    const QRectF &rect = brush.clip;
     constexpr qreal legible = 0.2;
     if (brush.scale < legible)
         return;
@@ -53,22 +55,38 @@ void paintFarTitles(const Brush &brush, const std::vector<quint32> &nodes, const
 
 } // namespace
 
-void paintGround(const Brush &brush, const QRectF &rect)
+Brush brushFor(QPainter &painter, const CanvasStyle &style, const DisplayList &list, qreal scale, Detail detail,
+               const QRectF &clip)
 {
+    const QPaintEngine *engine = painter.paintEngine();
+    const bool isVector = engine && engine->type() != QPaintEngine::Raster;
+    return {painter, style, list, scale, detail, clip, isVector};
+}
+
+void paintGround(const Brush &brush)
+{
+    const QRectF &rect = brush.clip;
     QPainter &painter = brush.painter;
     painter.fillRect(rect, brush.style.colors.canvas);
     if (brush.detail <= Detail::Titles)
         return;
-    constexpr qreal pitch = 24;
+    // About as far from each other on the screen at every zoom.
+    constexpr qreal nearest = 16;
+    qreal pitch = 24;
+    while (pitch * brush.scale < nearest)
+        pitch *= 2;
     const int left = int(std::floor(rect.left() / pitch));
     const int right = int(std::ceil(rect.right() / pitch));
     const int top = int(std::floor(rect.top() / pitch));
     const int bottom = int(std::ceil(rect.bottom() / pitch));
-    const qreal size = std::max(1.0, 1.4 * brush.scale) / brush.scale;
+    std::vector<QPointF> dots;
+    dots.reserve(size_t(right - left + 1) * size_t(bottom - top + 1));
     for (int y = top; y <= bottom; ++y) {
         for (int x = left; x <= right; ++x)
-            painter.fillRect(QRectF(x * pitch, y * pitch, size, size), brush.style.colors.dots);
+            dots.emplace_back(x * pitch, y * pitch);
     }
+    painter.setPen(QPen(brush.style.colors.dots, brush.scale < 1.5 ? 0 : 1.4));
+    painter.drawPoints(dots.data(), int(dots.size()));
 }
 
 void paintItem(const Brush &brush, NodeKey key)
@@ -85,8 +103,9 @@ void paintItem(const Brush &brush, NodeKey key)
         paintNote(brush, *note);
 }
 
-void paintItems(const Brush &brush, const QRectF &rect)
+void paintItems(const Brush &brush)
 {
+    const QRectF &rect = brush.clip;
     QPainter &painter = brush.painter;
     std::vector<quint32> nodes;
     brush.list.nodesIn(rect, nodes);
@@ -112,7 +131,7 @@ void paintItems(const Brush &brush, const QRectF &rect)
     }
     paintEdges(brush, edges, true);
     if (brush.detail == Detail::Titles)
-        paintFarTitles(brush, nodes, rect);
+        paintFarTitles(brush, nodes);
     // Criteria reach far beyond their gates, and few gates show them.
     for (const GateItem &gate : brush.list.gates()) {
         if (gate.showsCriteria() && !gate.isHidden && !gate.isLifted)

@@ -40,11 +40,11 @@ void paintScene(QPainter &painter, const PlanScene &scene, const PlanPicture &pi
     painter.translate(target.center());
     painter.scale(scale, scale);
     painter.translate(-frame.center());
-    const Brush brush{painter, style, scene.list(), scale, detailOf(scale)};
     const QRectF seen(frame.center() - QPointF(target.width(), target.height()) / scale / 2, target.size() / scale);
+    const Brush brush = brushFor(painter, style, scene.list(), scale, detailOf(scale), seen);
     if (picture.hasGround)
-        paintGround(brush, seen);
-    paintItems(brush, seen);
+        paintGround(brush);
+    paintItems(brush);
     painter.restore();
 }
 

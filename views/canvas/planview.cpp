@@ -55,6 +55,7 @@ PlanView::PlanView(Document &document, Theme &theme, QWidget *parent)
     connect(&m_motion, &Motion::moved, this, &PlanView::updateOverlay);
     connect(&theme, &Theme::changed, this, [this] {
         m_style = std::make_unique<CanvasStyle>(m_theme.palette());
+        m_sheets.clear();
         m_scene.forgetTexts(); // Persona colours are adapted to the look.
         if (m_theme.reducesMotion())
             m_motion.stop();
@@ -237,10 +238,11 @@ void PlanView::paintMissing()
     const qreal scale = deviceScale();
     m_buffer.refresh([&](QPainter &painter, const QRect &content) {
         painter.scale(scale, scale);
-        const Brush brush{painter, *m_style, m_scene.list(), scale, detailOf(m_zoom)};
         const QRectF rect(QPointF(content.topLeft()) / scale, QSizeF(content.size()) / scale);
-        paintGround(brush, rect);
-        paintItems(brush, rect);
+        Brush brush = brushFor(painter, *m_style, m_scene.list(), scale, detailOf(m_zoom), rect);
+        brush.sheets = &m_sheets;
+        paintGround(brush);
+        paintItems(brush);
     });
 }
 
@@ -268,7 +270,8 @@ void PlanView::paintOverlay(QPainter &painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-m_corner / ratio());
     painter.scale(m_zoom, m_zoom);
-    const Brush brush{painter, *m_style, m_scene.list(), deviceScale(), detailOf(m_zoom)};
+    const Brush brush =
+        brushFor(painter, *m_style, m_scene.list(), deviceScale(), detailOf(m_zoom), visibleScene());
     m_motion.paint(brush);
     if (const PlanItem *item = m_scene.list().item(m_hovered.key); item && !m_tool && !item->isLifted) {
         const bool isOut = m_hovered.what == Hit::What::OutPort;

@@ -7,6 +7,7 @@
 #include "views/canvas/motion.h"
 #include "views/canvas/planscene.h"
 #include "views/canvas/scrollbuffer.h"
+#include "views/canvas/sheetcache.h"
 #include "views/canvas/tools/tool.h"
 #include "views/editing/document.h"
 #include "views/style/theme.h"
@@ -56,6 +57,7 @@ public:
     QRectF nodeRect(NodeKey key) const;
     QPointF portOf(NodeKey key, bool out) const { return m_scene.list().portOf(key, out); }
     QString shownState(NodeKey key) const { return m_scene.shownState(key); }
+    QString toolTipAt(QPoint viewportPoint) const; ///< Rich text; empty over the ground.
     int selectedEdge() const { return m_selectedEdge; }
 
     /// Puts a line to type the title into over the node.
@@ -66,6 +68,8 @@ public:
 
     // For tools.
     void hint(const QString &message) { emit hinted(message); }
+    /// Paints everything anew.
+    void repaintAll();
     /// What tools and motion draw on top has changed.
     void updateOverlay();
 
@@ -103,7 +107,6 @@ private:
     void moveOrigin(QPoint origin);
     void place(double zoom, QPointF sceneCentre);
     void repaintScene(const QList<QRectF> &rects);
-    void repaintAll();
     void paintMissing();
     void paintOverlay(QPainter &painter) const;
     QRegion overlayRegion() const;
@@ -116,7 +119,6 @@ private:
     void selectEdge(int edge);
     bool moveFocusTo(NodeKey key);
     bool pressKey(int key, Qt::KeyboardModifiers modifiers);
-    QString toolTipAt(QPoint viewportPoint) const;
     QString describe(NodeKey key) const;
     void toggleFold(NodeKey key);
 
@@ -124,6 +126,7 @@ private:
     Theme &m_theme;
     PlanScene m_scene;
     std::unique_ptr<CanvasStyle> m_style;
+    SheetCache m_sheets;
     ScrollBuffer m_buffer;
     Motion m_motion;
     double m_zoom = 1;
