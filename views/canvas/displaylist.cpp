@@ -311,6 +311,47 @@ void DisplayList::buildGrid()
     addAll(m_notes);
 }
 
+/// Then looking at every item costs less than gathering them from the cells and sorting them.
+bool DisplayList::isMostOfPlan(const QRectF &rect) const
+{
+    constexpr qreal share = 0.3;
+    const QRectF part = rect & m_bounds;
+    return part.width() * part.height() > share * m_bounds.width() * m_bounds.height();
+}
+
+void DisplayList::nodesIn(const QRectF &rect, std::vector<quint32> &found) const
+{
+    if (!isMostOfPlan(rect))
+        return m_nodeGrid.find(rect, found);
+    found.clear();
+    const QRectF around = rect.adjusted(-reach, -reach, reach, reach);
+    const auto gather = [&](NodeKind kind, const auto &items) {
+        const std::vector<int> &index = m_index[size_t(kind)];
+        for (size_t number = 0; number < index.size(); ++number) {
+            const int at = index[number];
+            if (at >= 0 && !items[size_t(at)].isHidden && around.intersects(items[size_t(at)].rect))
+                found.push_back(NodeKey(kind, quint32(number)).value());
+        }
+    };
+    gather(NodeKind::Persona, m_personas);
+    gather(NodeKind::Phase, m_lanes);
+    gather(NodeKind::Task, m_cards);
+    gather(NodeKind::Gate, m_gates);
+    gather(NodeKind::Note, m_notes);
+}
+
+void DisplayList::edgesIn(const QRectF &rect, std::vector<quint32> &found) const
+{
+    if (!isMostOfPlan(rect))
+        return m_edgeGrid.find(rect, found);
+    found.clear();
+    // A straight line is a rectangle without an area.
+    for (size_t i = 0; i < m_edges.size(); ++i) {
+        if (!m_edges[i].isHidden && m_edges[i].route.bounds().adjusted(-12, -12, 12, 12).intersects(rect))
+            found.push_back(quint32(i));
+    }
+}
+
 const PlanItem *DisplayList::item(NodeKey key) const
 {
     switch (key.kind()) {

@@ -52,8 +52,8 @@ public:
     /// Where edges of a node end.
     QPointF portOf(NodeKey key, bool out) const;
     /// Nodes and edges that may touch \a rect, by key value and index, ascending.
-    void nodesIn(const QRectF &rect, std::vector<quint32> &found) const { m_nodeGrid.find(rect, found); }
-    void edgesIn(const QRectF &rect, std::vector<quint32> &found) const { m_edgeGrid.find(rect, found); }
+    void nodesIn(const QRectF &rect, std::vector<quint32> &found) const;
+    void edgesIn(const QRectF &rect, std::vector<quint32> &found) const;
     /// The lane that a point is in, the smallest where several are; null key outside.
     NodeKey laneAt(QPointF point) const;
     /// The route an edge would take between two points, for previews.
@@ -89,6 +89,7 @@ private:
     void fold();
     void buildGrid();
     void addToGrid(const PlanItem &item);
+    bool isMostOfPlan(const QRectF &rect) const;
     void remember(NodeKey key, size_t position);
     // displayedges.cpp
     void buildEdges();

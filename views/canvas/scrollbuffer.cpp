@@ -36,7 +36,9 @@ void ScrollBuffer::moveTo(QPoint origin)
 void ScrollBuffer::restart(QPoint origin)
 {
     m_origin = origin;
-    invalidate();
+    // Rolled up anew, so that the whole is painted in one piece.
+    m_rolledFrom = origin;
+    m_dirty = visible();
 }
 
 QList<ScrollBuffer::Piece> ScrollBuffer::pieces(const QRect &content) const
@@ -45,10 +47,10 @@ QList<ScrollBuffer::Piece> ScrollBuffer::pieces(const QRect &content) const
     const int width = m_image.width();
     const int height = m_image.height();
     for (int y = content.top(); y <= content.bottom();) {
-        const int placeY = wrapped(y, height);
+        const int placeY = wrapped(y - m_rolledFrom.y(), height);
         const int rows = std::min(height - placeY, content.bottom() - y + 1);
         for (int x = content.left(); x <= content.right();) {
-            const int placeX = wrapped(x, width);
+            const int placeX = wrapped(x - m_rolledFrom.x(), width);
             const int columns = std::min(width - placeX, content.right() - x + 1);
             pieces.append({QRect(x, y, columns, rows), QPoint(placeX, placeY)});
             x += columns;

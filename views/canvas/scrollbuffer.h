@@ -24,7 +24,7 @@ public:
     QSize size() const { return m_image.size(); }
     QPoint origin() const { return m_origin; } ///< The plane's pixel at the top left.
     void moveTo(QPoint origin);
-    void invalidate() { m_dirty = visible(); }
+    void invalidate() { restart(m_origin); }
     void invalidate(const QRect &content) { m_dirty += content & visible(); }
     /// Another plane: nothing of the old one is kept.
     void restart(QPoint origin);
@@ -45,6 +45,7 @@ private:
 
     QImage m_image;
     QPoint m_origin;
+    QPoint m_rolledFrom; ///< The plane's pixel at the image's top left.
     QRegion m_dirty;
 };
 
