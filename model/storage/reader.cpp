@@ -18,11 +18,6 @@ namespace baton {
 
 namespace {
 
-QByteArrayList namesOfRoot()
-{
-    return {rootKeys.begin(), rootKeys.end()};
-}
-
 /// Walks the tree along the tables of fields. With \a now, the nodes get the keys they have there.
 class ContentsReader
 {
@@ -102,8 +97,8 @@ private:
                     child = shape.child(name);
                 if (child)
                     readChild(value, *child, owner);
-                else if (!isRoot || !namesOfRoot().contains(name.toByteArray()))
-                    reportUnknown(key, isRoot ? namesOfRoot() : shape.keys());
+                else if (!isRoot || !rootOrder().contains(name.toByteArray()))
+                    reportUnknown(key, isRoot ? rootOrder() : shape.order);
             } else {
                 reportUnknown(key, {});
             }
@@ -137,7 +132,7 @@ private:
     {
         m_findings.enterField(child.children.front().field ? std::optional(child.children.front().field->field) : std::nullopt, "");
         m_findings.wrongType(value, tr("“%1” must be a mapping with: %2.")
-                                        .arg(QString::fromLatin1(child.key), QString::fromLatin1(child.keys().join(", "))));
+                                        .arg(QString::fromLatin1(child.key), QString::fromLatin1(child.order.join(", "))));
     }
 
     template <class Owner>

@@ -20,6 +20,7 @@ struct Shape
     const FieldOf<Owner> *field = nullptr;      ///< Null for a mapping of further keys.
     const FieldOf<Owner> *shortForm = nullptr; ///< What a scalar in place of the mapping means: `timeout: 30m`.
     std::vector<Shape> children;
+    QByteArrayList order; ///< The keys of the children, in the order they are written in.
 
     const Shape *child(QByteArrayView name) const
     {
@@ -28,13 +29,6 @@ struct Shape
                 return &candidate;
         }
         return nullptr;
-    }
-    QByteArrayList keys() const
-    {
-        QByteArrayList list;
-        for (const Shape &candidate : children)
-            list += candidate.key;
-        return list;
     }
 };
 
@@ -50,8 +44,10 @@ const Shape<Owner> &shapeOf()
                 continue; // kept in `layout`
             for (const QByteArray &segment : QByteArray(field.key).split('.')) {
                 auto *next = const_cast<Shape<Owner> *>(at->child(segment));
-                if (!next)
-                    next = &at->children.emplace_back(Shape<Owner>{segment, nullptr, nullptr, {}});
+                if (!next) {
+                    at->order += segment;
+                    next = &at->children.emplace_back(Shape<Owner>{segment, nullptr, nullptr, {}, {}});
+                }
                 if (field.field == Field::TimeoutTotal && segment == "timeout")
                     next->shortForm = &field;
                 at = next;
@@ -64,7 +60,11 @@ const Shape<Owner> &shapeOf()
 }
 
 /// The keys of a workflow file in the order they are written in.
-inline constexpr std::array rootKeys{"baton",  "name",  "description", "profile", "mission", "settings", "personas",
+inline const QByteArrayList &rootOrder()
+{
+    static const QByteArrayList keys{"baton",  "name",  "description", "profile", "mission", "settings", "personas",
                                      "phases", "tasks", "gates",       "notes",   "layout"};
+    return keys;
+}
 
 } // namespace baton

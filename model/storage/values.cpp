@@ -28,7 +28,7 @@ bool isText(const yaml::Tree &tree, int node)
 
 QString textOf(const yaml::Tree &tree, int node)
 {
-    return QString::fromUtf8(tree.text(node));
+    return yaml::toString(tree.text(node));
 }
 
 bool isNeed(const yaml::Tree &tree, int node)

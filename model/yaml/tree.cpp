@@ -89,10 +89,17 @@ QJsonValue scalarToJson(const Tree &tree, int node)
     case ScalarType::Text:
         break;
     }
-    return QString::fromUtf8(text);
+    return toString(text);
 }
 
 } // namespace
+
+QString toString(QByteArrayView utf8)
+{
+    if (utf8.startsWith("\xef\xbb\xbf"))
+        return QChar(0xfeff) + toString(utf8.sliced(3));
+    return QString::fromUtf8(utf8);
+}
 
 ScalarType typeOfPlain(QByteArrayView text)
 {
@@ -187,7 +194,7 @@ QJsonValue Tree::toJson(int node) const
         QJsonObject object;
         for (const int key : children(source)) {
             if (isScalar(key))
-                object.insert(QString::fromUtf8(text(key)), toJson(at(key).next));
+                object.insert(toString(text(key)), toJson(at(key).next));
         }
         return object;
     }

@@ -128,6 +128,9 @@ struct Parsed
 /// Reads YAML 1.2, and JSON as the YAML it is.
 Parsed parse(const QByteArray &bytes, const Limits &limits = {});
 
+/// UTF-8 as it is. QString::fromUtf8() would take a byte order mark at the front for no part of the text.
+QString toString(QByteArrayView utf8);
+
 /// The core schema's type of a plain scalar.
 ScalarType typeOfPlain(QByteArrayView text);
 
