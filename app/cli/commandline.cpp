@@ -14,9 +14,10 @@ namespace {
 
 QList<Command> commands()
 {
-    return {validateCommand(), planCommand(),   runCommand(),       watchCommand(),     replayCommand(),
-            runsCommand(),     answerCommand(), pauseCommand(),     eventCommand(),     gateCheckCommand(),
-            newCommand(),      templatesCommand(), schemaCommand(), trustCommand(),     doctorCommand()};
+    return {validateCommand(), planCommand(),      runCommand(),    watchCommand(),  replayCommand(),
+            runsCommand(),     answerCommand(),    pauseCommand(),  eventCommand(),  gateCheckCommand(),
+            newCommand(),      templatesCommand(), exportCommand(), importCommand(), fmtCommand(),
+            layoutCommand(),   schemaCommand(),    trustCommand(),  doctorCommand()};
 }
 
 void showHelp(QTextStream &stream)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/cli/commands.h"
+#include "app/cli/conversion.h"
 #include "app/cli/outputfile.h"
 #include "model/exchange/templates.h"
 
@@ -24,7 +25,8 @@ int run(const QCommandLineParser &options, Console &console)
     const Result<QByteArray> text = templateText(options.value(u"template"_s));
     if (!text)
         return console.fail(text.error());
-    return writeOutput(*text, options, console);
+    const FileKind kind = fileKindOf(options.value(u"output"_s));
+    return writeOutput(converted(readWorkflow(*text, FileKind::Yaml), kind, options.value(u"template"_s), console), options, console);
 }
 
 } // namespace

@@ -57,4 +57,17 @@ int writeOutput(const QByteArray &data, const QCommandLineParser &options, Conso
     return exitcode::ok;
 }
 
+int rewriteFile(const QString &path, const QByteArray &before, const QByteArray &after, Console &console)
+{
+    if (after == before)
+        return exitcode::ok;
+    QFile present(path);
+    if (!present.open(QIODevice::ReadOnly) || present.readAll() != before)
+        return console.fail(Cli::tr("%1 was changed by somebody else meanwhile and is left as it is. Try again.").arg(path));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(after) != after.size() || !file.commit())
+        return console.fail(Cli::tr("Could not write %1: %2.").arg(path, file.errorString()));
+    return exitcode::ok;
+}
+
 } // namespace baton
