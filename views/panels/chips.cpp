@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace baton {
 
 namespace {
@@ -22,6 +24,11 @@ QFont chipFont(const QPainter &painter)
 }
 
 } // namespace
+
+QString plainTip(const QString &text)
+{
+    return text.isEmpty() ? text : u"<p style=\"white-space:pre-wrap\">"_s + text.toHtmlEscaped() + u"</p>"_s;
+}
 
 qreal chipWidth(const QPainter &painter, const QString &text)
 {

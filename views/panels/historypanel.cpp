@@ -3,6 +3,8 @@
 
 #include "views/panels/historypanel.h"
 
+#include "views/panels/chips.h"
+
 #include <QBoxLayout>
 #include <QDateTime>
 #include <QDir>
@@ -69,7 +71,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
                : index.column() == FolderColumn ? m_theme.palette().mute
                                                 : m_theme.palette().ink;
     if (role == Qt::ToolTipRole)
-        return run.dir;
+        return plainTip(run.dir);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

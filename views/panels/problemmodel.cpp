@@ -3,6 +3,8 @@
 
 #include "views/panels/problemmodel.h"
 
+#include "views/panels/chips.h"
+
 #include <QIcon>
 #include <QPainter>
 
@@ -268,7 +270,7 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
         return index.column() == SentenceColumn ? QVariant(severityIcon(found->severity, m_theme.palette()))
                                                 : QVariant();
     case Qt::ToolTipRole:
-        return index.column() == FixColumn ? fix : found->message;
+        return plainTip(index.column() == FixColumn ? fix : found->message);
     case Qt::ForegroundRole:
         if (index.column() == FixColumn)
             return m_theme.palette().accent;

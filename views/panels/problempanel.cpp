@@ -287,7 +287,7 @@ void ProblemPanel::showMenu(const QPoint &position)
     QMenu menu(this);
     const Problem shown = *problem;
     for (const QuickFix &fix : shown.fixes)
-        connect(menu.addAction(fix.title), &QAction::triggered, this,
+        connect(menu.addAction(QString(fix.title).replace(u'&', u"&&"_s)), &QAction::triggered, this,
                 [this, shown, fix] { emit fixChosen({shown}, fix.id); });
     menu.addSeparator();
     menu.addAction(m_fixAll);

@@ -4,6 +4,7 @@
 #include "views/panels/runpanel.h"
 
 #include "model/run/runrecord.h"
+#include "views/panels/issuemodel.h"
 #include "views/panels/runtablemodel.h"
 #include "views/panels/timelineview.h"
 
@@ -25,21 +26,31 @@ RunPanel::RunPanel(Theme &theme, QWidget *parent)
     , m_timeline(new TimelineView(theme, this))
     , m_model(new RunTableModel(theme, this))
     , m_sorted(new QSortFilterProxyModel(this))
-    , m_table(new QTableView(this))
+    , m_table(makeTable(m_sorted, RunTableModel::IdRole))
+    , m_issueModel(new IssueModel(theme, this))
+    , m_issues(makeTable(m_issueModel, IssueModel::IdRole))
     , m_views(new QStackedWidget(this))
 {
     setObjectName(u"run"_s);
     setAccessibleName(tr("Run"));
-    makeTable();
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(RunTableModel::SortRole);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder); // The order of the plan, until somebody asks for another.
+    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->setAccessibleName(tr("Tasks of the run"));
+    m_issues->setAccessibleName(tr("Issues found by validations"));
+    sizeColumns();
     m_views->addWidget(m_timeline);
     m_views->addWidget(m_table);
+    m_views->addWidget(m_issues);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeBar());
     layout->addWidget(m_views, 1);
     connect(m_timeline, &TimelineView::activated, this, &RunPanel::activated);
-    connect(&theme, &Theme::changed, m_table->viewport(), qOverload<>(&QWidget::update));
+    readIssues();
     showPlace();
 }
 
@@ -54,7 +65,7 @@ QWidget *RunPanel::makeBar()
     segmentsLayout->setContentsMargins(1, 1, 1, 1);
     segmentsLayout->setSpacing(0);
     auto *group = new QButtonGroup(this);
-    const QList<std::pair<QString, QString>> choices{{tr("Timeline"), u"timeline"_s}, {tr("Table"), u"table"_s}};
+    const QList<std::pair<QString, QString>> choices{{tr("Timeline"), u"timeline"_s}, {tr("Table"), u"table"_s}, {tr("Issues"), u"issues"_s}};
     for (int i = 0; i < choices.size(); ++i) {
         auto *button = new QToolButton(segments);
         button->setText(choices.at(i).first);
@@ -63,6 +74,7 @@ QWidget *RunPanel::makeBar()
         button->setChecked(i == 0);
         group->addButton(button, i);
         segmentsLayout->addWidget(button);
+        m_issueButton = button; // The last of them.
     }
     connect(group, &QButtonGroup::idClicked, m_views, &QStackedWidget::setCurrentIndex);
     layout->addWidget(segments);
@@ -82,6 +94,7 @@ QWidget *RunPanel::makeBar()
     m_place = new QToolButton(bar);
     m_place->setProperty("look", u"flat"_s);
     m_place->setObjectName(u"place"_s);
+    m_place->setText(tr("No run"));
     m_place->setToolTip(tr("Click to follow the run as it goes on."));
     connect(m_place, &QToolButton::clicked, this, [this] {
         if (m_record)
@@ -91,40 +104,64 @@ QWidget *RunPanel::makeBar()
     return bar;
 }
 
-void RunPanel::makeTable()
+QTableView *RunPanel::makeTable(QAbstractItemModel *model, int idRole)
 {
-    m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(RunTableModel::SortRole);
-    m_table->setModel(m_sorted);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(-1, Qt::AscendingOrder); // The order of the plan, until somebody asks for another.
-    m_table->horizontalHeader()->setSortIndicatorClearable(true);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setAccessibleName(tr("Tasks of the run"));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(26);
-    m_table->setIconSize({10, 10});
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->horizontalHeader()->setSectionResizeMode(RunTableModel::OutcomeColumn, QHeaderView::Stretch);
-    m_table->horizontalHeader()->resizeSection(RunTableModel::TaskColumn, 220);
-    m_table->horizontalHeader()->resizeSection(RunTableModel::PersonaColumn, 140);
-    m_table->horizontalHeader()->resizeSection(RunTableModel::StateColumn, 120);
-    m_table->horizontalHeader()->resizeSection(RunTableModel::AttemptColumn, 70);
-    m_table->horizontalHeader()->resizeSection(RunTableModel::ElapsedColumn, 100);
-    m_table->horizontalHeader()->resizeSection(RunTableModel::TokensColumn, 120);
-    m_table->horizontalHeader()->resizeSection(RunTableModel::EvidenceColumn, 80);
+    constexpr int rowHeight = 26;
+    auto *table = new QTableView(this);
+    table->setModel(model);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setShowGrid(false);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setIconSize({10, 10});
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(rowHeight);
     // Not the current row: that one changes by tabbing in as well.
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            [this](const QItemSelection &selected) {
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this, idRole](const QItemSelection &selected) {
                 if (!selected.isEmpty() && !m_showing)
-                    emit activated(selected.indexes().first().data(RunTableModel::IdRole).toString());
+                    emit activated(selected.indexes().first().data(idRole).toString());
             });
+    connect(&m_theme, &Theme::changed, table->viewport(), qOverload<>(&QWidget::update));
+    return table;
+}
+
+void RunPanel::sizeColumns()
+{
+    const auto size = [](QTableView *table, int stretched, const QList<std::pair<int, int>> &widths) {
+        for (const auto &[column, width] : widths)
+            table->horizontalHeader()->resizeSection(column, width);
+        table->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    };
+    size(m_table, RunTableModel::OutcomeColumn,
+         {{RunTableModel::TaskColumn, 220},
+          {RunTableModel::PersonaColumn, 140},
+          {RunTableModel::StateColumn, 120},
+          {RunTableModel::AttemptColumn, 70},
+          {RunTableModel::ElapsedColumn, 100},
+          {RunTableModel::TokensColumn, 120},
+          {RunTableModel::EvidenceColumn, 80}});
+    size(m_issues, IssueModel::WhatColumn,
+         {{IssueModel::SeverityColumn, 80},
+          {IssueModel::TaskColumn, 170},
+          {IssueModel::WhereColumn, 170},
+          {IssueModel::FixColumn, 220},
+          {IssueModel::FoundByColumn, 150}});
+}
+
+void RunPanel::readIssues()
+{
+    if (m_record) {
+        const RunPlan &plan = planOf(m_record->plan(), m_record->state());
+        m_issueModel->read(&plan, &m_record->state());
+    } else {
+        m_issueModel->read(nullptr, nullptr);
+    }
+    const int count = m_issueModel->rowCount();
+    m_issueButton->setText(count ? tr("Issues %1").arg(count) : tr("Issues"));
 }
 
 void RunPanel::setRecord(RunRecord *record)
@@ -140,6 +177,7 @@ void RunPanel::setRecord(RunRecord *record)
             m_timeline->catchUp();
             m_timeline->followCursor();
             m_model->followJump();
+            readIssues();
             showPlace();
         });
         connect(record, &RunRecord::grew, this, [this] {
@@ -148,6 +186,7 @@ void RunPanel::setRecord(RunRecord *record)
         });
         connect(record, &QObject::destroyed, this, [this] { setRecord(nullptr); });
     }
+    readIssues();
     showPlace();
 }
 
@@ -157,6 +196,11 @@ void RunPanel::follow(const QList<Event> &events)
     m_timeline->followCursor();
     m_model->follow(events);
     m_table->viewport()->update(); // Running times go on with every event.
+    const bool judged = std::any_of(events.begin(), events.end(), [](const Event &event) {
+        return event.type == EventType::WorkerVerdict || event.type == EventType::WorkerReset;
+    });
+    if (judged)
+        readIssues();
     showPlace();
 }
 

@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QAbstractItemModel;
 class QButtonGroup;
 class QSortFilterProxyModel;
 class QStackedWidget;
@@ -17,11 +18,12 @@ class QToolButton;
 
 namespace baton {
 
+class IssueModel;
 class RunRecord;
 class RunTableModel;
 class TimelineView;
 
-/// A run as a timeline with a scrubber, or as a table of its tasks. Shows the journal and nothing else, so a run that
+/// A run as a timeline with a scrubber, as a table of its tasks, or as the issues that its validations found. Shows the journal and nothing else, so a run that
 /// goes on and one that is read again look the same.
 class RunPanel : public QWidget
 {
@@ -34,6 +36,7 @@ public:
     void setRecord(RunRecord *record);
     TimelineView *timelineView() const { return m_timeline; }
     QTableView *table() const { return m_table; }
+    QTableView *issues() const { return m_issues; }
     /// Puts the table's current row on this task, without activated().
     void showCurrent(const QString &id);
 
@@ -44,8 +47,10 @@ signals:
 
 private:
     QWidget *makeBar();
-    void makeTable();
+    QTableView *makeTable(QAbstractItemModel *model, int idRole);
+    void sizeColumns();
     void follow(const QList<Event> &events);
+    void readIssues();
     void showPlace();
 
     Theme &m_theme;
@@ -54,7 +59,10 @@ private:
     RunTableModel *m_model;
     QSortFilterProxyModel *m_sorted;
     QTableView *m_table;
+    IssueModel *m_issueModel;
+    QTableView *m_issues;
     QStackedWidget *m_views;
+    QToolButton *m_issueButton = nullptr;
     QToolButton *m_place = nullptr; ///< "seq 148 of 148 · live"; goes live.
     bool m_showing = false;
 };

@@ -42,6 +42,7 @@ RunSummaryBox::RunSummaryBox(Theme &theme, QWidget *parent)
     m_gateTitle->setProperty("look", u"section"_s);
     m_tokensTitle->setProperty("look", u"section"_s);
     m_tokens->setProperty("look", u"mute"_s);
+    m_gateTitle->setTextFormat(Qt::PlainText);
     m_criteria->setTextFormat(Qt::RichText);
     m_criteria->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);

@@ -4,6 +4,7 @@
 #include "views/panels/runtablemodel.h"
 
 #include "model/run/runrecord.h"
+#include "views/panels/chips.h"
 #include "views/panels/inspector/fieldtext.h"
 #include "views/panels/runfacts.h"
 
@@ -179,7 +180,7 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return run.reason.isEmpty() ? text(row, index.column()) : run.reason;
+        return plainTip(run.reason.isEmpty() ? text(row, index.column()) : run.reason);
     case SortRole:
         return sortKey(row, index.column());
     case IdRole:

@@ -3,7 +3,9 @@
 
 #include "views/panels/timelineview.h"
 
+#include "model/plan/plansummary.h"
 #include "model/run/runrecord.h"
+#include "views/panels/chips.h"
 #include "views/panels/runfacts.h"
 
 #include <QHelpEvent>
@@ -78,8 +80,19 @@ void TimelineView::setRecord(RunRecord *record)
     m_wantedSeq = -1;
     m_fitted = true;
     m_span = 0;
+    findCriticalPath();
     catchUp();
     followCursor();
+}
+
+void TimelineView::findCriticalPath()
+{
+    m_critical.clear();
+    if (!m_record)
+        return;
+    const Contents &contents = m_record->plan().contents;
+    for (NodeKey key : summarize(contents).criticalPath.tasks)
+        m_critical.insert(contents.idOf(key));
 }
 
 void TimelineView::catchUp()
@@ -264,6 +277,11 @@ void TimelineView::paintRow(QPainter &painter, int row) const
         if (now > left || (m_record && m_record->isLive()) || bar.start == cursorTime())
             paintBar(painter, shown, bar, where);
         painter.restore();
+    }
+    if (m_critical.contains(shown.id) && !shown.bars.isEmpty()) {
+        const qreal end = xOf(shown.bars.last().end ? shown.bars.last().end : m_timeline.end());
+        const QRectF line(xOf(shown.bars.first().start), y + rowHeight() - barInset + 1, 0, 1.5);
+        painter.fillRect(line.adjusted(0, 0, end - line.left(), 0), colors.ink);
     }
     painter.restore();
     painter.setPen(colors.ink);
@@ -479,14 +497,14 @@ QString TimelineView::tipAt(const QPoint &position) const
             tip += u'\n' + tr("attempt %1").arg(bar.attempt);
         break;
     }
-    return tip;
+    return m_critical.contains(shown.id) ? tip + u'\n' + tr("on the critical path") : tip;
 }
 
 bool TimelineView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), tipAt(help->pos()), viewport());
+        QToolTip::showText(help->globalPos(), plainTip(tipAt(help->pos())), viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

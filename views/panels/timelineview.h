@@ -7,6 +7,7 @@
 #include "views/style/theme.h"
 
 #include <QAbstractScrollArea>
+#include <QSet>
 #include <QTimer>
 
 namespace baton {
@@ -15,6 +16,7 @@ class RunRecord;
 
 /// The timeline of a run with a scrubber over its journal. One widget that paints the rows that are visible.
 ///
+/// A line below a bar marks the critical path of the plan.
 /// Drag the scrubber or press in the axis to go back in time; Left and Right step by one event, Home goes to the
 /// beginning, End goes live. Ctrl and the wheel, `+` and `-` zoom, `0` fits; Up, Down and a click pick a row.
 class TimelineView : public QAbstractScrollArea
@@ -65,6 +67,7 @@ private:
     void pickRow(int row);
     void seekSoon(qint64 seq);
     QString titleOf(const QString &id) const;
+    void findCriticalPath();
     qint64 cursorTime() const;
     qreal xOf(qint64 time) const;
     qint64 timeAt(qreal x) const;
@@ -80,6 +83,7 @@ private:
     double m_pixelsPerMs = 0.001;
     bool m_fitted = true;
     qint64 m_span = 60'000; ///< Milliseconds that fit into the width while fitted; grows in steps.
+    QSet<QString> m_critical; ///< Tasks that nothing done in parallel can shorten.
     int m_row = -1;
     bool m_dragging = false;
     qint64 m_wantedSeq = -1;

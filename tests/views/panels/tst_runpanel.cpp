@@ -5,7 +5,11 @@
 
 #include "model/run/advance.h"
 #include "tests/views/panels/runs.h"
+#include "views/panels/historypanel.h"
 #include "views/panels/inspector/fieldtext.h"
+#include "views/panels/issuemodel.h"
+#include "views/panels/logpanel.h"
+#include "views/panels/problempanel.h"
 #include "views/panels/runfacts.h"
 #include "views/panels/runpanel.h"
 #include "views/panels/runsummarybox.h"
@@ -38,7 +42,9 @@ private slots:
     void whileLookingBackTheRunGoesOn();
     void pickingARowNamesItsTask();
     void zoomingKeepsThePlaceUnderTheMouse();
+    void issuesOfVerdictsAreListedAndNameTheirTask();
     void tokensAddUp();
+    void everyInteractiveWidgetHasAName();
     void theSummaryTellsWhatTheGateSees();
     void tenThousandTasksMakeNoWidgets();
 
@@ -240,7 +246,66 @@ void TestRunPanel::zoomingKeepsThePlaceUnderTheMouse()
     timeline->setFocus();
     QTest::keyClick(timeline, Qt::Key_0);
     QVERIFY(timeline->isFitted());
-    QVERIFY(timeline->tipAt({x - 5, timeline->viewport()->height() / 2}).size() >= 0);
+    const QString tip = timeline->tipAt({timeline->viewport()->width() / 5 + 20, 40});
+    QVERIFY2(tip.startsWith(u"System design\nCOMPLETE\nfrom 0.0 s for 3.0 s"_s), qPrintable(tip));
+    QVERIFY2(tip.endsWith(u"on the critical path"_s), qPrintable(tip));
+}
+
+void TestRunPanel::issuesOfVerdictsAreListedAndNameTheirTask()
+{
+    Shown shown(plan(), 0);
+    QTableView *issues = shown.panel.issues();
+    QCOMPARE(issues->model()->rowCount(), 0);
+    // The run as it was, but the audit rejects.
+    for (Event &event : shown.run.events) {
+        if (event.type == EventType::WorkerVerdict)
+            event.data = {{u"verdict"_s, u"rejected"_s},
+                          {u"issues"_s, QJsonArray{QJsonObject{{u"severity"_s, u"high"_s},
+                                                               {u"task"_s, u"api-hardening"_s},
+                                                               {u"where"_s, u"src/api/login.c"_s},
+                                                               {u"what"_s, u"no rate limit"_s},
+                                                               {u"fix"_s, u"limit it"_s}},
+                                                   QJsonObject{{u"what"_s, u"<b>nothing</b>\nnamed"_s}}}}};
+    }
+    shown.run.write(0, shown.run.events.size());
+    shown.run.record->catchUp();
+    QCOMPARE(issues->model()->rowCount(), 2);
+    QCOMPARE(issues->model()->index(0, IssueModel::WhatColumn).data().toString(), u"no rate limit"_s);
+    QVERIFY(shown.panel.findChild<QToolButton *>(u"issues"_s)->text().contains(u'2'));
+    QSignalSpy activated(&shown.panel, &RunPanel::activated);
+    QTest::mouseClick(shown.panel.findChild<QToolButton *>(u"issues"_s), Qt::LeftButton);
+    test::grab(shown.panel, shown.theme, u"run-issues"_s);
+    issues->selectRow(0);
+    QCOMPARE(activated.last().first().toString(), u"api-hardening"_s);
+    issues->selectRow(1); // Names no task: whoever found it.
+    QCOMPARE(activated.last().first().toString(), u"security-audit"_s);
+    shown.run.record->seek(1);
+    QCOMPARE(issues->model()->rowCount(), 0);
+}
+
+void TestRunPanel::everyInteractiveWidgetHasAName()
+{
+    const RecordedRun run(plan());
+    Theme theme;
+    RunPanel runPanel(theme);
+    LogPanel log(theme);
+    TokensPanel tokens(theme);
+    HistoryPanel history(theme);
+    Document document;
+    ProblemPanel problems(document, theme);
+    for (QWidget *panel : QList<QWidget *>{&runPanel, &log, &tokens, &history, &problems}) {
+        QVERIFY(!panel->accessibleName().isEmpty());
+        for (const QWidget *widget : panel->findChildren<QWidget *>()) {
+            const QWidget *parent = widget->parentWidget();
+            const bool part = parent->inherits("QAbstractScrollArea") || parent->inherits("QComboBox") ||
+                              widget->inherits("QHeaderView") || widget->window() != panel;
+            if (widget->focusPolicy() == Qt::NoFocus || part)
+                continue;
+            QVERIFY2(!widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty(),
+                     qPrintable(panel->objectName() + u": "_s + QString::fromLatin1(parent->metaObject()->className()) + u'/' +
+                                QString::fromLatin1(widget->metaObject()->className())));
+        }
+    }
 }
 
 void TestRunPanel::tokensAddUp()

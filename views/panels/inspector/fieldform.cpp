@@ -30,6 +30,8 @@ FieldForm::FieldForm(Document &document, Theme &theme, NodeKind kind, const QLis
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(rowSpacing);
+    m_foldLayout = new QVBoxLayout;
+    m_foldLayout->setSpacing(0);
     for (int group = 0; group <= int(FieldSpec::Group::Rules); ++group) {
         bool opened = group == int(FieldSpec::Group::Main);
         for (const FieldSpec &spec : specs) {
@@ -48,6 +50,7 @@ FieldForm::FieldForm(Document &document, Theme &theme, NodeKind kind, const QLis
             connect(row, &FieldRow::fixChosen, this, &FieldForm::fixChosen);
         }
     }
+    layout->addLayout(m_foldLayout);
 }
 
 void FieldForm::addFold(const QString &title)
@@ -62,8 +65,8 @@ void FieldForm::addFold(const QString &title)
     auto *bodyLayout = new QVBoxLayout(body);
     bodyLayout->setContentsMargins(0, 0, 0, 4);
     bodyLayout->setSpacing(rowSpacing);
-    layout()->addWidget(head);
-    layout()->addWidget(body);
+    m_foldLayout->addWidget(head);
+    m_foldLayout->addWidget(body);
     m_folds.append({head, body, title, {}});
     setOpen(m_folds.last(), false);
     connect(head, &QToolButton::clicked, this, [this, index = m_folds.size() - 1](bool open) {

@@ -6,6 +6,7 @@
 #include "views/panels/inspector/fieldspecs.h"
 
 class QToolButton;
+class QVBoxLayout;
 
 namespace baton {
 
@@ -48,6 +49,7 @@ private:
     QHash<Field, FieldRow *> m_rows;
     QList<FieldRow *> m_order;
     QList<Fold> m_folds;
+    QVBoxLayout *m_foldLayout = nullptr;
 };
 
 } // namespace baton

@@ -106,7 +106,7 @@ public:
         case Qt::AccessibleTextRole:
             return QString(title + u", "_s + chips.join(u", "_s));
         case Qt::ToolTipRole:
-            return QStringList{need.target, need.files.join(u", "_s), need.reason}.join(u'\n').trimmed();
+            return plainTip(QStringList{need.target, need.files.join(u", "_s), need.reason}.join(u'\n').trimmed());
         default:
             return {};
         }
