@@ -7,23 +7,6 @@
 
 namespace baton {
 
-/// What is to be recorded next about a task, without regard to slots and time.
-enum class TaskDecision : quint8 { None, Ready, Skip, Reset, Ask, Grant, Cancel, Start, Warn, Exceed, StopForBudget };
-/// What is to be recorded next about a gate.
-enum class GateDecision : quint8 { None, Check, Skip, Close, Ask, Grant, Judge, Propose, Accept };
-
-TaskDecision decisionOn(const RunPlan &plan, const RunState &state, int task);
-GateDecision decisionOn(const RunPlan &plan, const RunState &state, const PlanGate &gate);
-
-/// When a task's retry is due or its time is up, 0 = never.
-qint64 deadlineOf(const PlanTask &task, const TaskRun &run);
-
-/// Which timeout of a running task is over at \a now: total, start, idle, blocked; empty = none.
-QString timeoutOver(const PlanTask &task, const TaskRun &run, qint64 now);
-
-/// Whether a person has to pass this gate: it is manual, or people sign it off.
-bool asksPeople(const RunPlan &plan, const PlanGate &gate);
-
 /// Keeps the books of a state: call it after each change of a task or gate. \a plan is planOf() the state.
 class Bookkeeper
 {

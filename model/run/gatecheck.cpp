@@ -3,7 +3,7 @@
 
 #include "model/run/gatecheck.h"
 
-#include "model/run/books.h"
+#include "model/run/decisions.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/run/advance.h"
-#include "model/run/books.h"
+#include "model/run/decisions.h"
 #include "model/run/fixphase.h"
 #include "model/run/gatecheck.h"
 #include "model/run/planextension.h"
@@ -119,7 +119,7 @@ private:
             return std::nullopt;
         const QJsonObject budget{{u"tokens"_s, m_state.tasks.at(task).usage.total()},
                                  {u"budget"_s, m_plan.tasks.at(task).plannedTokens}};
-        switch (decisionOn(m_plan, m_state, task)) {
+        switch (decisionOnTask(m_plan, m_state, task)) {
         case TaskDecision::Ready:
             return aboutTask(EventType::WorkerReady, task);
         case TaskDecision::Skip:
@@ -167,7 +167,7 @@ private:
 
     std::optional<RecordEvent> onGate(int gate) const
     {
-        switch (decisionOn(m_plan, m_state, m_plan.gates.at(gate))) {
+        switch (decisionOnGate(m_plan, m_state, gate)) {
         case GateDecision::Check:
             return aboutGate(EventType::GateChecking, gate, {{u"round"_s, m_state.gates.at(gate).round + 1}});
         case GateDecision::Skip:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "model/run/runplan.h"
+#include "model/run/flowgraph.h"
 
 #include <QCoreApplication>
 
@@ -13,113 +13,8 @@ namespace baton {
 
 namespace {
 
-/// The plan as a graph whose nodes are tasks, gates, and the beginning and end of each phase, so that waves and
-/// remaining paths go through gates and phases as the run does.
-class Graph
-{
-public:
-    explicit Graph(const RunPlan &plan)
-        : m_plan(plan)
-        , m_gates(int(plan.tasks.size()))
-        , m_phases(m_gates + int(plan.gates.size()))
-        , m_count(m_phases + 2 * int(plan.phases.size()))
-    {
-        QList<std::pair<int, int>> edges;
-        addTasks(edges);
-        addGates(edges);
-        addPhases(edges);
-        m_incoming.resize(m_count);
-        for (const auto &[from, to] : std::as_const(edges))
-            ++m_incoming[to];
-        m_next = FlatLists<int>(m_count, edges);
-    }
-
-    /// All nodes, each behind what it waits for; those of cycles and behind them are missing.
-    QList<int> order() const
-    {
-        QList<int> order;
-        order.reserve(m_count);
-        QList<int> incoming = m_incoming;
-        for (int node = 0; node < m_count; ++node) {
-            if (incoming.at(node) == 0)
-                order.append(node);
-        }
-        for (qsizetype i = 0; i < order.size(); ++i) {
-            for (const int next : m_next.of(order.at(i))) {
-                if (--incoming[next] == 0)
-                    order.append(next);
-            }
-        }
-        return order;
-    }
-
-    bool isTask(int node) const { return node < m_gates; }
-    int nodeCount() const { return m_count; }
-    std::span<const int> next(int node) const { return m_next.of(node); }
-    QString nameOf(int node) const
-    {
-        if (node < m_gates)
-            return m_plan.tasks.at(node).id;
-        if (node < m_phases)
-            return m_plan.gates.at(node - m_gates).id;
-        return m_plan.phases.at((node - m_phases) / 2).id;
-    }
-
-private:
-    int beginOf(int phase) const { return m_phases + 2 * phase; }
-    int endOf(int phase) const { return m_phases + 2 * phase + 1; }
-    int nodeOf(const PlanNeed &need) const { return need.task >= 0 ? need.task : m_gates + need.gate; }
-
-    void addTasks(QList<std::pair<int, int>> &edges) const
-    {
-        for (int i = 0; i < m_gates; ++i) {
-            const PlanTask &task = m_plan.tasks.at(i);
-            for (const PlanNeed &need : task.needs)
-                edges.append({nodeOf(need), i});
-            if (task.phase < 0)
-                continue;
-            edges.append({beginOf(task.phase), i});
-            // A fix phase opens behind its gate, and nothing comes after it.
-            if (m_plan.phases.at(task.phase).fixesGate < 0)
-                edges.append({i, endOf(task.phase)});
-        }
-    }
-    void addGates(QList<std::pair<int, int>> &edges) const
-    {
-        for (int i = 0; i < m_plan.gates.size(); ++i) {
-            const PlanGate &gate = m_plan.gates.at(i);
-            for (const PlanNeed &need : gate.needs)
-                edges.append({nodeOf(need), m_gates + i});
-            if (gate.phase < 0)
-                continue;
-            for (const int task : gate.scope)
-                edges.append({task, m_gates + i});
-            edges.append({beginOf(gate.phase), m_gates + i});
-            edges.append({m_gates + i, endOf(gate.phase)});
-        }
-    }
-    void addPhases(QList<std::pair<int, int>> &edges) const
-    {
-        for (int i = 0; i < m_plan.phases.size(); ++i) {
-            const PlanPhase &phase = m_plan.phases.at(i);
-            edges.append({beginOf(i), endOf(i)});
-            for (const int before : phase.after)
-                edges.append({endOf(before), beginOf(i)});
-            if (phase.fixesGate >= 0)
-                edges.append({m_gates + phase.fixesGate, beginOf(i)});
-        }
-    }
-
-    const RunPlan &m_plan;
-    int m_gates;  ///< Number of the first gate's node.
-    int m_phases; ///< Of the first phase's beginning.
-    int m_count;
-    QList<int> m_incoming;
-    FlatLists<int> m_next;
-};
-
 /// One cycle among the nodes that the order left out.
-QStringList cycleOf(const Graph &graph, const QList<int> &order)
+QStringList cycleOf(const FlowGraph &graph, const QList<int> &order)
 {
     QList<bool> isOrdered(graph.nodeCount(), false);
     for (const int node : order)
@@ -147,7 +42,7 @@ QStringList cycleOf(const Graph &graph, const QList<int> &order)
     return names;
 }
 
-void setOrder(RunPlan &plan, const Graph &graph, const QList<int> &order)
+void setOrder(RunPlan &plan, const FlowGraph &graph, const QList<int> &order)
 {
     PlanLinks &links = plan.links;
     const qsizetype count = plan.tasks.size();
@@ -233,7 +128,7 @@ void setEdges(RunPlan &plan)
 Result<void> link(RunPlan &plan)
 {
     setEdges(plan);
-    const Graph graph(plan);
+    const FlowGraph graph(plan);
     const QList<int> order = graph.order();
     if (order.size() < graph.nodeCount())
         return Error{ErrorCode::Refused,

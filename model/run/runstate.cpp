@@ -3,8 +3,6 @@
 
 #include "model/run/runstate.h"
 
-#include "model/run/books.h"
-
 #include <cmath>
 
 using namespace Qt::StringLiterals;

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/runstate.h"
+
+namespace baton {
+
+/// What is to be recorded next about a task, without regard to slots and time.
+enum class TaskDecision : quint8 { None, Ready, Skip, Reset, Ask, Grant, Cancel, Start, Warn, Exceed, StopForBudget };
+/// What is to be recorded next about a gate.
+enum class GateDecision : quint8 { None, Check, Skip, Close, Ask, Grant, Judge, Propose, Accept };
+
+TaskDecision decisionOnTask(const RunPlan &plan, const RunState &state, int task);
+GateDecision decisionOnGate(const RunPlan &plan, const RunState &state, int gate);
+
+/// When a task's retry is due or its time is up, 0 = never.
+qint64 deadlineOf(const PlanTask &task, const TaskRun &run);
+
+/// Which timeout of a running task is over at \a now: total, start, idle, blocked; empty = none.
+QString timeoutOver(const PlanTask &task, const TaskRun &run, qint64 now);
+
+/// Whether a person has to pass this gate: it is manual, or people sign it off.
+bool asksPeople(const RunPlan &plan, const PlanGate &gate);
+
+} // namespace baton
