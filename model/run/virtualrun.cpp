@@ -25,9 +25,10 @@ public:
 
     VirtualRun run()
     {
-        record({EventType::RunStarted, u"virtual"_s, m_options.settings.toJson()});
+        take({EventType::RunStarted, u"virtual"_s, m_options.settings.toJson()});
+        settle();
         while (m_run.state.isRunning() && m_seq < m_options.maxEvents && proceed())
-            ;
+            settle();
         m_run.makespan = m_now - m_options.startTime;
         m_run.tokens = m_run.state.usage.total();
         return std::move(m_run);
@@ -47,6 +48,8 @@ private:
         }
     };
 
+    /// Goes to the next moment at which something happens. All that ends then is taken in before anything is decided,
+    /// as the runner does with what has reached it.
     bool proceed()
     {
         const bool wakesFirst = m_wakeAt && (m_endings.empty() || m_wakeAt < m_endings.top().time);
@@ -57,72 +60,65 @@ private:
         }
         if (m_endings.empty())
             return false;
-        const Ending ending = m_endings.top();
-        m_endings.pop();
-        m_now = ending.time;
-        const TaskRun &run = m_run.state.tasks.at(ending.task);
-        if (run.state != TaskState::Active || run.attempt != ending.attempt)
-            return true; // It was stopped meanwhile.
-        const RunPlan &plan = planOf(m_plan, m_run.state);
-        const SimulatedWork work = simulatedWork(plan, ending.task, ending.attempt, m_options.settings.seed);
-        for (const Event &event : endingOf(plan, ending.task, work)) {
-            if (m_run.state.tasks.at(ending.task).state != TaskState::Active)
-                break; // Its budget was over.
-            record({event.type, event.subject, event.data});
+        m_now = m_endings.top().time;
+        while (!m_endings.empty() && m_endings.top().time == m_now) {
+            const Ending ending = m_endings.top();
+            m_endings.pop();
+            const TaskRun &run = m_run.state.tasks.at(ending.task);
+            if (run.state != TaskState::Active || run.attempt != ending.attempt)
+                continue; // It was stopped meanwhile.
+            const RunPlan &plan = planOf(m_plan, m_run.state);
+            const SimulatedWork work = simulatedWork(plan, ending.task, ending.attempt, m_options.settings.seed);
+            for (const Event &event : endingOf(plan, ending.task, work))
+                take({event.type, event.subject, event.data});
         }
         return true;
     }
 
-    /// Records an event and everything that follows from it at the same moment.
-    void record(RecordEvent first)
+    void take(RecordEvent what)
     {
-        std::optional<RecordEvent> due = std::move(first);
-        while (due && m_seq < m_options.maxEvents) {
-            Event event{++m_seq, m_now, std::move(due->subject), due->type, std::move(due->data)};
-            due.reset();
-            Turn turn = advance(m_plan, std::move(m_run.state), event);
-            m_run.state = std::move(turn.state);
-            if (m_options.keepsEvents)
-                m_run.events.append(std::move(event));
-            for (RunCommand &command : turn.commands) {
-                if (auto *next = std::get_if<RecordEvent>(&command))
-                    due = std::move(*next);
-                else
-                    obey(command);
-            }
-            if (!due)
-                due = takeActive();
+        Event event{++m_seq, m_now, std::move(what.subject), what.type, std::move(what.data)};
+        Turn turn = advance(m_plan, std::move(m_run.state), event);
+        m_run.state = std::move(turn.state);
+        if (m_options.keepsEvents)
+            m_run.events.append(std::move(event));
+        m_due.reset();
+        obey(std::move(turn.commands));
+    }
+
+    void obey(QList<RunCommand> commands)
+    {
+        for (RunCommand &command : commands) {
+            if (auto *event = std::get_if<RecordEvent>(&command))
+                m_due = std::move(*event);
+            else if (const auto *start = std::get_if<StartTask>(&command))
+                m_started.append(*start);
+            else if (const auto *wake = std::get_if<WakeAt>(&command))
+                m_wakeAt = wake->time;
         }
     }
 
-    void obey(const QList<RunCommand> &commands)
+    /// Records what follows until nothing follows at this moment.
+    void settle()
     {
-        for (const RunCommand &command : commands) {
-            if (const auto *event = std::get_if<RecordEvent>(&command))
-                record(*event);
+        while (m_seq < m_options.maxEvents) {
+            if (m_due)
+                take(*std::exchange(m_due, std::nullopt));
+            else if (!m_started.isEmpty())
+                takeActive();
             else
-                obey(command);
+                return;
         }
-    }
-
-    void obey(const RunCommand &command)
-    {
-        if (const auto *start = std::get_if<StartTask>(&command))
-            m_started.append(*start);
-        else if (const auto *wake = std::get_if<WakeAt>(&command))
-            m_wakeAt = wake->time;
     }
 
     /// Simulated work is ACTIVE at once.
-    std::optional<RecordEvent> takeActive()
+    void takeActive()
     {
-        if (m_started.isEmpty())
-            return std::nullopt;
         const StartTask start = m_started.takeFirst();
         const RunPlan &plan = planOf(m_plan, m_run.state);
         const SimulatedWork work = simulatedWork(plan, start.task, start.attempt, m_options.settings.seed);
         m_endings.push({m_now + work.duration, ++m_count, start.task, start.attempt});
-        return RecordEvent{EventType::WorkerActive, plan.tasks.at(start.task).id, {}};
+        take({EventType::WorkerActive, plan.tasks.at(start.task).id, {}});
     }
 
     const RunPlan &m_plan;
@@ -134,6 +130,7 @@ private:
     qint64 m_wakeAt = 0;
     std::priority_queue<Ending> m_endings;
     QList<StartTask> m_started;
+    std::optional<RecordEvent> m_due; ///< What next() has decided last.
 };
 
 } // namespace
