@@ -3,6 +3,7 @@
 
 #include "model/run/runner.h"
 
+#include "model/run/startorder.h"
 #include "model/run/taskdriver.h"
 #include "model/run/trust.h"
 
@@ -65,6 +66,13 @@ std::optional<Error> refusalOf(const RunPlan &plan, bool simulate, bool trusted,
     return std::nullopt;
 }
 
+/// With the order of starting that a search before the run found. The journal does not depend on it.
+RunPlan ordered(RunPlan plan, const RunOptions &options)
+{
+    setStartOrder(plan, improvedOrder(plan, options.maxConcurrent.value_or(int(plan.contents.info.maxConcurrent))));
+    return plan;
+}
+
 } // namespace
 
 Runner::Runner(const RunFolder &folder, RunPlan plan, std::unique_ptr<JournalWriter> journal)
@@ -104,7 +112,7 @@ Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const Q
     settings.simulate = options.simulate;
     settings.seed = quint32(options.seed);
     settings.speed = options.speed;
-    std::unique_ptr<Runner> runner(new Runner(*folder, std::move(*plan), std::move(*journal)));
+    std::unique_ptr<Runner> runner(new Runner(*folder, ordered(std::move(*plan), options), std::move(*journal)));
     runner->drive(settings);
     return runner;
 }
@@ -124,7 +132,7 @@ Result<std::unique_ptr<Runner>> Runner::resume(const QString &runDir, RunPlan pl
         return Error{ErrorCode::Syntax, tr("The journal is damaged, so the run cannot go on: %1").arg(damage->message), {},
                      folder.journalPath(), int(damage->line)};
     }
-    std::unique_ptr<Runner> runner(new Runner(folder, std::move(plan), std::move(*journal)));
+    std::unique_ptr<Runner> runner(new Runner(folder, ordered(std::move(plan), options), std::move(*journal)));
     runner->replay(past->events);
     const RunState &state = runner->m_state;
     if (state.status == RunStatus::Cancelled || state.cancelling)
