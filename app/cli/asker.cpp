@@ -34,7 +34,7 @@ void Asker::ask(const QString &subject, const QString &sentence)
     const int task = m_runner.plan().indexOfTask(subject);
     question.wantsNote = task >= 0 && m_runner.state().tasks.at(task).state == TaskState::Blocked;
     m_questions += question;
-    if (m_questions.size() == 1) {
+    if (m_questions.size() == 1 && !m_answering) {
         emit asking();
         prompt();
     }
@@ -74,7 +74,9 @@ void Asker::take()
     if (!isAsking())
         return;
     const Question question = m_questions.takeFirst();
+    m_answering = true; // What it leads to is asked below, once.
     answer(question, QString::fromLocal8Bit(bytes, count).trimmed());
+    m_answering = false;
     if (isAsking())
         prompt();
     else

@@ -46,6 +46,7 @@ private:
     Console &m_console;
     QList<Question> m_questions;
     std::unique_ptr<QSocketNotifier> m_input;
+    bool m_answering = false;
 };
 
 } // namespace baton

@@ -112,6 +112,10 @@ void RunView::writeLine(const Event &event)
 
 void RunView::rest()
 {
+    if (m_still && m_tick.isActive()) { // A question stands there; it will be asked again below.
+        m_console.out() << u"\r\033[K"_s;
+        m_console.out().flush();
+    }
     if (m_drawn == 0)
         return;
     m_console.out() << u"\033[%1A\r\033[J"_s.arg(m_drawn);
@@ -121,11 +125,10 @@ void RunView::rest()
 
 void RunView::setStill(bool still)
 {
-    m_still = still;
     if (still)
         rest();
-    else
-        redraw();
+    m_still = still;
+    redraw();
 }
 
 QString RunView::bar() const
