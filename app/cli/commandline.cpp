@@ -17,7 +17,7 @@ QList<Command> commands()
     return {validateCommand(), planCommand(),      runCommand(),    watchCommand(),  replayCommand(),
             runsCommand(),     answerCommand(),    pauseCommand(),  eventCommand(),  gateCheckCommand(),
             newCommand(),      templatesCommand(), exportCommand(), importCommand(), fmtCommand(),
-            layoutCommand(),   schemaCommand(),    trustCommand(),  doctorCommand()};
+            diffCommand(),     layoutCommand(),    schemaCommand(), trustCommand(),  doctorCommand()};
 }
 
 void showHelp(QTextStream &stream)

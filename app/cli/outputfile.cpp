@@ -3,8 +3,9 @@
 
 #include "app/cli/outputfile.h"
 
+#include "model/storage/saving.h"
+
 #include <QFileInfo>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +35,11 @@ Result<void> checkOutput(const QCommandLineParser &options)
         error.message = Cli::tr("%1 is a folder; name a file in it.").arg(path);
         return error;
     }
+    if (info.exists() && !info.isFile()) {
+        error.code = ErrorCode::Usage;
+        error.message = Cli::tr("%1 is no ordinary file; leave -o out and redirect stdout to it.").arg(path);
+        return error;
+    }
     if (info.exists() && !options.isSet(u"force"_s)) {
         error.code = ErrorCode::Conflict;
         error.message = Cli::tr("%1 exists already. Choose another name, or add --force to overwrite it.").arg(path);
@@ -51,23 +57,18 @@ int writeOutput(const QByteArray &data, const QCommandLineParser &options, Conso
     if (const Result<void> allowed = checkOutput(options); !allowed)
         return console.fail(allowed.error());
     const QString path = options.value(u"output"_s);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit())
-        return console.fail(Cli::tr("Could not write %1: %2.").arg(path, file.errorString()));
-    return exitcode::ok;
+    // Without --force there must still be nothing when it is put in its place.
+    const Result<FileStamp> expected = options.isSet(u"force"_s) ? stampOnDisk(path) : Result<FileStamp>(FileStamp());
+    const Result<FileStamp> saved = expected ? saveFile(path, data, *expected) : expected;
+    return saved ? exitcode::ok : console.fail(saved.error());
 }
 
 int rewriteFile(const QString &path, const QByteArray &before, const QByteArray &after, Console &console)
 {
     if (after == before)
         return exitcode::ok;
-    QFile present(path);
-    if (!present.open(QIODevice::ReadOnly) || present.readAll() != before)
-        return console.fail(Cli::tr("%1 was changed by somebody else meanwhile and is left as it is. Try again.").arg(path));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(after) != after.size() || !file.commit())
-        return console.fail(Cli::tr("Could not write %1: %2.").arg(path, file.errorString()));
-    return exitcode::ok;
+    const Result<FileStamp> saved = saveFile(path, after, stampOf(before));
+    return saved ? exitcode::ok : console.fail(saved.error());
 }
 
 } // namespace baton

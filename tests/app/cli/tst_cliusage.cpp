@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QStringList commands{u"validate"_s, u"plan"_s,   u"run"_s,    u"watch"_s,  u"replay"_s, u"runs"_s,   u"event"_s,
-                           u"new"_s,      u"templates"_s, u"export"_s, u"import"_s, u"fmt"_s,    u"layout"_s,
+                           u"new"_s,      u"templates"_s, u"export"_s, u"import"_s, u"fmt"_s,  u"diff"_s,    u"layout"_s,
                            u"schema"_s,   u"answer"_s, u"pause"_s,  u"trust"_s,  u"doctor"_s, u"gate-check"_s};
 
 } // namespace
