@@ -57,6 +57,7 @@ struct CanvasStyle
     QColor groundInk;  ///< On the canvas itself.
     QColor edge;       ///< A need nobody has met yet.
     QColor edgeMet;    ///< One whose task is complete.
+    QColor validation; ///< An arc from a validation to what it validates.
     QColor gateMark;   ///< The sign in a gate's diamond.
     QColor noteGround;
     QColor noteInk;

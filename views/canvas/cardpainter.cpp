@@ -233,6 +233,8 @@ void paintCard(const Brush &brush, const CardItem &card)
         paintFull(brush, card);
     else
         paintPlain(brush, card);
+    if (brush.detail == Detail::Full)
+        paintOutcomes(brush, card);
     paintBadge(brush, card);
 }
 

@@ -149,6 +149,8 @@ void DisplayList::addGateEdges()
         const GateItem *found = gate(key);
         return found && found->isSyncPoint ? found->lane : -1;
     };
+    QSet<NodeKey> leads; // Has a need of its own into the gate, or out of it.
+    QSet<NodeKey> isLed;
     QHash<NodeKey, QSet<NodeKey>> gatesNeeded;
     for (const EdgeItem &edge : m_edges) {
         // A validation waits for what it validates, so there it is the other way round.
@@ -157,6 +159,10 @@ void DisplayList::addGateEdges()
         const NodeKey second = validates ? edge.from : edge.to;
         if (first.kind() == NodeKind::Gate)
             gatesNeeded[second].insert(first);
+        if (edge.isNeed() && edge.route.isThroughGates()) {
+            leads.insert(first);
+            isLed.insert(second);
+        }
         if (laneOf(first) >= 0 && laneOf(first) == laneOf(second)) {
             isNeeded.insert(first);
             hasNeeds.insert(second);
@@ -166,7 +172,7 @@ void DisplayList::addGateEdges()
         if (lane.gates.isEmpty())
             continue;
         for (NodeKey member : lane.members) {
-            if (!isNeeded.contains(member))
+            if (!isNeeded.contains(member) && !leads.contains(member))
                 addEdge(member, lane.gates.first(), EdgeKind::Scope);
         }
         for (qsizetype i = 1; i < lane.gates.size(); ++i)
@@ -188,7 +194,7 @@ void DisplayList::addGateEdges()
                 continue;
             }
             for (NodeKey member : lane.members) {
-                if (!hasNeeds.contains(member) && !gatesNeeded.value(member).contains(last->key))
+                if (!hasNeeds.contains(member) && !isLed.contains(member) && !gatesNeeded.value(member).contains(last->key))
                     addEdge(last->key, member, EdgeKind::Opens);
             }
         }
@@ -235,9 +241,55 @@ bool DisplayList::isFree(const QRectF &corridor) const
     });
 }
 
+/// A need that crosses the gates between two lanes runs level into the first and level out of the last, so that a gate
+/// bundles what passes it. Nothing where another card is in the way.
+std::optional<EdgeRoute> DisplayList::throughGates(QPointF from, QPointF to, const EdgeItem &edge) const
+{
+    const CardItem *source = card(shownKey(edge.from));
+    const CardItem *target = card(shownKey(edge.to));
+    if (!source || !target || source->lane < 0 || target->lane < 0 || source->lane == target->lane)
+        return std::nullopt;
+    const LaneItem &leaving = m_lanes[size_t(source->lane)];
+    const LaneItem &entering = m_lanes[size_t(target->lane)];
+    if (leaving.gates.isEmpty())
+        return std::nullopt;
+    const QRectF first = gate(leaving.gates.first())->rect;
+    // The gate beside the lane that it enters.
+    constexpr qreal beside = 2 * gateGap + gateWidth;
+    const GateItem *last = nullptr;
+    m_nodeGrid.find(QRectF(entering.rect.left() - gateGap - 2, to.y(), 1, 1), m_found);
+    for (quint32 value : m_found) {
+        const GateItem *found = gate(keyOf(value));
+        if (found && !found->isSyncPoint && found->rect.right() < entering.rect.left() &&
+            found->rect.right() > entering.rect.left() - beside)
+            last = found;
+    }
+    if (!last || first.right() > last->rect.right() + 1 || from.x() > first.left())
+        return std::nullopt;
+    const auto spans = [](const QRectF &gate, qreal y) {
+        return y > gate.top() + gateWidth / 2 && y < gate.bottom() - gateWidth / 2;
+    };
+    const bool level = spans(first, from.y()) && spans(last->rect, to.y());
+    if (!level || !isFree(QRectF(QPointF(from.x() + 2, from.y() - 2), QPointF(first.left(), from.y() + 2))) ||
+        !isFree(QRectF(QPointF(last->rect.right(), to.y() - 2), QPointF(to.x() - 2, to.y() + 2))))
+        return std::nullopt;
+    if (last->rect == first)
+        return EdgeRoute::through(from, first.center().x(), from.y(), first.center().x(), to);
+    const qreal half = cardHeight / 2 + rowGap;
+    const qreal aside = (qreal(edge.from.number() % 3) - 1) * 4; // Several in one gap run beside each other.
+    for (qreal gap : {from.y() + half, from.y() - half, to.y() - half, to.y() + half}) {
+        const QRectF corridor(QPointF(first.right(), gap - 2), QPointF(last->rect.left(), gap + 2));
+        if (spans(first, gap) && spans(last->rect, gap) && isFree(corridor))
+            return EdgeRoute::through(from, first.center().x(), gap + aside, last->rect.center().x(), to);
+    }
+    return std::nullopt;
+}
+
 /// One curve where nothing is in the way, else through the gap between two rows that costs the least height.
 EdgeRoute DisplayList::around(QPointF from, QPointF to, const EdgeItem &edge) const
 {
+    if (const std::optional<EdgeRoute> bundled = throughGates(from, to, edge))
+        return *bundled;
     constexpr qreal channel = 64; // Between two columns there is nothing to avoid.
     const EdgeRoute direct = EdgeRoute::curve(from, to);
     if (to.x() - from.x() <= channel + 10 || !isBlocked(direct, edge.from, edge.to))

@@ -101,6 +101,7 @@ private:
     NodeKey shownKey(NodeKey key) const;
     bool isBlocked(const EdgeRoute &route, NodeKey from, NodeKey to) const;
     bool isFree(const QRectF &corridor) const;
+    std::optional<EdgeRoute> throughGates(QPointF from, QPointF to, const EdgeItem &edge) const;
     EdgeRoute around(QPointF from, QPointF to, const EdgeItem &edge) const;
     EdgeRoute routeToGate(const EdgeItem &edge, const GateItem &gate) const;
     EdgeRoute routeFromGate(const GateItem &gate, const EdgeItem &edge) const;

@@ -130,22 +130,14 @@ void paintShield(const Brush &brush, QPointF centre, const QColor &color)
     paintStateSign(brush.painter, TaskState::Complete, centre, 6, color);
 }
 
-void paintLabel(const Brush &brush, const EdgeItem &edge)
-{
-    constexpr qreal room = 120;
-    if (!edge.text)
-        edge.text = std::make_shared<const TextRun>(edge.label, brush.style.chip, room);
-    const QPointF centre = edge.route.pointAt(0.5);
-    constexpr qreal height = 17;
-    const QRectF pill(centre.x() - edge.text->width() / 2 - 7, centre.y() - height / 2, edge.text->width() + 14, height);
-    brush.painter.setPen(QPen(edgeColor(brush, edge), 1));
-    brush.painter.setBrush(brush.style.labelGround);
-    brush.painter.drawRoundedRect(pill, height / 2, height / 2);
-    brush.painter.setPen(brush.style.labelInk);
-    edge.text->drawCentred(brush.painter, {centre.x(), centre.y() + 3.6});
-}
-
 } // namespace
+
+bool isFocused(const Brush &brush, const EdgeItem &edge)
+{
+    const PlanItem *from = brush.list.item(edge.from);
+    const PlanItem *to = brush.list.item(edge.to);
+    return edge.isSelected || (from && from->isSelected) || (to && to->isSelected);
+}
 
 QColor edgeColor(const Brush &brush, const EdgeItem &edge)
 {
@@ -159,7 +151,7 @@ QColor edgeColor(const Brush &brush, const EdgeItem &edge)
         return persona ? Theme::personaColor(persona->persona->id, persona->persona->color) : style.edge;
     }
     if (edge.kind == EdgeKind::Validates)
-        return style.colors.accent;
+        return isFocused(brush, edge) ? style.colors.accent : style.validation;
     if (const CardItem *card = brush.list.card(edge.from))
         return card->state == TaskState::Complete ? style.edgeMet : style.edge;
     const GateItem *gate = brush.list.gate(edge.from);
@@ -183,7 +175,6 @@ void paintEdge(const Brush &brush, const EdgeItem &edge)
         return;
     constexpr qreal port = 4.5;
     constexpr qreal arrow = 10;
-    constexpr qreal shieldAt = 0.2; // Beside the gate that most arcs cross, whose name is in the middle.
     const auto isSeen = [&](QPointF place, qreal reach) {
         return brush.clip.adjusted(-reach, -reach, reach, reach).contains(place);
     };
@@ -192,8 +183,9 @@ void paintEdge(const Brush &brush, const EdgeItem &edge)
     case EdgeKind::Validates:
         if (showsEnd)
             paintArrow(brush, edge.route.to(), edge.route.pointAt(0.93), pen.color(), 9);
-        if (isSeen(edge.route.pointAt(shieldAt), arrow))
-            paintShield(brush, edge.route.pointAt(shieldAt), pen.color());
+        // Where it leaves: one shield for all that a task validates.
+        if (isSeen(edge.route.from(), 2 * arrow))
+            paintShield(brush, edge.route.from() - QPointF(edge.route.leavesLeft() ? 10 : -10, 0), pen.color());
         break;
     case EdgeKind::Output:
     case EdgeKind::Knowledge:
@@ -208,9 +200,30 @@ void paintEdge(const Brush &brush, const EdgeItem &edge)
     case EdgeKind::Wire:
         break;
     }
-    constexpr qreal labelReach = 70;
-    if (!edge.label.isEmpty() && isSeen(edge.route.pointAt(0.5), labelReach))
-        paintLabel(brush, edge);
+}
+
+/// The outcomes that lead to a card, as little tabs on its upper rim.
+void paintOutcomes(const Brush &brush, const CardItem &card)
+{
+    constexpr qreal height = 17;
+    constexpr qreal padding = 7;
+    qreal x = card.rect.left() + 14;
+    for (quint32 index : brush.list.edgesOf(card.key)) {
+        const EdgeItem &edge = brush.list.edges()[index];
+        if (edge.label.isEmpty() || edge.to != card.key)
+            continue;
+        if (!edge.text)
+            edge.text = std::make_shared<const TextRun>(edge.label, brush.style.chip, card.rect.width() - 60);
+        const QRectF tab(x, card.rect.top() - height / 2, edge.text->width() + 2 * padding, height);
+        if (tab.right() > card.rect.right() - 10)
+            return;
+        brush.painter.setPen(QPen(edgeColor(brush, edge), 1));
+        brush.painter.setBrush(brush.style.labelGround);
+        brush.painter.drawRoundedRect(tab, height / 2, height / 2);
+        brush.painter.setPen(brush.style.labelInk);
+        edge.text->draw(brush.painter, {tab.left() + padding, tab.top() + 12.2});
+        x = tab.right() + 4;
+    }
 }
 
 } // namespace baton

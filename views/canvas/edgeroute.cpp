@@ -3,6 +3,8 @@
 
 #include "views/canvas/edgeroute.h"
 
+#include <QLineF>
+
 #include <algorithm>
 #include <cmath>
 
@@ -74,6 +76,21 @@ EdgeRoute EdgeRoute::detour(QPointF from, qreal gap, QPointF to)
     return route;
 }
 
+EdgeRoute EdgeRoute::through(QPointF from, qreal first, qreal gap, qreal second, QPointF to)
+{
+    EdgeRoute route;
+    route.m_shape = Shape::Through;
+    route.m_points = {from, {first, gap}, {second, gap}, to};
+    return route;
+}
+
+std::array<QPointF, 6> EdgeRoute::corners() const
+{
+    const QPointF &first = m_points[1];
+    const QPointF &second = m_points[2];
+    return {from(), {first.x(), from().y()}, first, second, {second.x(), to().y()}, to()};
+}
+
 QPainterPath EdgeRoute::path() const
 {
     QPainterPath path(m_points[0]);
@@ -88,6 +105,10 @@ QPainterPath EdgeRoute::path() const
         addStep(path, m_points[0], m_points[1]);
         path.lineTo(m_points[2]);
         addStep(path, m_points[2], m_points[3]);
+        break;
+    case Shape::Through:
+        for (const QPointF &corner : corners())
+            path.lineTo(corner);
         break;
     }
     return path;
@@ -109,6 +130,21 @@ QPointF EdgeRoute::pointAt(qreal share) const
         return m_points[0] + share * (m_points[3] - m_points[0]);
     case Shape::Curve:
         return onCubic(m_points[0], m_points[1], m_points[2], m_points[3], share);
+    case Shape::Through: {
+        // A fifth of the way for each piece would crawl upright; by length it runs evenly.
+        const auto points = corners();
+        qreal whole = 0;
+        for (size_t i = 0; i + 1 < points.size(); ++i)
+            whole += QLineF(points[i], points[i + 1]).length();
+        qreal left = share * whole;
+        for (size_t i = 0; i + 1 < points.size(); ++i) {
+            const QLineF piece(points[i], points[i + 1]);
+            if (left <= piece.length() && piece.length() > 0)
+                return piece.pointAt(left / piece.length());
+            left -= piece.length();
+        }
+        return to();
+    }
     case Shape::Detour:
         break;
     }
@@ -137,12 +173,26 @@ void EdgeRoute::flatten(int perBend, std::vector<QPointF> &points) const
         for (int i = 0; i <= perBend; ++i)
             points.push_back(onStep(m_points[2], m_points[3], qreal(i) / perBend));
         return;
+    case Shape::Through: {
+        const auto turns = corners();
+        points.assign(turns.begin(), turns.end());
+        return;
+    }
     }
 }
 
 std::array<QPointF, EdgeRoute::sampleCount> EdgeRoute::samples() const
 {
     std::array<QPointF, sampleCount> points;
+    if (m_shape == Shape::Through) {
+        // The corners themselves, or the pieces between samples would cut them.
+        const auto turns = corners();
+        for (size_t i = 0; i < points.size(); ++i)
+            points[i] = turns[std::min(i / 2, turns.size() - 1)];
+        for (size_t i = 1; i + 1 < points.size(); i += 2)
+            points[i] = (points[i - 1] + points[i + 1]) / 2;
+        return points;
+    }
     for (int i = 0; i < sampleCount; ++i)
         points[size_t(i)] = pointAt(qreal(i) / (sampleCount - 1));
     return points;

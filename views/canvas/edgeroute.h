@@ -12,8 +12,8 @@
 
 namespace baton {
 
-/// The way an edge takes: a straight line, one curve, or a detour that leaves its row for the gap between two rows of
-/// cards, follows it, and comes back: curve, line, curve.
+/// The way an edge takes: a straight line, one curve, a detour that leaves its row for the gap between two rows of cards,
+/// follows it, and comes back (curve, line, curve), or through gates, which hide where it changes its height.
 class EdgeRoute
 {
 public:
@@ -26,8 +26,14 @@ public:
     /// By way of the gap at height \a gap.
     static EdgeRoute detour(QPointF from, qreal gap, QPointF to);
 
+    /// Level to \a first, along at height \a gap to \a second, level to the end: straight lines whose upright parts stand
+    /// below gates.
+    static EdgeRoute through(QPointF from, qreal first, qreal gap, qreal second, QPointF to);
+
+    bool isThroughGates() const { return m_shape == Shape::Through; }
     QPointF from() const { return m_points.front(); }
     QPointF to() const { return m_points.back(); }
+    bool leavesLeft() const { return m_points[1].x() < m_points[0].x(); }
     QPainterPath path() const;
     QRectF bounds() const;
     /// From 0 (start) to 1 (end).
@@ -42,10 +48,11 @@ public:
     EdgeRoute stretched(QPointF fromBy, QPointF toBy) const;
 
 private:
-    enum class Shape : quint8 { Line, Curve, Detour };
+    std::array<QPointF, 6> corners() const; ///< Of a way through gates.
+    enum class Shape : quint8 { Line, Curve, Detour, Through };
 
     Shape m_shape = Shape::Line;
-    std::array<QPointF, 4> m_points = {}; ///< Ends, and between them control points, or a detour's two bends.
+    std::array<QPointF, 4> m_points = {}; ///< Ends, and between them control points, or the two places where it turns.
 };
 
 } // namespace baton

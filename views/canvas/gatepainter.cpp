@@ -21,8 +21,8 @@ const GateText &textOf(const Brush &brush, const GateItem &gate)
     if (gate.text)
         return *gate.text;
     auto text = std::make_shared<GateText>();
-    constexpr qreal besideDiamond = 2 * diamond + 40;
-    const qreal room = gate.isSyncPoint ? 160 : (gate.rect.height() - besideDiamond) / 2;
+    constexpr qreal besideDiamond = 2 * diamond + 12 + 2 * 16;
+    const qreal room = gate.isSyncPoint ? 160 : gate.rect.height() - besideDiamond;
     text->title = TextRun(gate.gate->displayTitle(), brush.style.gateTitle, std::max(24.0, room));
     constexpr qreal criterionRoom = 230;
     for (const CriterionResult &result : gate.criteria) {
@@ -84,7 +84,10 @@ void paintCapsule(const Brush &brush, const GateItem &gate)
     const CanvasStyle &style = brush.style;
     const GateState state = gate.state.value_or(GateState::Closed);
     const QRectF &rect = gate.rect;
-    const QPointF centre = rect.center();
+    const TextRun &title = textOf(brush, gate).title;
+    // In the middle, or higher where the name would not fit below it.
+    QPointF centre = rect.center();
+    centre.setY(std::min(centre.y(), rect.bottom() - 16 - title.width() - 12 - diamond));
     const QColor line = gate.isSelected ? style.colors.accent : style.colorOf(state);
     painter.setPen(QPen(line, gate.isSelected ? 2.4 : 1.5));
     painter.setBrush(style.colors.card);
@@ -92,7 +95,6 @@ void paintCapsule(const Brush &brush, const GateItem &gate)
     paintDiamond(brush, gate, centre, diamond);
     if (brush.detail == Detail::Titles)
         return;
-    const TextRun &title = textOf(brush, gate).title;
     painter.save();
     painter.translate(centre.x(), centre.y() + diamond + 12);
     painter.rotate(90);

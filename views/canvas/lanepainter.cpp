@@ -25,7 +25,7 @@ const LaneText &textOf(const Brush &brush, const LaneItem &lane)
     const CanvasStyle &style = brush.style;
     auto text = std::make_shared<LaneText>();
     const QString count = lane.isRunning ? u"%1/%2"_s.arg(lane.done()).arg(lane.all)
-                                         : QCoreApplication::translate("PlanView", "%n task(s)", nullptr, lane.all);
+                                         : QString::number(lane.all);
     text->count = TextRun(count, style.label);
     const QString name = lane.phase->title.isEmpty() ? lane.phase->id : lane.phase->title;
     constexpr qreal titleLeft = 44;
@@ -39,7 +39,7 @@ const LaneText &textOf(const Brush &brush, const LaneItem &lane)
     const TextRun kindText(kind, style.label);
     if (saysKind && kindText.width() <= kindRoom)
         text->kind = kindText;
-    text->summary = TextRun(QCoreApplication::translate("PlanView", "%n task(s) folded away", nullptr, lane.all),
+    text->summary = TextRun(QCoreApplication::translate("PlanView", "Tasks folded away: %1").arg(lane.all),
                             style.label, lane.rect.width() - 2 * lanePadding);
     lane.text = text;
     return *lane.text;

@@ -56,6 +56,9 @@ void paintStateSign(QPainter &painter, TaskState state, QPointF centre, qreal si
 void paintPort(const Brush &brush, QPointF centre, const QColor &color, bool hot = false);
 void paintBadge(const Brush &brush, const PlanItem &item);
 void paintCircle(const Brush &brush, QPointF centre, qreal radius, const QColor &color, const TextRun &initials);
+void paintOutcomes(const Brush &brush, const CardItem &card);
+/// Whether it, or an end of it, is selected.
+bool isFocused(const Brush &brush, const EdgeItem &edge);
 QColor edgeColor(const Brush &brush, const EdgeItem &edge);
 
 } // namespace baton

@@ -24,13 +24,22 @@ bool isShown(const PlanItem *item, const QRectF &rect)
                .intersects(rect);
 }
 
-/// Arcs of validations run over everything, all other edges below the cards.
-void paintEdges(const Brush &brush, const std::vector<quint32> &found, bool validations)
+/// Needs run below everything, arcs of validations over gates but not over cards, those that matter now over all.
+enum class Layer { Needs, Arcs, Alarms };
+
+Layer layerOf(const Brush &brush, const EdgeItem &edge)
+{
+    if (edge.kind != EdgeKind::Validates)
+        return Layer::Needs;
+    return edge.isWrong || isFocused(brush, edge) ? Layer::Alarms : Layer::Arcs;
+}
+
+void paintEdges(const Brush &brush, const std::vector<quint32> &found, Layer layer)
 {
     brush.painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Titles);
     for (quint32 index : found) {
         const EdgeItem &edge = brush.list.edges()[index];
-        if (!edge.isHidden && !edge.isLifted && (edge.kind == EdgeKind::Validates) == validations)
+        if (!edge.isHidden && !edge.isLifted && layerOf(brush, edge) == layer)
             paintEdge(brush, edge);
     }
 }
@@ -117,7 +126,13 @@ void paintItems(const Brush &brush)
     std::vector<quint32> edges;
     if (brush.detail > Detail::Blocks)
         brush.list.edgesIn(rect, edges);
-    paintEdges(brush, edges, false);
+    paintEdges(brush, edges, Layer::Needs);
+    painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Blocks);
+    for (quint32 value : nodes) {
+        if (const GateItem *gate = brush.list.gate(keyOf(value)); isShown(gate, rect))
+            paintGate(brush, *gate);
+    }
+    paintEdges(brush, edges, Layer::Arcs);
     painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Titles);
     for (quint32 value : nodes) {
         if (const CardItem *card = brush.list.card(keyOf(value)); isShown(card, rect))
@@ -126,10 +141,11 @@ void paintItems(const Brush &brush)
     painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Blocks);
     for (quint32 value : nodes) {
         const NodeKey key = keyOf(value);
-        if (key.kind() != NodeKind::Task && key.kind() != NodeKind::Phase && isShown(brush.list.item(key), rect))
+        const bool isLoose = key.kind() == NodeKind::Persona || key.kind() == NodeKind::Note;
+        if (isLoose && isShown(brush.list.item(key), rect))
             paintItem(brush, key);
     }
-    paintEdges(brush, edges, true);
+    paintEdges(brush, edges, Layer::Alarms);
     if (brush.detail == Detail::Titles)
         paintFarTitles(brush, nodes);
     // Criteria reach far beyond their gates, and few gates show them.

@@ -8,6 +8,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace baton {
 
 namespace {
@@ -82,11 +84,13 @@ QImage renderPlan(const PlanPicture &picture, QSize size)
 QImage renderPlan(const PlanPicture &picture, double scale)
 {
     constexpr double largest = 16'000;
+    constexpr double mostPixels = 1e8; // 400 MB.
     const Workflow workflow(picture.contents);
     PlanScene scene(workflow);
     show(scene, picture);
     const QSizeF whole = frameOf(scene).size();
     scale = std::min(scale, largest / std::max(whole.width(), whole.height()));
+    scale = std::min(scale, std::sqrt(mostPixels / (whole.width() * whole.height())));
     QImage image((whole * scale).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);

@@ -351,7 +351,7 @@ void PlanView::removeSelected()
         return;
     const QList<NodeKey> list(keys.cbegin(), keys.cend());
     const QString name = keys.size() == 1 ? tr("Delete %1").arg(workflow.contents().titleOf(list.first()))
-                                          : tr("Delete %n node(s)", nullptr, int(keys.size()));
+                                          : tr("Delete %1 nodes").arg(keys.size());
     m_document.push(name, workflow.removing(list));
 }
 

@@ -94,7 +94,7 @@ QString MoveTool::nameOfMove(qsizetype moved) const
         return PlanView::tr("Move to %1").arg(contents.titleOf(m_lane));
     if (moved == 1)
         return PlanView::tr("Move %1").arg(contents.titleOf(*m_keys.cbegin()));
-    return PlanView::tr("Move %n node(s)", nullptr, int(moved));
+    return PlanView::tr("Move %1 nodes").arg(moved);
 }
 
 void MoveTool::release(const Pointer &pointer)
