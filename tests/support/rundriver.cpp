@@ -56,7 +56,7 @@ void RunDriver::settle(QList<RunCommand> commands)
                 failures += u"decided what cannot be: "_s + state.refusals.constLast();
                 return;
             }
-            if (!commands.isEmpty() || i > 10'000) {
+            if (!commands.isEmpty() || i > 100'000) {
                 failures += u"a decision that does not stand alone, or no end of them"_s;
                 return;
             }

@@ -4,6 +4,10 @@
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
 
+#include "model/base/glob.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +37,9 @@ private slots:
     void noMoreThanTheLimitRunAtOnce();
     void zeroMeansNoLimit();
     void tasksThatOwnTheSameFilesRunOneAfterTheOther();
+    void ownersAreFoundAsComparingAllOfThemWould();
+    void manyOwnersTakeNoTime_data();
+    void manyOwnersTakeNoTime();
     void aBlockedTaskHoldsNoSlotButKeepsItsFiles();
     void aPersonHoldsNoSlot();
     void theLongestRemainingPathStartsFirst();
@@ -375,6 +382,71 @@ void TestScheduling::tasksThatOwnTheSameFilesRunOneAfterTheOther()
     run.complete(u"part"_s);
     QCOMPARE(run.running(), (QStringList{u"docs"_s, u"also"_s}));
     VERIFY_SOUND(run);
+}
+
+void TestScheduling::ownersAreFoundAsComparingAllOfThemWould()
+{
+    const QStringList globs{u"src/**"_s,  u"src/a/*.cpp"_s, u"src/ab/x.cpp"_s, u"src/a/"_s, u"**/x.cpp"_s, u"docs/[ab].md"_s,
+                            u"docs/b.md"_s, u"docs"_s,      u"{src,docs}/c"_s, u"*"_s,      u"src/a/x.cpp"_s};
+    const quint32 seed = QRandomGenerator::global()->generate();
+    QRandomGenerator random(seed);
+    Contents contents;
+    for (int i = 0; i < 60; ++i) {
+        Task owner = task(u"t%1"_s.arg(i));
+        for (int n = random.bounded(3); n > 0; --n)
+            owner.owns += globs.at(random.bounded(int(globs.size())));
+        add(contents, owner);
+    }
+    const Result<RunPlan> plan = compile(contents);
+    QVERIFY(plan.ok());
+    for (int a = 0; a < 60; ++a) {
+        for (int b = 0; b < 60; ++b) {
+            bool overlap = false;
+            for (const QString &one : plan->tasks.at(a).task->owns) {
+                for (const QString &other : plan->tasks.at(b).task->owns)
+                    overlap = overlap || Glob(one).intersects(Glob(other));
+            }
+            const int group = plan->links.ownerGroup.at(a);
+            const bool found = group >= 0 && plan->links.ownerConflicts.at(group).contains(plan->links.ownerGroup.at(b));
+            QVERIFY2(found == overlap, qPrintable(u"seed %1: %2 and %3"_s.arg(seed).arg(a).arg(b)));
+        }
+    }
+}
+
+void TestScheduling::manyOwnersTakeNoTime_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<bool>("together");
+    QTest::newRow("files") << u"out-%1.md"_s << true;
+    QTest::newRow("folders") << u"src/module-%1/**"_s << true;
+    QTest::newRow("wild from the start") << u"**/module-%1/*"_s << false;
+}
+
+void TestScheduling::manyOwnersTakeNoTime()
+{
+    QFETCH(QString, pattern);
+    QFETCH(bool, together);
+    Contents contents;
+    contents.info.maxConcurrent = 0;
+    for (int i = 0; i < 10'000; ++i) {
+        Task owner = task(u"t%1"_s.arg(i));
+        owner.owns = {pattern.arg(i)};
+        add(contents, owner);
+    }
+    QElapsedTimer timer;
+    timer.start();
+    RunDriver run(contents);
+    run.start();
+    qInfo("%lld ms", timer.elapsed());
+    if (together) {
+        QCOMPARE(run.started.size(), 10'000);
+        return;
+    }
+    // Too many to compare all of them: nearly one by one, which is always safe.
+    QVERIFY(run.started.size() <= 200);
+    for (const QString &id : run.running())
+        run.complete(id);
+    QVERIFY(!run.running().isEmpty());
 }
 
 void TestScheduling::aBlockedTaskHoldsNoSlotButKeepsItsFiles()
