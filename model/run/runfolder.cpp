@@ -12,7 +12,9 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QRandomGenerator>
-#include <QSaveFile>
+
+#include <algorithm>
+#include <cstdio>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -26,13 +28,17 @@ namespace {
 constexpr qsizetype longestName = 120;
 constexpr qint64 largestInfo = 1024 * 1024;
 
+/// Whole or not at all, but not brought to the disk: all that is written here can be had again from the journal.
 Result<void> writeFile(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorCode::Unreadable,
-                     RunFolder::tr("%1 could not be written: %2.").arg(path, file.errorString()), {}, path};
-    return {};
+    QFile file(path + u".part"_s);
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size() && file.flush();
+    file.close();
+    if (written && std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) == 0)
+        return {};
+    const QString why = file.errorString();
+    file.remove();
+    return Error{ErrorCode::Unreadable, RunFolder::tr("%1 could not be written: %2.").arg(path, why), {}, path};
 }
 
 QString newRunName(qint64 now)
@@ -139,6 +145,11 @@ QJsonObject RunFolder::info() const
 Result<void> RunFolder::writeInfo(const QJsonObject &info) const
 {
     return writeFile(infoPath(), QJsonDocument(info).toJson());
+}
+
+Result<void> RunFolder::writeEvidence(const QJsonObject &evidence) const
+{
+    return writeFile(evidencePath(), QJsonDocument(evidence).toJson());
 }
 
 Result<RunFolder> makeRunFolder(const NewRun &run)

@@ -41,6 +41,7 @@ public:
     /// What run.json says; an empty object where it cannot be read.
     QJsonObject info() const;
     Result<void> writeInfo(const QJsonObject &info) const;
+    Result<void> writeEvidence(const QJsonObject &evidence) const;
 
     /// A task's id as part of a file name: what is no plain name is escaped, so that no id leaves its folder.
     static QString fileNameOf(const QString &task);

@@ -11,10 +11,9 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -111,7 +110,7 @@ Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const Q
     settings.approve = options.approve.value_or(options.simulate ? ApproveMode::All : ApproveMode::Ask);
     settings.simulate = options.simulate;
     settings.seed = quint32(options.seed);
-    settings.speed = options.speed;
+    settings.speed = std::isfinite(options.speed) && options.speed > 0 ? options.speed : 1;
     std::unique_ptr<Runner> runner(new Runner(*folder, ordered(std::move(*plan), options), std::move(*journal)));
     runner->drive(settings);
     return runner;
@@ -160,6 +159,13 @@ void Runner::drive(const RunSettings &settings)
     connect(m_driver.get(), &TaskDriver::processLogChanged, this, &Runner::beginWhenSettled);
 }
 
+qint64 Runner::now() const
+{
+    if (!m_settings.simulate)
+        return std::max(wallClock(), m_state.now);
+    return std::max(m_clockBase + qint64(double(m_clock.elapsed()) * m_settings.speed), m_state.now);
+}
+
 void Runner::replay(const QList<Event> &events)
 {
     for (const Event &event : events) {
@@ -196,6 +202,8 @@ void Runner::beginWhenSettled()
 void Runner::begin()
 {
     m_begun = true;
+    m_clockBase = std::max(wallClock(), m_state.now);
+    m_clock.start();
     const QString id = QFileInfo(m_folder.path()).fileName();
     m_working = true; // everything is told before anything follows from it
     if (m_state.status == RunStatus::Planned) {
@@ -327,10 +335,10 @@ void Runner::take(RecordEvent event)
 
 void Runner::record(const RecordEvent &event)
 {
-    const Event recorded_{m_state.seq + 1, std::max(wallClock(), m_state.now), event.subject, event.type, event.data};
-    if (const Result<void> written = m_journal->append(recorded_); !written)
+    const Event happened{m_state.seq + 1, now(), event.subject, event.type, event.data};
+    if (const Result<void> written = m_journal->append(happened); !written)
         return breakOff(written.error());
-    Turn turn = advance(m_plan, std::move(m_state), recorded_);
+    Turn turn = advance(m_plan, std::move(m_state), happened);
     m_state = std::move(turn.state);
     m_next.reset();
     if (event.type == EventType::RunStarted || event.type == EventType::RunResumed)
@@ -340,8 +348,8 @@ void Runner::record(const RecordEvent &event)
         m_queue.push_front({EventType::RunPaused, m_state.runId});
     }
     obey(turn.commands);
-    emit recorded(recorded_);
-    tellPeople(recorded_);
+    emit recorded(happened);
+    tellPeople(happened);
 }
 
 /// Without a journal nothing may go on: what nobody can know of must not happen.
@@ -364,7 +372,8 @@ void Runner::obey(const QList<RunCommand> &commands)
         } else if (const auto *stop = std::get_if<StopTask>(&command)) {
             m_driver->stop(plan().tasks.at(stop->task).id);
         } else if (const auto *wake = std::get_if<WakeAt>(&command)) {
-            m_timer.start(int(std::clamp<qint64>(wake->time - wallClock(), 0, 1'000'000'000)));
+            const double wait = double(wake->time - now()) / (m_settings.simulate ? m_settings.speed : 1);
+            m_timer.start(int(std::clamp(std::ceil(wait), 0.0, 1e9)));
         }
     }
 }
@@ -382,7 +391,7 @@ void Runner::think()
 {
     if (m_next)
         return;
-    obey(next(m_plan, m_state, std::max(wallClock(), m_state.now)));
+    obey(next(m_plan, m_state, now()));
 }
 
 void Runner::rest()
@@ -412,17 +421,14 @@ void Runner::conclude()
         if (!files.isEmpty())
             tasks.insert(plan().tasks.at(i).id, QJsonObject{{u"state"_s, nameOf(run.state)}, {u"files"_s, files}});
     }
-    QSaveFile evidence(m_folder.evidencePath());
-    if (evidence.open(QIODevice::WriteOnly)) {
-        evidence.write(QJsonDocument(QJsonObject{{u"run"_s, m_state.runId}, {u"tasks"_s, tasks}}).toJson());
-        evidence.commit();
-    }
     QJsonObject info = m_folder.info();
     info.insert(u"state"_s, nameOf(m_state.status));
     info.insert(u"ended"_s, QDateTime::fromMSecsSinceEpoch(m_state.endedAt, Qt::UTC).toString(Qt::ISODateWithMs));
     info.insert(u"tasks"_s, QJsonObject{{u"complete"_s, complete}, {u"total"_s, m_state.tasks.size()}});
-    if (const Result<void> written = m_folder.writeInfo(info); !written)
-        emit warned(written.error().message);
+    for (const Result<void> &written : {m_folder.writeEvidence({{u"run"_s, m_state.runId}, {u"tasks"_s, tasks}}), m_folder.writeInfo(info)}) {
+        if (!written)
+            emit warned(written.error().message);
+    }
     m_driver->removeMarkers();
 }
 

@@ -9,6 +9,7 @@
 #include "model/run/journal.h"
 #include "model/run/runfolder.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -28,7 +29,7 @@ struct RunOptions
     std::optional<int> maxConcurrent = {};
     std::optional<ApproveMode> approve = {}; ///< Not given: All for a simulation, else Ask; a resumed run keeps its own.
     quint64 seed = 1;
-    double speed = 1; ///< Of simulated time.
+    double speed = 1; ///< Of simulated time: of tasks, and of all that waits for a time.
     bool trusted = false; ///< For this call; folders that are trusted for good need it not.
 };
 
@@ -82,6 +83,8 @@ signals:
 private:
     Runner(const RunFolder &folder, RunPlan plan, std::unique_ptr<JournalWriter> journal);
 
+    /// Milliseconds since the epoch; in a simulation they pass as much faster as its speed says.
+    qint64 now() const;
     void drive(const RunSettings &settings);
     void replay(const QList<Event> &events);
     void begin();
@@ -112,6 +115,8 @@ private:
     std::optional<RecordEvent> m_next; ///< What advance() wants recorded.
     QHash<QString, int> m_said;        ///< Of a replay: reports of each task's latest attempt.
     QTimer m_timer;                    ///< The one WakeAt.
+    QElapsedTimer m_clock;             ///< Of a simulation, since m_clockBase.
+    qint64 m_clockBase = 0;
     bool m_working = false;
     bool m_begun = false;
     bool m_stepping = false; ///< Holds as soon as a task has started.

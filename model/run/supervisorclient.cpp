@@ -13,6 +13,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <thread>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -124,8 +125,9 @@ SupervisorClient::~SupervisorClient()
     m_writable.reset();
     if (m_socket >= 0)
         ::close(m_socket);
-    if (m_pid > 0)
-        ::waitpid(pid_t(m_pid), nullptr, WNOHANG);
+    // It ends when its tasks have, perhaps much later; somebody has to wait for it, or it stays behind as a zombie.
+    if (m_pid > 0 && ::waitpid(pid_t(m_pid), nullptr, WNOHANG) == 0)
+        std::thread([pid = pid_t(m_pid)] { ::waitpid(pid, nullptr, 0); }).detach();
 }
 
 /// posix_spawn, because a fork would copy the page tables of a program that may hold hundreds of megabytes.

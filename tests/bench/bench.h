@@ -38,5 +38,6 @@ struct Group
 QList<Row> canvasRows();
 QList<Row> layoutRows();
 QList<Row> runRows();
+QList<Row> dispatchRows();
 
 } // namespace baton::bench

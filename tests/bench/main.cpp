@@ -72,7 +72,7 @@ int main(int argc, char **argv)
     const QList<Group> groups{
         {u"canvas"_s, canvasRows},
         {u"layout"_s, layoutRows},
-        {u"run"_s, runRows},
+        {u"run"_s, [] { return runRows() + dispatchRows(); }},
     };
     QStringList names;
     for (const Group &group : groups)

@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace baton;
 using namespace Qt::StringLiterals;
 
@@ -21,11 +25,12 @@ private slots:
     void aTornTailIsCutOffBeforeTheNextEvent();
     void aSecondWriterIsRefused();
     void theLockGoesWithItsWriter();
+    void aFullDiskLeavesWholeLines();
     void hostileLinesAreReportedWithTheirNumber_data();
     void hostileLinesAreReportedWithTheirNumber();
     void eventsAreFollowedWhileTheyAreWritten();
     void aFolderOrAMissingFileIsNoJournal();
-    void aMillionEventsAreReadInSeconds();
+    void manyEventsAreReadInLittleTime();
 
 private:
     QString path() const { return m_dir->filePath(u"events.jsonl"_s); }
@@ -122,6 +127,29 @@ void TestJournal::theLockGoesWithItsWriter()
     QVERIFY(JournalWriter::open(path()).ok());
 }
 
+void TestJournal::aFullDiskLeavesWholeLines()
+{
+    const auto writer = JournalWriter::open(path());
+    QVERIFY((*writer)->append(event(1)).ok());
+    rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto ignored = ::signal(SIGXFSZ, SIG_IGN);
+    for (int room = 0; room < 40; room += 13) {
+        rlimit tight = before;
+        tight.rlim_cur = rlim_t(toJournalLine(event(1)).size() + room);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &tight), 0);
+        const bool written = (*writer)->append(event(2)).ok();
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(!written);
+        const Result<Journal> journal = readJournal(path());
+        QCOMPARE(journal->events, QList<Event>{event(1)});
+        QVERIFY(journal->problems.isEmpty());
+    }
+    ::signal(SIGXFSZ, ignored);
+    QVERIFY((*writer)->append(event(2)).ok());
+    QCOMPARE(readJournal(path())->events.size(), 2);
+}
+
 void TestJournal::hostileLinesAreReportedWithTheirNumber_data()
 {
     QTest::addColumn<QByteArray>("line");
@@ -167,9 +195,9 @@ void TestJournal::aFolderOrAMissingFileIsNoJournal()
     QCOMPARE(readJournal(path()).error().code, ErrorCode::NotFound);
 }
 
-void TestJournal::aMillionEventsAreReadInSeconds()
+void TestJournal::manyEventsAreReadInLittleTime()
 {
-    constexpr int count = 1'000'000;
+    constexpr int count = 100'000; // a million in the bench
     {
         QFile file(path());
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -183,7 +211,7 @@ void TestJournal::aMillionEventsAreReadInSeconds()
     QVERIFY(journal.ok());
     QCOMPARE(journal->events.size(), count);
     qInfo("%d events in %lld ms", count, elapsed);
-    QVERIFY2(elapsed < 30'000, "reading takes too long");
+    QVERIFY2(elapsed < 10'000, "reading takes too long");
 }
 
 QTEST_GUILESS_MAIN(TestJournal)

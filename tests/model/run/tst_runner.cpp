@@ -4,6 +4,7 @@
 #include "model/run/runner.h"
 #include "model/run/runrecord.h"
 #include "tests/support/plans.h"
+#include "tests/support/runs.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -22,7 +23,9 @@ private slots:
     void aSimulatedRunCompletes();
     void aRecordShowsWhatTheRunnerSaw();
     void replayEqualsLiveAtEveryEvent();
-    void scrubbingAMillionEventsIsSmooth();
+    void seekingGoesToTheVeryEventHoweverFar();
+    void aSimulationWaitsForRetriesInItsOwnTime();
+    void aJournalCutAnywhereIsResumedToItsEnd();
     void nothingStartsWhilePaused();
     void aStepStartsExactlyOneTask();
     void aCancelledRunEndsCancelled();
@@ -128,50 +131,75 @@ void TestRunner::replayEqualsLiveAtEveryEvent()
     QVERIFY((*record)->state() == live.last());
 }
 
-void TestRunner::scrubbingAMillionEventsIsSmooth()
+void TestRunner::seekingGoesToTheVeryEventHoweverFar()
 {
-    constexpr int tasks = 10'000;
-    constexpr int count = 1'000'000;
-    const Contents contents = test::randomPlan(tasks, 15'000, 1);
-    const RunPlan plan = *compile(contents);
+    constexpr int tasks = 500;
+    constexpr int count = 20'000; // a million in the bench
     const QString dir = m_dir->filePath(u"run"_s);
-    QVERIFY(makeRunFolder({file(), "baton: 1\n", {}, {}, tasks, dir, 0}).ok());
-    {
-        QFile journal(RunFolder(dir).journalPath());
-        QVERIFY(journal.open(QIODevice::WriteOnly));
-        qint64 seq = 0;
-        const auto put = [&](EventType type, const QString &subject, const QJsonObject &data = {}) {
-            ++seq;
-            journal.write(toJournalLine({seq, seq, subject, type, data}));
-        };
-        put(EventType::RunStarted, u"run"_s);
-        for (const PlanTask &task : plan.tasks) {
-            put(EventType::WorkerReady, task.id);
-            put(EventType::WorkerStarted, task.id);
-            put(EventType::WorkerActive, task.id);
-        }
-        while (seq < count)
-            put(EventType::WorkerCheckpoint, plan.tasks.at(seq % tasks).id, {{u"checkpoint"_s, u"part"_s}, {u"tasks_completed"_s, seq}});
-    }
-    QElapsedTimer clock;
-    clock.start();
+    const RunPlan plan = test::longRun(RunFolder(dir), tasks, count);
     const auto record = RunRecord::open(dir, plan);
     QVERIFY(record.ok());
-    const qint64 opened = clock.elapsed();
     QCOMPARE((*record)->last(), count);
-    QList<qint64> times;
+    const RunState last = (*record)->state();
     QRandomGenerator random(5);
-    for (int i = 0; i < 200; ++i) {
-        // As a hand drags: back and forth in steps, now and then a jump.
-        const qint64 seq = i % 10 == 0 ? random.bounded(count) : std::clamp<qint64>((*record)->cursor() + random.bounded(-2000, 2000), 1, count);
-        clock.restart();
+    for (int i = 0; i < 60; ++i) {
+        const qint64 seq = random.bounded(count + 1);
         (*record)->seek(seq);
-        times.append(clock.nsecsElapsed() / 1000);
         QCOMPARE((*record)->cursor(), seq);
+        RunState replayed = initialState(plan);
+        if (i % 20 == 0) {
+            for (qint64 n = 0; n < seq; ++n)
+                replayed = apply(plan, std::move(replayed), (*record)->events().at(n));
+            QVERIFY((*record)->state() == replayed);
+        }
     }
-    std::sort(times.begin(), times.end());
-    qInfo("opened in %lld ms; seek median %lld us, 95th percentile %lld us, worst %lld us", opened, times.at(100), times.at(190), times.last());
-    QVERIFY2(times.at(190) < 100'000, "scrubbing stutters");
+    (*record)->goLive();
+    QVERIFY((*record)->state() == last);
+}
+
+void TestRunner::aSimulationWaitsForRetriesInItsOwnTime()
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"flaky"_s, .retryMax = 1, .retryDelay = Duration{u"1h"_s},
+                             .executor = {u"simulate"_s, {{u"fail"_s, 1.0}, {u"duration"_s, u"1h"_s}}}});
+    const auto run = runner(contents, {.simulate = true, .speed = 100'000});
+    QCOMPARE(runToRest(*run), RunStatus::Failed);
+    QCOMPARE(run->state().tasks.first().attempt, 2);
+    const qint64 took = run->state().now - run->state().startedAt;
+    QVERIFY2(took >= 3 * 3'600'000, qPrintable(QString::number(took)));
+}
+
+void TestRunner::aJournalCutAnywhereIsResumedToItsEnd()
+{
+    const Contents contents = test::chain({u"a"_s, u"b"_s});
+    const RunPlan plan = *compile(contents);
+    QByteArray whole;
+    {
+        const auto run = runner(contents);
+        QCOMPARE(runToRest(*run), RunStatus::Complete);
+        QFile journal(run->folder().journalPath());
+        QVERIFY(journal.open(QIODevice::ReadOnly));
+        whole = journal.readAll();
+    }
+    // Every end of a line with its neighbours, and bytes in between.
+    for (qsizetype size = 0; size < whole.size(); ++size) {
+        const bool isNearEnd = size == 0 || whole.mid(size - 1, 2).contains('\n');
+        if (!isNearEnd && size % 199 != 0)
+            continue;
+        const QString dir = m_dir->filePath(u"cut-%1"_s.arg(size));
+        QVERIFY(makeRunFolder({file(), "baton: 1\n", {}, {}, 2, dir, 0}).ok());
+        QFile journal(RunFolder(dir).journalPath());
+        QVERIFY(journal.open(QIODevice::WriteOnly));
+        journal.write(whole.first(size));
+        journal.close();
+        auto resumed = Runner::resume(dir, plan, {.simulate = true, .speed = 1000});
+        QVERIFY2(resumed.ok(), qPrintable(QString::number(size)));
+        QCOMPARE(runToRest(**resumed), RunStatus::Complete);
+        const Result<Journal> after = readJournal(RunFolder(dir).journalPath());
+        QVERIFY(after->problems.isEmpty());
+        for (const TaskRun &task : (*resumed)->state().tasks)
+            QCOMPARE(task.attempt, 1);
+    }
 }
 
 void TestRunner::nothingStartsWhilePaused()
