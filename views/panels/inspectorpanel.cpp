@@ -192,18 +192,20 @@ void InspectorPanel::showKeys(const QList<NodeKey> &keys)
     m_keys = keys;
     FieldForm *form = formFor(keys);
     if (form != m_form) {
-        if (m_form)
+        if (m_form) {
+            m_form->setKeys({}); // Hiding takes the focus away, and what it was in must not commit to a node long gone.
             m_form->hide();
+        }
         m_form = form;
     }
     form->setKeys(keys);
     form->show();
     LineRow *title = keys.size() == 1 ? titleRow(keys.first().kind()) : nullptr;
-    m_title->setVisible(title == m_title);
-    m_name->setVisible(title == m_name);
+    for (LineRow *row : {m_title, m_name}) {
+        row->setKeys(row == title ? keys : QList<NodeKey>());
+        row->setVisible(row == title);
+    }
     m_heading->setVisible(!title);
-    if (title)
-        title->setKeys(keys);
     m_prompt->setVisible(keys.size() == 1 && keys.first().kind() == NodeKind::Task);
     m_source->setVisible(keys.size() == 1);
     showHeader();

@@ -108,12 +108,13 @@ QWidget *LogPanel::makeBar()
 
 void LogPanel::setRecord(RunRecord *record)
 {
+    const QString task = std::exchange(m_task, QString());
     m_record = record;
-    if (!record)
-        showFile({});
-    m_task.clear();
+    showFile({});
     static_cast<ChoiceBox *>(m_tasks)->showOnly({}, QString(), QString());
-    showHint();
+    // Whoever watched a task wants to see it in the next run too.
+    if (record && planOf(record->plan(), record->state()).indexOfTask(task) >= 0)
+        showTask(task);
 }
 
 void LogPanel::fillTasks()

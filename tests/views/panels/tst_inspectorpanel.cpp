@@ -47,6 +47,7 @@ private slots:
     void aRunShowsStateTokensAndEvidence();
     void walkingThroughManyTasksMakesNoNewWidgets();
     void aRemovedTaskLeavesTheInspector();
+    void undoingTheShownTaskFromItsOwnFieldLeavesRedoAlone();
 
 private:
     struct Shown
@@ -69,9 +70,7 @@ private:
         QWidget *focus(Field field)
         {
             panel.reveal(field);
-            QWidget *editor = row(field)->editor();
-            editor->setFocus();
-            return editor;
+            return row(field)->editor();
         }
         const Task &task(NodeKey key) { return *document.workflow().task(key); }
 
@@ -505,6 +504,28 @@ void TestInspectorPanel::aRemovedTaskLeavesTheInspector()
     shown.document.undoStack().undo();
     shown.document.selection().set(sample.hardening);
     QCOMPARE(shown.panel.shownKeys(), QList<NodeKey>{sample.hardening});
+}
+
+void TestInspectorPanel::undoingTheShownTaskFromItsOwnFieldLeavesRedoAlone()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    Task added;
+    added.id = u"added"_s;
+    added.title = u"Added"_s;
+    const NodeKey key = shown.document.workflow().freshKey(NodeKind::Task);
+    shown.document.push(u"Add"_s, Edit{}.insert(added, key));
+    for (Field field : {Field::Title, Field::Id, Field::Deliverables, Field::BudgetTokens}) {
+        shown.document.selection().set(key);
+        QWidget *editor = shown.focus(field);
+        QVERIFY(editor->hasFocus());
+        QTest::keySequence(editor, QKeySequence::Undo);
+        QCOMPARE(shown.document.workflow().contents(), sample.contents);
+        QVERIFY(shown.document.undoStack().canRedo());
+        shown.document.undoStack().redo();
+        QCOMPARE(shown.task(key).title, u"Added"_s);
+    }
+    QCOMPARE(shown.document.undoStack().count(), 1);
 }
 
 QTEST_MAIN(TestInspectorPanel)

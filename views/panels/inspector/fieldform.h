@@ -20,6 +20,7 @@ public:
     /// \a kind decides the shapes of the rows; \a specs which ones there are.
     FieldForm(Document &document, Theme &theme, NodeKind kind, const QList<FieldSpec> &specs, QWidget *parent);
 
+    /// None: the form is put away.
     void setKeys(const QList<NodeKey> &keys);
     /// Catches up with a change of the nodes shown; what is about other nodes is for followAll().
     void follow(const FieldSet &touched);

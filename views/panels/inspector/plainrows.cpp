@@ -108,7 +108,7 @@ void LineRow::edited()
 
 void LineRow::finished()
 {
-    if (isShared() && !m_line->isModified())
+    if (keys().isEmpty() || (isShared() && !m_line->isModified()))
         return;
     take();
     if (!isShared() && FieldText::read(m_line->text(), value()).ok())
@@ -129,6 +129,8 @@ void IdRow::edited()
 
 void IdRow::finished()
 {
+    if (keys().isEmpty())
+        return;
     const QString id = line()->text().trimmed();
     const NodeKey key = keys().first();
     if (isShared() || id == contents().idOf(key)) {
@@ -158,7 +160,7 @@ LinesRow::LinesRow(Document &document, Theme &theme, Field field, const QString 
     connect(m_lines, &LinesEdit::finished, this, [this] {
         if (isShared() && m_lines->document()->isModified())
             take();
-        else if (!isShared())
+        else
             follow();
     });
 }
