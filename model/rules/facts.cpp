@@ -56,6 +56,53 @@ const std::vector<int> &Facts::depths() const
     return *m_depths;
 }
 
+const Guards &Facts::guards() const
+{
+    if (!m_guards)
+        m_guards.emplace(m_index, graph());
+    return *m_guards;
+}
+
+const PatternIndex &Facts::deliverables() const
+{
+    if (!m_deliverables) {
+        m_deliverables.emplace();
+        for (const auto &slot : contents().tasks)
+            m_deliverables->add(int(slot.key.number()), slot.node->deliverables);
+    }
+    return *m_deliverables;
+}
+
+const PatternIndex &Facts::owned() const
+{
+    if (!m_owned) {
+        m_owned.emplace();
+        for (const auto &slot : contents().tasks)
+            m_owned->add(int(slot.key.number()), slot.node->owns);
+    }
+    return *m_owned;
+}
+
+bool Facts::hasFile(const QString &pattern) const
+{
+    if (!m_context.files || m_context.files->isEmpty())
+        return false;
+    const Glob glob(pattern);
+    if (glob.isLiteral() && m_context.files->contains(glob.pattern()))
+        return true;
+    if (m_files.isEmpty()) {
+        m_files = QStringList(m_context.files->begin(), m_context.files->end());
+        m_files.sort();
+    }
+    const QString prefix = glob.isLiteral() ? glob.pattern() + u'/' : glob.fixedPrefix().toString();
+    for (auto it = std::lower_bound(m_files.cbegin(), m_files.cend(), prefix);
+         it != m_files.cend() && it->startsWith(prefix); ++it) {
+        if (glob.isLiteral() || glob.matches(*it))
+            return true;
+    }
+    return false;
+}
+
 bool Facts::isBehind(NodeKey later, NodeKey earlier) const
 {
     // By search, so that it answers within a cycle too.

@@ -5,6 +5,8 @@
 
 #include "model/plan/plangraph.h"
 #include "model/plan/planindex.h"
+#include "model/rules/guards.h"
+#include "model/rules/patternindex.h"
 #include "model/rules/rules.h"
 
 #include <optional>
@@ -48,6 +50,12 @@ public:
     const PlanGraph &needsGraph() const; ///< Needs and sync points only.
     const std::vector<int> &depths() const; ///< Of graph().
     bool isBehind(NodeKey later, NodeKey earlier) const; ///< One question; ask graph().reaches() for many.
+
+    const Guards &guards() const; ///< Which branches lead where.
+    const PatternIndex &deliverables() const;
+    const PatternIndex &owned() const;
+    /// Whether the repository has a file that the pattern names; false where the folder is unknown.
+    bool hasFile(const QString &pattern) const;
 
     /// Numbers of the tasks and gates of a phase, in file order.
     const std::vector<int> &tasksIn(int phase) const;
@@ -96,6 +104,10 @@ private:
     mutable std::optional<PlanGraph> m_graph;
     mutable std::optional<PlanGraph> m_needsGraph;
     mutable std::optional<std::vector<int>> m_depths;
+    mutable std::optional<Guards> m_guards;
+    mutable std::optional<PatternIndex> m_deliverables;
+    mutable std::optional<PatternIndex> m_owned;
+    mutable QStringList m_files; ///< The repository's, sorted, once somebody asked.
     mutable std::optional<std::vector<std::vector<int>>> m_tasksIn;
     mutable std::vector<std::vector<int>> m_gatesOf;
     mutable std::optional<std::unordered_map<int, std::vector<int>>> m_validators;

@@ -88,5 +88,10 @@ void addFoundationRules(RuleList &rules);
 void addStandardRules(RuleList &rules);
 void addGateRules(RuleList &rules);
 void addEvidenceRules(RuleList &rules);
+void addFileRules(RuleList &rules);
+void addTidyRules(RuleList &rules);
+void addBranchRules(RuleList &rules);
+void addSettingRules(RuleList &rules);
+void addPatternRules(RuleList &rules);
 
 } // namespace baton

@@ -19,6 +19,11 @@ const RuleList &allRules()
         addStandardRules(list);
         addGateRules(list);
         addEvidenceRules(list);
+        addFileRules(list);
+        addTidyRules(list);
+        addBranchRules(list);
+        addSettingRules(list);
+        addPatternRules(list);
         return list;
     }();
     return rules;

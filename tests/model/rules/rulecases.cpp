@@ -162,7 +162,7 @@ QList<RuleCase> orderCases()
                   team().task(u"a"_s, u"dev"_s).gate(u"g"_s, {}, [](Gate &g) { g.needs = {u"a"_s}; })});
     const auto twoPhases = [] {
         return team().phase(u"one"_s).phase(u"two"_s).gate(u"g1"_s, u"one"_s).gate(u"g2"_s, u"two"_s)
-            .task(u"filler"_s, u"dev"_s, inPhase(u"one"_s));
+            .task(u"filler"_s, u"dev"_s, inPhase(u"one"_s)).task(u"filler-2"_s, u"tester"_s, inPhase(u"one"_s));
     };
     cases.append({u"into a later phase"_s, u"phase-order"_s,
                   twoPhases().task(u"late"_s, u"dev"_s, inPhase(u"two"_s)).task(u"a"_s, u"dev"_s, inPhase(u"one"_s, {u"late"_s}))

@@ -41,6 +41,10 @@ QList<RuleCase> personaCases();
 QList<RuleCase> validationCases();
 QList<RuleCase> standardCases();
 QList<RuleCase> gateAndEvidenceCases();
+QList<RuleCase> fileCases();
+QList<RuleCase> tidyAndBranchCases();
+QList<RuleCase> settingCases();
+QList<RuleCase> patternCases();
 
 /// A plan of the mandatory workflow that the standard profile has nothing against.
 Plan standardPlan();

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/storage/reader.h"
 #include "tests/model/rules/rulecases.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -16,7 +18,8 @@ namespace {
 
 QList<RuleCase> allCases()
 {
-    return identityCases() + orderCases() + personaCases() + validationCases() + standardCases() + gateAndEvidenceCases();
+    return identityCases() + orderCases() + personaCases() + validationCases() + standardCases() + gateAndEvidenceCases() +
+           fileCases() + tidyAndBranchCases() + settingCases() + patternCases();
 }
 
 CheckContext contextOf(const RuleCase &ruleCase)
@@ -70,6 +73,8 @@ private slots:
     void everyFixRemovesItsProblemAndAddsNone();
     void aPlainSequenceOfThreeTasksIsClean();
     void theStandardPlanIsCleanInItsProfile();
+    void everyTemplateIsFreeOfErrorsAndWarnings_data();
+    void everyTemplateIsFreeOfErrorsAndWarnings();
     void theFileChangesASeverityButNeverALockedOne();
     void aTaskSuppressesARuleWithAReasonButNeverALockedOne();
     void theProfileOfTheCallBeatsTheFiles();
@@ -144,8 +149,6 @@ void TestRules::everyFixRemovesItsProblemAndAddsNone()
     QSet<QString> known;
     for (const Problem &problem : before) {
         known.insert(identity(problem));
-        if (problem.severity == Severity::Info)
-            known.insert(problem.rule);
     }
     for (const Problem &problem : ofRule(before, ruleCase.rule)) {
         for (const QuickFix &fix : problem.fixes) {
@@ -157,9 +160,8 @@ void TestRules::everyFixRemovesItsProblemAndAddsNone()
             for (const Problem &after : checkWorkflow(workflow.contents(), contextOf(ruleCase))) {
                 const bool remains = identity(after) == identity(problem) && after.message == problem.message;
                 QVERIFY2(!remains, qPrintable(fix.title + u": "_s + after.message));
-                const bool isNew = after.severity == Severity::Info ? !known.contains(after.rule)
-                                                                    : !known.contains(identity(after));
-                QVERIFY2(!isNew, qPrintable(fix.title + u" brings: "_s + after.message));
+                // A hint may change: one of two personas that shared a task has nothing to do any more.
+                QVERIFY2(known.contains(identity(after)) || after.severity == Severity::Info, qPrintable(fix.title + u" brings: "_s + after.message));
             }
             workflow.apply(back);
             QCOMPARE(workflow.contents(), ruleCase.broken);
@@ -181,6 +183,24 @@ void TestRules::theStandardPlanIsCleanInItsProfile()
 {
     for (const Problem &problem : checkWorkflow(standardPlan()))
         QVERIFY2(problem.severity < Severity::Warning, qPrintable(problem.message + problem.rule));
+}
+
+void TestRules::everyTemplateIsFreeOfErrorsAndWarnings_data()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(QStringLiteral(BATON_SOURCE_DIR) + u"/resources/templates"_s);
+    for (const QString &name : folder.entryList({u"*.baton.yaml"_s}))
+        QTest::addRow("%s", qPrintable(name)) << folder.filePath(name);
+}
+
+void TestRules::everyTemplateIsFreeOfErrorsAndWarnings()
+{
+    QFETCH(QString, path);
+    const Result<Loaded> loaded = loadWorkflow(path);
+    QVERIFY(loaded);
+    QList<Problem> problems = checkWorkflow(loaded->contents);
+    problems.removeIf([](const Problem &problem) { return problem.severity < Severity::Warning; });
+    QVERIFY2(problems.isEmpty(), qPrintable(listOf(problems)));
 }
 
 void TestRules::theFileChangesASeverityButNeverALockedOne()
@@ -305,9 +325,14 @@ void TestRules::randomPlansNeverCrash()
     QRandomGenerator random(seed);
     const auto pick = [&](const QStringList &words) { return words.at(random.bounded(words.size())); };
     const QStringList ids{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e f"_s, QString(), u"g-1"_s, u"g-2"_s, u"@dev and @qa"_s, u"p"_s, u"q"_s};
+    const QStringList files{u"a.md"_s, u"out/*.md"_s, u"out/"_s, u"**"_s, u"../x"_s, QString(), u"{a,b}.md"_s, u"[x"_s};
     for (int round = 0; round < 150; ++round) {
         Plan plan;
-        plan.info([&](WorkflowInfo &info) { info.profile = Profile(random.bounded(2)); });
+        plan.info([&](WorkflowInfo &info) { 
+            info.profile = Profile(random.bounded(2));
+            info.maxConcurrent = random.bounded(3) - 1;
+            info.workspace = WorkspaceMode(random.bounded(2));
+        });
         for (int i = random.bounded(4); i > 0; --i)
             plan.persona(pick(ids), Role(random.bounded(6)));
         for (int i = random.bounded(4); i > 0; --i)
@@ -329,12 +354,24 @@ void TestRules::randomPlansNeverCrash()
                     task.personas.append(pick(ids));
                 if (random.bounded(3) == 0)
                     task.evidence.clear();
+                task.inputs = {pick(files)};
+                task.deliverables = {pick(files)};
+                task.owns = {pick(files)};
+                task.outcomes = {pick(ids)};
+                if (!task.needs.isEmpty() && random.bounded(3) == 0)
+                    task.needs.first().when = {pick(ids), pick(ids)};
+                if (random.bounded(2))
+                    task.budgetTokens = random.bounded(9000);
+                if (random.bounded(4) == 0)
+                    task.rules.insert(pick({u"no-evidence"_s, u"no-evidense"_s}), {Severity::Off, {}});
+                task.executor.type = pick({QString(), u"shell"_s, u"shel"_s, u"agent"_s});
             });
         for (int i = random.bounded(4); i > 0; --i)
             plan.gate(pick(ids), pick(ids), [&](Gate &gate) { gate.needs = {pick(ids), pick(ids)}; });
         Workflow workflow(plan.contents);
         const Contents before = workflow.contents();
-        for (const Problem &problem : checkWorkflow(before)) {
+        const CheckContext context{std::nullopt, QSet<QString>{u"a.md"_s}};
+        for (const Problem &problem : checkWorkflow(before, context)) {
             for (const QuickFix &fix : problem.fixes) {
                 const Edit undo = workflow.apply(fixEdit(before, problem, fix));
                 (void)checkWorkflow(workflow.contents());

@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/plan/plansummary.h"
+#include "model/rules/rule.h"
+#include "model/rules/thresholds.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// Does the second read what the first delivers?
+bool reads(const Task &later, const Task &earlier)
+{
+    for (const QString &input : later.inputs) {
+        for (const QString &file : earlier.deliverables) {
+            if (Glob(input).intersects(Glob(file)))
+                return true;
+        }
+    }
+    return false;
+}
+
+class SequentialEverythingRule final : public Rule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    SequentialEverythingRule()
+        : Rule({u"sequential-everything"_s, Severity::Warning, Severity::Warning, false, tr("Everything in a row"),
+                tr("Each waits for the one before although nothing is handed over. From %1 tasks on, where %2 % of them are "
+                   "on one chain and half of its links pass nothing.")
+                    .arg(thresholds::chainTasks).arg(int(thresholds::chainShare * 100)),
+                tr("Seed 004, anti-pattern: sequential everything")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        if (facts.contents().tasks.size() < thresholds::chainTasks || !facts.needsGraph().isAcyclic())
+            return;
+        const QList<NodeKey> chain = longestChain(facts);
+        if (double(chain.size()) < thresholds::chainShare * double(facts.contents().tasks.size()))
+            return;
+        QList<NodeKey> free; // whose link to the one before passes nothing
+        for (qsizetype i = 1; i < chain.size(); ++i) {
+            if (idleItem(facts, chain.at(i - 1), chain.at(i)) >= 0)
+                free.append(chain.at(i));
+        }
+        if (free.isEmpty() || double(free.size()) < thresholds::idleShare * double(chain.size() - 1))
+            return;
+        Workflow freed(facts.contents());
+        freed.apply(dropping(facts, chain));
+        const double now = estimateMakespan(facts.index(), facts.graph(), facts.info().maxConcurrent);
+        const double then = estimateMakespan(freed.contents(), facts.info().maxConcurrent);
+        report.add(tr("Everything waits in a row, but nothing is handed over to %1: they could run in parallel. That would "
+                      "take %2 s instead of %3 s.")
+                       .arg(facts.names(free), QString::number(then, 'f', 0), QString::number(now, 'f', 0)),
+                   chain, {Field::Needs}, {{u"drop-idle-needs"_s, tr("Drop the needs that pass nothing"), {}}});
+    }
+
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
+    {
+        return dropping(facts, problem.subjects);
+    }
+
+private:
+    /// By needs of tasks and through sync points, tasks only.
+    static QList<NodeKey> longestChain(const Facts &facts)
+    {
+        const PlanGraph &graph = facts.needsGraph();
+        const std::vector<int> depths = graph.depths();
+        int v = -1;
+        for (const auto &slot : facts.contents().tasks) {
+            const int candidate = graph.vertex(slot.key);
+            if (v < 0 || depths[size_t(candidate)] > depths[size_t(v)])
+                v = candidate;
+        }
+        QList<NodeKey> chain;
+        while (v >= 0) {
+            if (graph.isTask(v))
+                chain.prepend(graph.key(v));
+            const int wanted = depths[size_t(v)];
+            int next = -1;
+            for (int before : graph.digraph().before(v)) {
+                if (depths[size_t(before)] + (graph.isTask(before) ? 1 : 0) == wanted && (next < 0 || before < next))
+                    next = before;
+            }
+            v = next;
+        }
+        return chain;
+    }
+
+    /// The item of the need between two neighbours that passes nothing, -1 where it passes something.
+    static int idleItem(const Facts &facts, NodeKey earlier, NodeKey later)
+    {
+        const TaskEntry &entry = facts.task(later);
+        if (Facts::isValidation(entry) || reads(*entry.task, *facts.task(earlier).task))
+            return -1;
+        int found = -1;
+        for (qsizetype i = 0; i < entry.needs.size(); ++i) {
+            if (entry.needs[i] != earlier)
+                continue;
+            const Need &need = entry.task->needs.at(i);
+            if (!need.files.isEmpty() || !need.reason.isEmpty() || !need.when.isEmpty())
+                return -1;
+            found = int(i);
+        }
+        return found;
+    }
+
+    static Edit dropping(const Facts &facts, const QList<NodeKey> &chain)
+    {
+        Edit edit;
+        for (qsizetype i = 1; i < chain.size(); ++i) {
+            if (!facts.contents().task(chain.at(i)) || idleItem(facts, chain.at(i - 1), chain.at(i)) < 0)
+                continue;
+            QList<Need> needs = facts.contents().task(chain.at(i))->needs;
+            const QString id = facts.contents().idOf(chain.at(i - 1));
+            needs.removeIf([&](const Need &need) { return need.target == id; });
+            edit.set(chain.at(i), Field::Needs, needs);
+        }
+        return edit;
+    }
+};
+
+class SingleAgentRule final : public Rule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    SingleAgentRule()
+        : Rule({u"single-agent"_s, Severity::Warning, Severity::Warning, false, tr("One persona does everything"),
+                tr("One agent for everything is a bottleneck that nobody checks. From %1 tasks on.").arg(thresholds::soloTasks),
+                tr("Seed 004, anti-pattern: single agent")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        const auto &tasks = facts.contents().tasks;
+        if (tasks.size() < thresholds::soloTasks)
+            return;
+        const int persona = facts.task(tasks.keyAt(0)).persona;
+        const bool isAlone = persona >= 0 && std::all_of(tasks.begin(), tasks.end(), [&](const auto &slot) {
+            return facts.task(slot.key).persona == persona;
+        });
+        if (isAlone)
+            report.add(tr("%1 does everything in this plan. Give some of the tasks to others.").arg(facts.name(facts.personaAt(persona).key)),
+                       {facts.personaAt(persona).key});
+    }
+};
+
+class OverOrchestrationRule final : public Rule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    OverOrchestrationRule()
+        : Rule({u"over-orchestration"_s, Severity::Warning, Severity::Warning, false, tr("Many tiny tasks in a row"),
+                tr("Handing over costs more than the work where one persona does %1 tiny tasks in a row (at most %2 tokens, "
+                   "or %3 % of what the others have).")
+                    .arg(thresholds::tinyTasks).arg(thresholds::tinyTokens).arg(int(thresholds::tinyShare * 100)),
+                tr("Seed 004, anti-pattern: over-orchestration")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        const Digraph &graph = facts.needsGraph().digraph();
+        std::vector<int> next(facts.index().tasks().size(), -1);
+        std::vector<char> isNext(next.size(), 0);
+        const double others = tinyBesideOthers(facts);
+        for (const auto &slot : facts.contents().tasks) {
+            const int v = int(slot.key.number());
+            if (graph.after(v).size() != 1 || !facts.needsGraph().isTask(graph.after(v).front()))
+                continue;
+            const int after = graph.after(v).front();
+            if (graph.before(after).size() == 1 && facts.taskAt(v).persona >= 0 && facts.taskAt(v).persona == facts.taskAt(after).persona &&
+                facts.taskAt(v).phase == facts.taskAt(after).phase && isTiny(facts.taskAt(v), others) && isTiny(facts.taskAt(after), others)) {
+                next[size_t(v)] = after;
+                isNext[size_t(after)] = 1;
+            }
+        }
+        for (const auto &slot : facts.contents().tasks) {
+            if (isNext[slot.key.number()])
+                continue;
+            QList<NodeKey> row;
+            for (int v = int(slot.key.number()); v >= 0; v = next[size_t(v)])
+                row.append(facts.taskAt(v).key);
+            if (row.size() >= thresholds::tinyTasks)
+                report.add(tr("%1 does %n tiny tasks in a row: %2. Merge them into one.", nullptr, int(row.size()))
+                               .arg(facts.persona(facts.task(row.first())), facts.names(row)),
+                           row, {}, {{u"merge-tasks"_s, tr("Merge them into one task"), {}}});
+        }
+    }
+
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
+    {
+        const Contents &contents = facts.contents();
+        Task merged = *contents.task(problem.subjects.first());
+        QSet<QString> gone;
+        QStringList titles{merged.displayTitle()};
+        for (NodeKey key : problem.subjects.sliced(1)) {
+            const Task *task = contents.task(key);
+            if (!task)
+                return {};
+            gone.insert(task->id);
+            titles += task->displayTitle();
+            merged.inputs += task->inputs;
+            merged.references += task->references;
+            merged.deliverables += task->deliverables;
+            merged.evidence += task->evidence;
+            merged.owns += task->owns;
+            merged.handoff += task->handoff;
+            merged.doneWhen += task->doneWhen;
+            merged.outcomes = task->outcomes;
+            merged.description += u"\n\n"_s + (task->description.isEmpty() ? task->displayTitle() : task->description);
+            merged.budgetTokens = merged.budgetTokens.value_or(0) + task->budgetTokens.value_or(0);
+        }
+        const NodeKey first = problem.subjects.first();
+        // What one of them delivered and another read stays inside.
+        merged.inputs.removeIf([&](const QString &input) { return merged.deliverables.contains(input); });
+        for (QStringList *list : {&merged.inputs, &merged.references, &merged.deliverables, &merged.evidence, &merged.owns})
+            list->removeDuplicates();
+        Edit edit;
+        edit.set(first, Field::Title, titles.join(", "_L1)).set(first, Field::Description, merged.description.trimmed())
+            .set(first, Field::Inputs, merged.inputs).set(first, Field::References, merged.references)
+            .set(first, Field::Deliverables, merged.deliverables).set(first, Field::Evidence, merged.evidence)
+            .set(first, Field::Owns, merged.owns).set(first, Field::Handoff, merged.handoff)
+            .set(first, Field::DoneWhen, merged.doneWhen).set(first, Field::Outcomes, merged.outcomes)
+            .set(first, Field::BudgetTokens, merged.budgetTokens);
+        redirect(contents, gone, merged.id, edit);
+        for (NodeKey key : problem.subjects.sliced(1))
+            edit.remove(key);
+        return edit;
+    }
+
+private:
+    static double tinyBesideOthers(const Facts &facts)
+    {
+        const std::optional<qint64> median = facts.medianBudget();
+        return median ? thresholds::tinyShare * double(*median) : 0;
+    }
+    static bool isTiny(const TaskEntry &entry, double besideOthers)
+    {
+        const std::optional<qint64> tokens = entry.task->budgetTokens;
+        return tokens && *tokens >= 0 && (*tokens <= thresholds::tinyTokens || double(*tokens) <= besideOthers) &&
+               entry.task->validates.isEmpty();
+    }
+    static void redirect(const Contents &contents, const QSet<QString> &gone, const QString &id, Edit &edit)
+    {
+        for (const auto &[key, task] : contents.tasks) {
+            if (gone.contains(task->id))
+                continue;
+            QList<Need> needs = task->needs;
+            QStringList validates = task->validates;
+            for (Need &need : needs) {
+                if (gone.contains(need.target))
+                    need.target = id;
+            }
+            for (QString &validated : validates) {
+                if (gone.contains(validated))
+                    validated = id;
+            }
+            validates.removeDuplicates();
+            if (needs != task->needs)
+                edit.set(key, Field::Needs, needs);
+            if (validates != task->validates)
+                edit.set(key, Field::Validates, validates);
+        }
+        for (const auto &[key, gate] : contents.gates) {
+            QStringList needs = gate->needs;
+            for (QString &need : needs) {
+                if (gone.contains(need))
+                    need = id;
+            }
+            needs.removeDuplicates();
+            if (needs != gate->needs)
+                edit.set(key, Field::Needs, needs);
+        }
+    }
+};
+
+class LaunchEverythingRule final : public Rule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    LaunchEverythingRule()
+        : Rule({u"launch-everything"_s, Severity::Warning, Severity::Warning, false, tr("Everything at once"),
+                tr("Many agents at once fight for one machine and one budget. From a wave of more than %1 without a limit, or "
+                   "more than %2 with a limit above %2.").arg(thresholds::wideUnlimited).arg(thresholds::wideLimited),
+                tr("Seed 001: do not launch all workers simultaneously")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        const qint64 limit = facts.info().maxConcurrent;
+        if (limit > 0 && limit <= thresholds::wideLimited)
+            return;
+        QHash<int, QList<NodeKey>> waves;
+        for (const auto &slot : facts.contents().tasks) {
+            const int wave = facts.depths()[slot.key.number()];
+            if (wave >= 0)
+                waves[wave].append(slot.key);
+        }
+        QList<NodeKey> widest;
+        for (const QList<NodeKey> &wave : std::as_const(waves)) {
+            if (wave.size() > widest.size() || (wave.size() == widest.size() && wave.first() < widest.first()))
+                widest = wave;
+        }
+        if (widest.size() <= (limit == 0 ? thresholds::wideUnlimited : thresholds::wideLimited))
+            return;
+        report.add(tr("%n tasks would start at the same time. Limit how many may run at once.", nullptr, int(widest.size())),
+                   QList<NodeKey>{workflowKey} + widest, {Field::MaxConcurrent},
+                   {{u"set-limit"_s, tr("At most %1 at once").arg(WorkflowInfo().maxConcurrent), {}}});
+    }
+
+    Edit fix(const Facts &, const Problem &, const QuickFix &) const override
+    {
+        return Edit{}.set(workflowKey, Field::MaxConcurrent, WorkflowInfo().maxConcurrent);
+    }
+};
+
+class CoordinatorBottleneckRule final : public Rule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    CoordinatorBottleneckRule()
+        : Rule({u"coordinator-bottleneck"_s, Severity::Info, Severity::Info, false, tr("Everything passes through one task"),
+                tr("A single point that collects from %1 and hands out to %1 can hold up, or end, everything.")
+                    .arg(thresholds::bottleneck),
+                tr("Seed 001, hub and spoke: the coordinator can become the bottleneck")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        const PlanGraph &graph = facts.needsGraph();
+        for (const auto &slot : facts.contents().tasks) {
+            const int v = graph.vertex(slot.key);
+            const auto count = [&](std::span<const int> all) {
+                return std::count_if(all.begin(), all.end(), [&](int other) { return graph.isTask(other); });
+            };
+            if (count(graph.digraph().before(v)) >= thresholds::bottleneck && count(graph.digraph().after(v)) >= thresholds::bottleneck)
+                report.add(tr("Everything passes through %1: if it is late, all of it is. Let some tasks pass their results on "
+                              "directly.").arg(facts.name(slot.key)),
+                           {slot.key}, {Field::Needs});
+        }
+    }
+};
+
+} // namespace
+
+void addPatternRules(RuleList &rules)
+{
+    rules.push_back(std::make_unique<SequentialEverythingRule>());
+    rules.push_back(std::make_unique<SingleAgentRule>());
+    rules.push_back(std::make_unique<OverOrchestrationRule>());
+    rules.push_back(std::make_unique<LaunchEverythingRule>());
+    rules.push_back(std::make_unique<CoordinatorBottleneckRule>());
+}
+
+} // namespace baton

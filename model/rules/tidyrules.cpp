@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/rules/additions.h"
+#include "model/rules/rule.h"
+#include "model/workflow/references.h"
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// Looking for detours of needs ends here in a hostile graph; what is left is not called redundant.
+constexpr qint64 mostSteps = 20'000'000;
+
+class RedundantNeedRule final : public Rule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    RedundantNeedRule()
+        : Rule({u"redundant-need"_s, Severity::Info, Severity::Info, false, tr("A need that others imply"),
+                tr("What is needed anyway through another need only makes the picture harder to read."),
+                tr("Seed 001: clear dependencies")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        const PlanGraph &graph = facts.needsGraph();
+        const QString sentence = tr("%1 needs %2 anyway, through another need. Remove this one.");
+        const QList<QuickFix> fixes{{u"remove-need"_s, tr("Remove the need"), {}}};
+        std::vector<int> seen(size_t(graph.digraph().size()), -1);
+        std::vector<int> open;
+        qint64 steps = 0;
+        for (const auto &slot : facts.contents().tasks) {
+            const TaskEntry &entry = facts.task(slot.key);
+            if (entry.needs.size() < 2 || graph.rank()[slot.key.number()] < 0 || steps > mostSteps)
+                continue;
+            // Backwards from all that it needs, as far as the earliest of them: what is met again is redundant.
+            int earliest = graph.digraph().size();
+            open.clear();
+            for (NodeKey need : entry.needs) {
+                if (!need.isNull()) {
+                    earliest = qMin(earliest, graph.rank()[size_t(graph.vertex(need))]);
+                    open.push_back(graph.vertex(need));
+                }
+            }
+            const int stamp = int(slot.key.number());
+            while (!open.empty()) {
+                const int v = open.back();
+                open.pop_back();
+                for (int before : graph.digraph().before(v)) {
+                    ++steps;
+                    if (seen[size_t(before)] != stamp && graph.rank()[size_t(before)] >= earliest) {
+                        seen[size_t(before)] = stamp;
+                        open.push_back(before);
+                    }
+                }
+            }
+            for (qsizetype i = 0; i < entry.needs.size(); ++i) {
+                const Need &need = entry.task->needs.at(i);
+                if (entry.needs[i].isNull() || !need.when.isEmpty() || !need.files.isEmpty() || !need.reason.isEmpty())
+                    continue;
+                const bool isDetour = seen[size_t(graph.vertex(entry.needs[i]))] == stamp;
+                if (isDetour || isDoubled(entry, i))
+                    report.add(sentence.arg(facts.name(slot.key), facts.name(entry.needs[i])), {slot.key, entry.needs[i]},
+                               {Field::Needs, int(i)}, fixes);
+            }
+        }
+    }
+
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
+    {
+        const NodeKey key = problem.subjects.first();
+        const Task *task = facts.contents().task(key);
+        if (!task || problem.item < 0 || problem.item >= task->needs.size())
+            return {};
+        QList<Need> needs = task->needs;
+        needs.removeAt(problem.item);
+        return Edit{}.set(key, Field::Needs, needs);
+    }
+
+private:
+    /// The same task is needed by another item too: of two plain ones the later is redundant.
+    static bool isDoubled(const TaskEntry &entry, qsizetype item)
+    {
+        for (qsizetype i = 0; i < entry.needs.size(); ++i) {
+            const Need &other = entry.task->needs.at(i);
+            const bool isPlain = other.when.isEmpty() && other.files.isEmpty() && other.reason.isEmpty();
+            if (i != item && entry.needs[i] == entry.needs[item] && (!isPlain || i < item))
+                return true;
+        }
+        return false;
+    }
+};
+
+/// What is not used is offered for removal; shared by the three rules below.
+class UnusedRule : public Rule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    using Rule::Rule;
+
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const final
+    {
+        return removingNodes(facts.contents(), problem.subjects);
+    }
+
+protected:
+    static QList<QuickFix> removal() { return {{u"remove"_s, tr("Remove it"), {}}}; }
+};
+
+class IsolatedTaskRule final : public UnusedRule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    IsolatedTaskRule()
+        : UnusedRule({u"isolated-task"_s, Severity::Info, Severity::Info, false, tr("A task that is tied to nothing"),
+                      tr("What nothing needs and what needs nothing is often left over, or its needs were forgotten."),
+                      tr("Seed 001: explicit dependencies")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        // In a plan of independent tasks they all are; that is a pattern, not an oversight.
+        const Digraph &graph = facts.graph().digraph();
+        QList<NodeKey> alone;
+        for (const auto &slot : facts.contents().tasks) {
+            const int v = facts.graph().vertex(slot.key);
+            if (graph.before(v).empty() && graph.after(v).empty() && !report.isOff(slot.key))
+                alone.append(slot.key);
+        }
+        if (alone.isEmpty() || alone.size() == facts.contents().tasks.size())
+            return;
+        report.add(tr("Nothing needs %1, and it needs nothing and is in no phase. Draw its needs, or remove it.")
+                       .arg(facts.names(alone)),
+                   alone, {Field::Needs}, removal());
+    }
+};
+
+class UnusedPersonaRule final : public UnusedRule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    UnusedPersonaRule()
+        : UnusedRule({u"unused-persona"_s, Severity::Info, Severity::Info, false, tr("A persona without a task"),
+                      tr("Somebody who does nothing is either left over or was forgotten."), tr("Seed 000: select personas")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        std::vector<char> used(facts.index().personas().size(), 0);
+        const auto use = [&](const QString &reference) {
+            if (const NodeKey key = facts.index().persona(reference); !key.isNull())
+                used[key.number()] = 1;
+        };
+        for (const auto &slot : facts.contents().tasks) {
+            if (const int persona = facts.task(slot.key).persona; persona >= 0)
+                used[size_t(persona)] = 1;
+            else
+                std::for_each(slot.node->personas.begin(), slot.node->personas.end(), use);
+        }
+        for (const auto &slot : facts.contents().gates)
+            std::for_each(slot.node->signOff.begin(), slot.node->signOff.end(), use);
+        for (const auto &slot : facts.contents().personas) {
+            if (!used[slot.key.number()])
+                report.add(tr("%1 does nothing in this plan. Give it a task, or remove it.").arg(facts.name(slot.key)),
+                           {slot.key}, {}, removal());
+        }
+    }
+};
+
+class EmptyPhaseRule final : public UnusedRule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    EmptyPhaseRule()
+        : UnusedRule({u"empty-phase"_s, Severity::Info, Severity::Info, false, tr("A phase without tasks"),
+                      tr("A phase in which nothing is done only delays the picture."), tr("Seed 003: phases of tasks")})
+    {
+    }
+
+    void check(const Facts &facts, Report &report) const override
+    {
+        for (const auto &slot : facts.contents().phases) {
+            if (facts.tasksIn(int(slot.key.number())).empty())
+                report.add(tr("The phase %1 has no tasks. Drop some into it, or remove it.").arg(facts.name(slot.key)),
+                           {slot.key}, {}, removal());
+        }
+    }
+};
+
+class WorktreeConflictRule final : public TaskRule
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+
+public:
+    WorktreeConflictRule()
+        : TaskRule({u"worktree-conflict"_s, Severity::Info, Severity::Info, false, tr("Branches that meet without an integration"),
+                    tr("Where several branches meet, their changes are merged; an integrate task does that and reports "
+                       "conflicts instead of failing on them."),
+                    tr("Seed 001: git worktree integration; QA integration")})
+    {
+    }
+
+    void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
+    {
+        if (facts.info().workspace != WorkspaceMode::Worktree || entry.kind == TaskKind::Integrate)
+            return;
+        QList<NodeKey> branches;
+        for (NodeKey need : entry.needs) {
+            if (need.kind() == NodeKind::Task && !branches.contains(need))
+                branches.append(need);
+        }
+        if (branches.size() < 2)
+            return;
+        std::vector<Arc> pairs;
+        for (NodeKey a : std::as_const(branches)) {
+            for (NodeKey b : std::as_const(branches))
+                pairs.push_back({int(a.number()), int(b.number())});
+        }
+        const std::vector<char> before = facts.graph().reaches(pairs);
+        QList<NodeKey> meeting;
+        for (qsizetype i = 0; i < branches.size(); ++i) {
+            const auto row = before.begin() + i * branches.size();
+            if (std::none_of(row, row + branches.size(), [](char reached) { return reached; }))
+                meeting.append(branches.at(i));
+        }
+        if (meeting.size() < 2)
+            return;
+        report.add(tr("The branches of %1 meet in %2, which is no integrate task: a conflict between them would fail it. "
+                      "Put an integrate task before it.").arg(facts.names(meeting), facts.name(entry.key)),
+                   QList<NodeKey>{entry.key} + meeting, {Field::Kind},
+                   {{u"add-integration"_s, tr("Put an integrate task before it"), {}}});
+    }
+
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
+    {
+        const NodeKey key = problem.subjects.first();
+        const Task *task = facts.contents().task(key);
+        if (!task)
+            return {};
+        Additions additions(facts);
+        QSet<QString> branches;
+        for (NodeKey branch : problem.subjects.sliced(1))
+            branches.insert(facts.contents().idOf(branch));
+        Task merge = additions.newTask(task->id + u"-integration"_s, tr("Integrate for %1").arg(task->displayTitle()),
+                                       TaskKind::Integrate, additions.persona(u"integration-engineer"_s), task->phase);
+        QList<Need> needs;
+        for (const Need &need : task->needs)
+            (branches.contains(need.target) && need.when.isEmpty() ? merge.needs : needs).append(need);
+        if (merge.needs.isEmpty())
+            return {};
+        for (Need &need : merge.needs) {
+            if (need.reason.isEmpty())
+                need.reason = tr("its branch is merged");
+        }
+        Need merged;
+        merged.target = merge.id;
+        merged.reason = tr("it works on the merged branches");
+        needs.append(merged);
+        additions.edit().set(key, Field::Needs, needs);
+        additions.addTask(merge);
+        return additions.take();
+    }
+};
+
+} // namespace
+
+void addTidyRules(RuleList &rules)
+{
+    rules.push_back(std::make_unique<WorktreeConflictRule>());
+    rules.push_back(std::make_unique<RedundantNeedRule>());
+    rules.push_back(std::make_unique<IsolatedTaskRule>());
+    rules.push_back(std::make_unique<UnusedPersonaRule>());
+    rules.push_back(std::make_unique<EmptyPhaseRule>());
+}
+
+} // namespace baton

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/model/rules/rulecases.h"
+
+using namespace Qt::StringLiterals;
+
+namespace baton::test {
+
+namespace {
+
+/// Two people and a task of each, so that no rule about persons speaks.
+Plan pair()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).persona(u"other"_s);
+    return plan;
+}
+
+std::function<void(Task &)> files(const QStringList &inputs, const QStringList &deliverables, const QStringList &needs = {})
+{
+    return [=](Task &task) {
+        task.inputs = inputs;
+        task.deliverables = deliverables;
+        for (const QString &id : needs)
+            task.needs.append(need(id));
+    };
+}
+
+std::function<void(Task &)> owns(const QStringList &globs, const QStringList &needs = {}, const QStringList &deliverables = {})
+{
+    return [=](Task &task) {
+        files({}, deliverables, needs)(task);
+        task.owns = globs;
+    };
+}
+
+std::function<void(Task &)> branch(const QString &target, const QStringList &when, const QStringList &deliverables = {})
+{
+    return [=](Task &task) {
+        Need one = need(target);
+        one.when = when;
+        task.needs.append(one);
+        task.deliverables = deliverables;
+    };
+}
+
+std::function<void(Task &)> decides(const QStringList &outcomes)
+{
+    return [=](Task &task) {
+        task.kind = TaskKind::Decide;
+        task.outcomes = outcomes;
+    };
+}
+
+} // namespace
+
+QList<RuleCase> fileCases()
+{
+    QList<RuleCase> cases;
+    const QSet<QString> repository{u"src/main.c"_s, u"docs/design.md"_s};
+    cases.append({u"a misspelt input"_s, u"input-without-producer"_s,
+                  pair().task(u"a"_s, u"dev"_s, files({}, {u"out/data.json"_s}))
+                      .task(u"b"_s, u"other"_s, files({u"out/dta.json"_s}, {}, {u"a"_s})),
+                  pair().task(u"a"_s, u"dev"_s, files({u"docs/"_s}, {u"out/data.json"_s}))
+                      .task(u"b"_s, u"other"_s, files({u"out/*.json"_s, u"src/main.c"_s, u"src"_s}, {}, {u"a"_s})),
+                  Profile::Core, repository});
+    const auto handsOver = [](const QString &file) {
+        return [file](Task &task) {
+            Need output = need(u"a"_s, NeedType::Output);
+            output.files = {file};
+            task.needs = {output};
+        };
+    };
+    cases.append({u"a misspelt file of a need"_s, u"input-without-producer"_s,
+                  pair().task(u"a"_s, u"dev"_s, files({}, {u"out/data.json"_s})).task(u"b"_s, u"other"_s, handsOver(u"out/dta.json"_s)),
+                  pair().task(u"a"_s, u"dev"_s, files({}, {u"out/"_s})).task(u"b"_s, u"other"_s, handsOver(u"out/data.json"_s)),
+                  Profile::Core, repository});
+    cases.append({u"delivered at the same time"_s, u"input-not-upstream"_s,
+                  pair().task(u"a"_s, u"dev"_s, files({}, {u"out/**"_s})).task(u"b"_s, u"other"_s, files({u"out/x.md"_s}, {})),
+                  pair().task(u"a"_s, u"dev"_s, files({}, {u"out/**"_s})).task(u"m"_s, u"other"_s, files({}, {}, {u"a"_s}))
+                      .task(u"b"_s, u"other"_s, files({u"out/x.md"_s}, {}, {u"m"_s}))});
+    cases.append({u"delivered later"_s, u"input-not-upstream"_s,
+                  pair().task(u"b"_s, u"other"_s, files({u"out/x.md"_s}, {})).task(u"a"_s, u"dev"_s, files({}, {u"out/x.md"_s}, {u"b"_s})),
+                  pair().task(u"b"_s, u"other"_s, files({u"docs/design.md"_s}, {}))
+                      .task(u"a"_s, u"dev"_s, files({}, {u"docs/design.md"_s}, {u"b"_s})),
+                  Profile::Core, repository});
+    cases.append({u"at the same time"_s, u"duplicate-deliverable"_s,
+                  pair().task(u"a"_s, u"dev"_s, files({}, {u"out/x.md"_s})).task(u"b"_s, u"other"_s, files({}, {u"./out/x.md"_s})),
+                  pair().task(u"a"_s, u"dev"_s, files({}, {u"out/x.md"_s})).task(u"b"_s, u"other"_s, files({}, {u"out/x.md"_s}, {u"a"_s}))});
+    cases.append({u"by pattern"_s, u"duplicate-deliverable"_s,
+                  pair().task(u"a"_s, u"dev"_s, files({}, {u"src/**/a*.c"_s})).task(u"b"_s, u"other"_s, files({}, {u"src/x/*b.c"_s})),
+                  pair().task(u"a"_s, u"dev"_s, files({}, {u"src/**/a*.c"_s})).task(u"b"_s, u"other"_s, files({}, {u"src/x/b*.c"_s}))});
+    const auto decision = [] { return pair().task(u"triage"_s, u"dev"_s, decides({u"deep"_s, u"quick"_s})); };
+    cases.append({u"on branches"_s, u"duplicate-deliverable"_s,
+                  decision().task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deep"_s}, {u"x.md"_s}))
+                      .task(u"b"_s, u"other"_s, branch(u"triage"_s, {u"quick"_s, u"deep"_s}, {u"x.md"_s})),
+                  decision().task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deep"_s}, {u"x.md"_s}))
+                      .task(u"b"_s, u"other"_s, branch(u"triage"_s, {u"quick"_s}, {u"x.md"_s}))});
+    cases.append({u"overlapping globs"_s, u"ownership-conflict"_s,
+                  pair().task(u"a"_s, u"dev"_s, owns({u"src/**/a*.c"_s})).task(u"b"_s, u"other"_s, owns({u"src/x/*b.c"_s})),
+                  pair().task(u"a"_s, u"dev"_s, owns({u"src/**/a*.c"_s})).task(u"b"_s, u"other"_s, owns({u"src/x/*b.c"_s}, {u"a"_s}))});
+    cases.append({u"a folder and a file"_s, u"ownership-conflict"_s,
+                  pair().task(u"a"_s, u"dev"_s, owns({u"src/"_s})).task(u"b"_s, u"other"_s, owns({u"src/main.c"_s})),
+                  pair().task(u"a"_s, u"dev"_s, owns({u"src/"_s})).task(u"b"_s, u"other"_s, owns({u"srcs/main.c"_s}))});
+    cases.append({u"another's file"_s, u"writes-unowned"_s,
+                  pair().task(u"a"_s, u"dev"_s, owns({u"src/**"_s})).task(u"b"_s, u"other"_s, files({}, {u"src/x.c"_s}, {u"a"_s})),
+                  pair().task(u"a"_s, u"dev"_s, owns({u"src/**"_s})).task(u"b"_s, u"other"_s, owns({u"src/x.c"_s}, {u"a"_s}, {u"src/x.c"_s}))});
+    for (const QString &path : {u"/etc/passwd"_s, u"../sibling/x"_s, u"out/../../x"_s})
+        cases.append({path, u"unsafe-path"_s, pair().task(u"a"_s, u"dev"_s, files({}, {path})),
+                      pair().task(u"a"_s, u"dev"_s, files({}, {u"out/..x"_s}))});
+    return cases;
+}
+
+QList<RuleCase> tidyAndBranchCases()
+{
+    QList<RuleCase> cases;
+    const auto chain3 = [](const std::function<void(Task &)> &last) {
+        return pair().task(u"a"_s, u"dev"_s).task(u"b"_s, u"other"_s, files({}, {}, {u"a"_s})).task(u"c"_s, u"dev"_s, last);
+    };
+    cases.append({u"a detour"_s, u"redundant-need"_s, chain3(files({}, {}, {u"a"_s, u"b"_s})), chain3([](Task &task) {
+                      files({}, {}, {u"a"_s, u"b"_s})(task);
+                      task.needs.first().reason = u"the design decides"_s;
+                  })});
+    cases.append({u"twice the same"_s, u"redundant-need"_s, chain3(files({}, {}, {u"b"_s, u"b"_s})), chain3(files({}, {}, {u"b"_s}))});
+    cases.append({u"a left-over"_s, u"isolated-task"_s, chain3(files({}, {})), chain3(files({}, {}, {u"b"_s}))});
+    cases.append({u"nothing to do"_s, u"unused-persona"_s, pair().task(u"a"_s, u"dev"_s),
+                  pair().task(u"a"_s, u"dev"_s).gate(u"g"_s, {}, [](Gate &g) { g.needs = {u"a"_s}; g.signOff = {u"@other"_s}; })});
+    const auto inPhase = [](Task &task) { task.phase = u"p"_s; };
+    cases.append({u"no tasks"_s, u"empty-phase"_s, pair().phase(u"p"_s).gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s),
+                  pair().phase(u"p"_s).gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s, inPhase)});
+    const auto worktrees = [](WorkflowInfo &info) { info.workspace = WorkspaceMode::Worktree; };
+    const auto join = [&](TaskKind kind) {
+        return pair().info(worktrees).task(u"a"_s, u"dev"_s).task(u"b"_s, u"other"_s).task(u"c"_s, u"dev"_s, [kind](Task &task) {
+            task.kind = kind;
+            task.needs = {need(u"a"_s), need(u"b"_s)};
+        });
+    };
+    cases.append({u"two branches"_s, u"worktree-conflict"_s, join(TaskKind::Document), join(TaskKind::Integrate)});
+
+    const auto triage = [](const QStringList &outcomes) { return pair().task(u"triage"_s, u"dev"_s, decides(outcomes)); };
+    const QStringList both{u"deep"_s, u"quick"_s};
+    cases.append({u"nothing declared"_s, u"branch-without-default"_s,
+                  triage({}).task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deep"_s})).task(u"b"_s, u"other"_s, branch(u"triage"_s, {u"quick"_s})),
+                  triage({}).task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deep"_s})).task(u"b"_s, u"other"_s, branch(u"triage"_s, {u"default"_s}))});
+    cases.append({u"misspelt"_s, u"unknown-outcome"_s,
+                  triage(both).task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deap"_s, u"deep"_s})).task(u"b"_s, u"other"_s, branch(u"triage"_s, {u"quick"_s})),
+                  triage(both).task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deep"_s})).task(u"b"_s, u"other"_s, branch(u"triage"_s, {u"quick"_s}))});
+    cases.append({u"one of two"_s, u"unhandled-outcome"_s, triage(both).task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deep"_s})),
+                  triage(both).task(u"a"_s, u"dev"_s, branch(u"triage"_s, both))});
+    const auto joined = [&](const QStringList &when) {
+        return triage(both).task(u"a"_s, u"dev"_s, branch(u"triage"_s, both)).task(u"c"_s, u"other"_s, [when](Task &task) {
+            branch(u"triage"_s, when)(task);
+            branch(u"triage"_s, {u"quick"_s})(task);
+        });
+    };
+    cases.append({u"two branches at once"_s, u"unreachable-task"_s, joined({u"deep"_s}), joined({u"deep"_s, u"quick"_s})});
+    return cases;
+}
+
+QList<RuleCase> settingCases()
+{
+    QList<RuleCase> cases;
+    const auto budget = [](std::optional<qint64> tokens, const QString &time = {}) {
+        return [=](Task &task) {
+            task.budgetTokens = tokens;
+            task.budgetDuration = {time};
+        };
+    };
+    cases.append({u"one of two"_s, u"no-budget"_s, pair().task(u"a"_s, u"dev"_s, budget(1000)).task(u"b"_s, u"other"_s),
+                  pair().task(u"a"_s, u"dev"_s, budget(1000)).task(u"b"_s, u"other"_s, [](Task &t) { t.executor.type = u"shell"_s; })});
+    cases.append({u"days"_s, u"time-only-budget"_s, pair().task(u"a"_s, u"dev"_s, budget(1000)).task(u"b"_s, u"other"_s, budget({}, u"2-3 days"_s)),
+                  pair().task(u"a"_s, u"dev"_s, budget(1000)).task(u"b"_s, u"other"_s, budget(500, u"2-3 days"_s))});
+    const auto cap = [](qint64 tokens) { return [tokens](WorkflowInfo &info) { info.budgetTokens = tokens; }; };
+    cases.append({u"with the multiplier"_s, u"over-budget"_s, pair().info(cap(1499)).task(u"a"_s, u"dev"_s, budget(1000)),
+                  pair().info(cap(1500)).task(u"a"_s, u"dev"_s, budget(1000))});
+    const auto loop = [](std::optional<qint64> max) {
+        return [max](Phase &phase) {
+            phase.repeatUntil = u"a.approved"_s;
+            phase.repeatMax = max;
+        };
+    };
+    const auto inPhase = [](Task &task) { task.phase = u"p"_s; };
+    cases.append({u"no max"_s, u"unbounded-loop"_s, pair().phase(u"p"_s, PhaseKind::Other, loop({})).gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s, inPhase),
+                  pair().phase(u"p"_s, PhaseKind::Other, loop(2)).gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s, inPhase)});
+    const auto runs = [](const QString &type) { return [type](Task &task) { task.executor.type = type; }; };
+    cases.append({u"none"_s, u"no-executor"_s, pair().task(u"a"_s, u"dev"_s), pair().task(u"a"_s, u"dev"_s, runs(u"human"_s))});
+    cases.append({u"misspelt"_s, u"unknown-executor"_s, pair().task(u"a"_s, u"dev"_s, runs(u"shel"_s)), pair().task(u"a"_s, u"dev"_s, runs(u"shell"_s))});
+    cases.append({u"of a persona"_s, u"unknown-executor"_s,
+                  pair().persona(u"x"_s, Role::Unset, [](Persona &p) { p.executor.type = u"robot"_s; }).task(u"a"_s, u"x"_s),
+                  pair().persona(u"x"_s, Role::Unset, [](Persona &p) { p.executor.type = u"agent"_s; }).task(u"a"_s, u"x"_s)});
+    const auto does = [](TaskKind kind) { return [kind](Task &task) { task.kind = kind; }; };
+    const auto planned = [&](const QString &who, TaskKind kind) {
+        return pair().info([](WorkflowInfo &info) { info.missionSummary = u"x"_s; info.missionConstraints = {u"y"_s}; })
+            .persona(u"lead"_s, Role::Planner).persona(u"maker"_s, Role::Worker).persona(u"judge"_s, Role::Validator).task(u"a"_s, who, does(kind));
+    };
+    cases.append({u"a planner that builds"_s, u"blurry-role"_s, planned(u"lead"_s, TaskKind::Implement), planned(u"lead"_s, TaskKind::Decide)});
+    cases.append({u"a worker that plans"_s, u"blurry-role"_s, planned(u"maker"_s, TaskKind::Plan), planned(u"maker"_s, TaskKind::Document)});
+    cases.append({u"a validator that repairs"_s, u"blurry-role"_s, planned(u"judge"_s, TaskKind::Fix), planned(u"judge"_s, TaskKind::Work)});
+    const auto setting = [](const QString &rule) { return [rule](WorkflowInfo &info) { info.rules.insert(rule, {Severity::Info, {}}); }; };
+    cases.append({u"in the settings"_s, u"unknown-rule"_s, pair().info(setting(u"no-evidense"_s)).task(u"a"_s, u"dev"_s),
+                  pair().info(setting(u"no-evidence"_s)).task(u"a"_s, u"dev"_s)});
+    const auto own = [](const QString &rule) { return [rule](Task &task) { task.rules.insert(rule, {Severity::Off, u"spike"_s}); }; };
+    cases.append({u"on a task"_s, u"unknown-rule"_s, pair().task(u"a"_s, u"dev"_s, own(u"nonsense"_s)), pair().task(u"a"_s, u"dev"_s, own(u"no-budget"_s))});
+    return cases;
+}
+
+QList<RuleCase> patternCases()
+{
+    QList<RuleCase> cases;
+    const auto row = [](int count, int handedOver, const QString &second) {
+        Plan plan = pair();
+        for (int i = 0; i < count; ++i) {
+            plan.task(u"t%1"_s.arg(i), i % 2 ? second : u"dev"_s, [=](Task &task) {
+                task.budgetTokens = 10'000;
+                if (i == 0)
+                    return;
+                Need one = need(u"t%1"_s.arg(i - 1));
+                if (i <= handedOver)
+                    one.reason = u"reads it"_s;
+                task.needs = {one};
+            });
+        }
+        return plan;
+    };
+    cases.append({u"four in a row"_s, u"sequential-everything"_s, row(4, 1, u"other"_s), row(4, 2, u"other"_s)});
+    cases.append({u"three in a row"_s, u"sequential-everything"_s, row(5, 0, u"other"_s), row(3, 0, u"other"_s)});
+    cases.append({u"four tasks"_s, u"single-agent"_s, row(4, 3, u"dev"_s), row(4, 3, u"other"_s)});
+    cases.append({u"three tasks"_s, u"single-agent"_s, row(5, 4, u"dev"_s), row(3, 2, u"dev"_s)});
+    const auto tiny = [](qint64 tokens) {
+        Plan plan = pair();
+        plan.task(u"before"_s, u"other"_s, [](Task &task) { task.budgetTokens = 60'000; });
+        for (int i = 0; i < 4; ++i) {
+            plan.task(u"t%1"_s.arg(i), u"dev"_s, [=](Task &task) {
+                task.budgetTokens = tokens;
+                Need one = need(i == 0 ? u"before"_s : u"t%1"_s.arg(i - 1));
+                one.reason = u"reads it"_s;
+                task.needs = {one};
+            });
+        }
+        plan.task(u"after"_s, u"other"_s, [](Task &task) {
+            task.budgetTokens = 60'000;
+            Need one = need(u"t3"_s);
+            one.reason = u"reads it"_s;
+            task.needs = {one};
+        });
+        return plan;
+    };
+    cases.append({u"four tiny ones"_s, u"over-orchestration"_s, tiny(5000), tiny(5001)});
+    const auto wide = [](int count, qint64 limit) {
+        Plan plan = pair();
+        plan.info([limit](WorkflowInfo &info) { info.maxConcurrent = limit; });
+        for (int i = 0; i < count; ++i)
+            plan.task(u"t%1"_s.arg(i), i % 2 ? u"other"_s : u"dev"_s);
+        return plan;
+    };
+    cases.append({u"no limit"_s, u"launch-everything"_s, wide(9, 0), wide(8, 0)});
+    cases.append({u"a limit that is none"_s, u"launch-everything"_s, wide(17, 17), wide(17, 16)});
+    const auto hub = [](int spokes) {
+        Plan plan = pair();
+        plan.task(u"hub"_s, u"dev"_s, [=](Task &task) {
+            for (int i = 0; i < spokes; ++i)
+                task.needs.append(need(u"in-%1"_s.arg(i)));
+        });
+        for (int i = 0; i < spokes; ++i) {
+            plan.task(u"in-%1"_s.arg(i), u"other"_s);
+            plan.task(u"out-%1"_s.arg(i), u"other"_s, [](Task &task) { task.needs = {need(u"hub"_s)}; });
+        }
+        return plan;
+    };
+    cases.append({u"eight and eight"_s, u"coordinator-bottleneck"_s, hub(8), hub(7)});
+    return cases;
+}
+
+} // namespace baton::test
