@@ -5,6 +5,7 @@
 
 #include "views/style/contrast.h"
 
+#include <QCoreApplication>
 #include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
@@ -76,6 +77,7 @@ CanvasStyle::CanvasStyle(const Palette &palette)
     , farTitle(fontOf(10, QFont::Medium))
 {
     mute = readable(readable(palette.mute, palette.card), hatch);
+    waiting = TextRun(QCoreApplication::translate("PlanView", "waits for you"), chip);
     word.setLetterSpacing(QFont::AbsoluteSpacing, 0.3);
     for (const auto &named : EnumNames<TaskState>::values) {
         const size_t i = size_t(named.value);

@@ -69,6 +69,8 @@ struct CanvasStyle
     QColor labelGround; ///< Behind the outcome on a branch.
     QColor labelInk;
 
+    TextRun waiting; ///< On a card that waits for a person.
+
     QFont title;
     QFont body;
     QFont chip;

@@ -90,6 +90,14 @@ void paintChips(const Brush &brush, const CardItem &card, const CardText &text)
     constexpr qreal padding = 6;
     qreal x = card.rect.left() + left;
     const qreal y = card.rect.top() + 58;
+    if (card.awaitsApproval) {
+        const TextRun &wait = brush.style.waiting;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(brush.style.colors.accent);
+        painter.drawRoundedRect(QRectF(x, y, wait.width() + 2 * padding, height), 4, 4);
+        painter.setPen(brush.style.colors.accentInk);
+        return wait.draw(painter, {x + padding, y + 12});
+    }
     for (const TextRun &chip : text.chips) {
         const QRectF around(x, y, chip.width() + 2 * padding, height);
         painter.setPen(QPen(brush.style.cardLine, 1));
@@ -216,6 +224,9 @@ void paintCard(const Brush &brush, const CardItem &card)
     const CanvasStyle &style = brush.style;
     if (brush.detail <= Detail::Titles) {
         const QColor &color = card.state ? style.colorOf(*card.state) : style.idleBlock;
+        constexpr qreal withRim = 5; // Pixels; what is smaller shows either the selection or the state.
+        if (card.isSelected && cardHeight * brush.scale < withRim)
+            return painter.fillRect(card.rect, style.colors.accent);
         if (card.isSelected) {
             const qreal rim = (brush.detail == Detail::Blocks ? 1 : 2) / brush.scale;
             painter.fillRect(card.rect.adjusted(-rim, -rim, rim, rim), style.colors.accent);

@@ -3,6 +3,8 @@
 
 #include "views/canvas/displaylist.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 // What the display list shows that is not document data: states of a run, problems, selection, what is dragged.
@@ -37,7 +39,10 @@ QRectF DisplayList::setGateRun(NodeKey key, const GateRun *run)
     if (!gate)
         return {};
     const std::optional<GateState> state = run ? std::optional(run->state) : std::nullopt;
-    const QList<CriterionResult> criteria = run ? run->criteria : QList<CriterionResult>();
+    QList<CriterionResult> criteria = run ? run->criteria : QList<CriterionResult>();
+    if (run && run->awaitsApproval)
+        criteria.append({QCoreApplication::translate("PlanView", "approval"), false,
+                         QCoreApplication::translate("PlanView", "waits for you")});
     if (gate->state == state && gate->criteria == criteria)
         return {};
     gate->state = state;

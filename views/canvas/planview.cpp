@@ -265,13 +265,16 @@ void PlanView::paintEvent(QPaintEvent *event)
         paintOverlay(painter);
 }
 
-void PlanView::paintOverlay(QPainter &painter) const
+void PlanView::paintOverlay(QPainter &painter)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-m_corner / ratio());
     painter.scale(m_zoom, m_zoom);
-    const Brush brush =
+    Brush brush =
         brushFor(painter, *m_style, m_scene.list(), deviceScale(), detailOf(m_zoom), visibleScene());
+    // The cached sheets are made of device pixels.
+    if (ratio() == 1)
+        brush.sheets = &m_sheets;
     m_motion.paint(brush);
     if (const PlanItem *item = m_scene.list().item(m_hovered.key); item && !m_tool && !item->isLifted) {
         const bool isOut = m_hovered.what == Hit::What::OutPort;
@@ -311,8 +314,44 @@ QRegion PlanView::overlayRegion() const
 void PlanView::updateOverlay()
 {
     const QRegion next = overlayRegion();
-    viewport()->update(m_overlay + next);
+    const QRegion both = m_overlay + next;
     m_overlay = next;
+    // One rectangle is painted faster than the many pieces of it, unless it is much larger.
+    const QRect around = both.boundingRect();
+    const qint64 all = qint64(viewport()->width()) * viewport()->height();
+    const bool isSmall = qint64(around.width()) * around.height() * 3 < all;
+    if (isSmall)
+        viewport()->update(around);
+    else
+        viewport()->update(both);
+}
+
+/// Near the rim a drag takes the canvas along.
+void PlanView::scrollAtRim()
+{
+    constexpr int rim = 28;
+    constexpr int fastest = 18;
+    const QPoint mouse = m_lastPointer.viewport;
+    const auto pull = [=](int place, int size) {
+        const int before = rim - place;
+        const int behind = place - (size - rim);
+        return std::clamp(before > 0 ? before : behind > 0 ? -behind : 0, -fastest, fastest);
+    };
+    const QPoint by(pull(mouse.x(), viewport()->width()), pull(mouse.y(), viewport()->height()));
+    if (!m_tool || !m_tool->scrollsAtRim() || by.isNull())
+        return m_rimTimer.stop();
+    panBy(by);
+    m_tool->move(pointerAt(mouse, m_lastPointer.modifiers));
+    if (!m_rimTimer.isActive())
+        m_rimTimer.start(16, this);
+}
+
+void PlanView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_rimTimer.timerId())
+        scrollAtRim();
+    else
+        QAbstractScrollArea::timerEvent(event);
 }
 
 void PlanView::showSelection()

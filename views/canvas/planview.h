@@ -13,6 +13,7 @@
 #include "views/style/theme.h"
 
 #include <QAbstractScrollArea>
+#include <QBasicTimer>
 
 #include <memory>
 
@@ -99,6 +100,7 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     bool focusNextPrevChild(bool next) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     qreal ratio() const { return viewport()->devicePixelRatioF(); }
@@ -108,8 +110,9 @@ private:
     void place(double zoom, QPointF sceneCentre);
     void repaintScene(const QList<QRectF> &rects);
     void paintMissing();
-    void paintOverlay(QPainter &painter) const;
+    void paintOverlay(QPainter &painter);
     QRegion overlayRegion() const;
+    void scrollAtRim();
     void showSelection();
     void setHovered(const Hit &hit);
     void startTool(std::unique_ptr<Tool> tool);
@@ -139,6 +142,8 @@ private:
     std::unique_ptr<Tool> m_pending; ///< Starts when the mouse has moved far enough.
     std::unique_ptr<Tool> m_dropping;
     QPoint m_pressed;
+    Pointer m_lastPointer;
+    QBasicTimer m_rimTimer;
     NodeKey m_clicked; ///< Alone selected when the button goes up without a drag.
     bool m_isSpaceDown = false;
     bool m_isSelectingEdge = false;

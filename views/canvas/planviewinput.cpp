@@ -64,6 +64,7 @@ void PlanView::startTool(std::unique_ptr<Tool> tool)
 void PlanView::endTool()
 {
     m_tool.reset();
+    m_rimTimer.stop();
     m_pending.reset();
     m_clicked = {};
     viewport()->setCursor(m_isSpaceDown ? Qt::OpenHandCursor : Qt::ArrowCursor);
@@ -151,8 +152,11 @@ void PlanView::mouseMoveEvent(QMouseEvent *event)
     const Pointer pointer = pointerAt(event->position().toPoint(), event->modifiers());
     if (m_pending && (pointer.viewport - m_pressed).manhattanLength() >= QApplication::startDragDistance())
         startTool(std::move(m_pending));
-    if (m_tool)
-        return m_tool->move(pointer);
+    if (m_tool) {
+        m_lastPointer = pointer;
+        m_tool->move(pointer);
+        return scrollAtRim();
+    }
     if (!m_pending)
         setHovered(m_scene.hitAt(pointer.scene, m_zoom));
 }

@@ -198,8 +198,14 @@ QList<QRectF> MoveTool::reach() const
         for (size_t i = 0; i + 2 < points.size(); i += 2)
             rects.append(QRectF(points[i], points[i + 2]).normalized().adjusted(-10, -10, 10, 10));
     }
-    if (const LaneItem *lane = list.lane(m_lane))
-        rects.append(lane->rect.adjusted(-3, -3, 3, 3));
+    if (const LaneItem *lane = list.lane(m_lane)) {
+        constexpr qreal rim = 14; // The corners are round.
+        const QRectF out = lane->rect.adjusted(-3, -3, 3, 3);
+        rects.append(QRectF(out.left(), out.top(), out.width(), rim));
+        rects.append(QRectF(out.left(), out.bottom() - rim, out.width(), rim));
+        rects.append(QRectF(out.left(), out.top(), rim, out.height()));
+        rects.append(QRectF(out.right() - rim, out.top(), rim, out.height()));
+    }
     return rects;
 }
 

@@ -15,6 +15,7 @@ public:
 
     void move(const Pointer &pointer) override;
     void release(const Pointer &) override {}
+    bool scrollsAtRim() const override { return false; }
     Qt::CursorShape cursor() const override { return Qt::ClosedHandCursor; }
 
 private:

@@ -37,6 +37,8 @@ public:
     virtual void paint(const Brush &) const {}
     /// The places that paint() touches, in scene coordinates.
     virtual QList<QRectF> reach() const { return {}; }
+    /// Whether the canvas moves on by itself while the mouse is at its rim.
+    virtual bool scrollsAtRim() const { return true; }
     virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
 
 protected:
