@@ -65,6 +65,13 @@ std::optional<Error> refusalOf(const RunPlan &plan, bool simulate, bool trusted,
     return std::nullopt;
 }
 
+/// The wanted speed where it is one, else what the run has.
+double speedOf(const RunOptions &options, const RunSettings &settings)
+{
+    const double wanted = options.speed.value_or(settings.speed);
+    return std::isfinite(wanted) && wanted > 0 ? wanted : settings.speed;
+}
+
 /// With the order of starting that a search before the run found. The journal does not depend on it.
 RunPlan ordered(RunPlan plan, const RunOptions &options)
 {
@@ -109,8 +116,8 @@ Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const Q
         settings.maxConcurrent = *options.maxConcurrent;
     settings.approve = options.approve.value_or(options.simulate ? ApproveMode::All : ApproveMode::Ask);
     settings.simulate = options.simulate;
-    settings.seed = quint32(options.seed);
-    settings.speed = std::isfinite(options.speed) && options.speed > 0 ? options.speed : 1;
+    settings.seed = quint32(options.seed.value_or(settings.seed));
+    settings.speed = speedOf(options, settings);
     std::unique_ptr<Runner> runner(new Runner(*folder, ordered(std::move(*plan), options), std::move(*journal)));
     runner->drive(settings);
     return runner;
@@ -140,6 +147,8 @@ Result<std::unique_ptr<Runner>> Runner::resume(const QString &runDir, RunPlan pl
     if (options.maxConcurrent)
         settings.maxConcurrent = *options.maxConcurrent;
     settings.approve = options.approve.value_or(settings.approve);
+    settings.seed = quint32(options.seed.value_or(settings.seed));
+    settings.speed = speedOf(options, settings);
     const QString file = folder.info()["file"_L1].toString();
     if (const std::optional<Error> refusal = refusalOf(runner->m_plan, settings.simulate, options.trusted, file))
         return *refusal;

@@ -28,8 +28,8 @@ struct RunOptions
     QString runDir = {}; ///< Empty: a new folder below `.baton/runs` beside the file.
     std::optional<int> maxConcurrent = {};
     std::optional<ApproveMode> approve = {}; ///< Not given: All for a simulation, else Ask; a resumed run keeps its own.
-    quint64 seed = 1;
-    double speed = 1; ///< Of simulated time: of tasks, and of all that waits for a time.
+    std::optional<quint64> seed = {}; ///< Not given: 1; a resumed run keeps its own.
+    std::optional<double> speed = {}; ///< Of simulated time, like the seed: of tasks, and of all that waits.
     bool trusted = false; ///< For this call; folders that are trusted for good need it not.
 };
 
