@@ -49,9 +49,10 @@ Result<RunOptions> runOptions(const QCommandLineParser &options)
         wanted.seed = quint64(**seed);
     if (options.isSet(u"speed"_s)) {
         bool isNumber = false;
-        wanted.speed = options.value(u"speed"_s).toDouble(&isNumber);
-        if (!isNumber || !(wanted.speed > 0) || wanted.speed > 1e9)
+        const double speed = options.value(u"speed"_s).toDouble(&isNumber);
+        if (!isNumber || !(speed > 0) || speed > 1e9)
             return usageError(Cli::tr("--speed takes a number above 0, not “%1”.").arg(options.value(u"speed"_s)));
+        wanted.speed = speed;
     }
     if (options.isSet(u"approve"_s)) {
         const Result<QString> mode = choice(options, u"approve"_s, namesOf<ApproveMode>());
@@ -141,16 +142,20 @@ int drive(Runner &runner, RunView::Style style, Console &console)
     return exitCodeOf(runner.state().status);
 }
 
-int resume(const QString &dir, const RunOptions &wanted, RunView::Style style, Console &console)
+int resume(const QString &dir, RunOptions wanted, RunView::Style style, Console &console)
 {
     {
         const auto record = RunRecord::open(dir);
         if (!record)
             return console.fail(record.error());
-        if ((*record)->state().status == RunStatus::Complete) {
+        const RunState &state = (*record)->state();
+        if (state.status == RunStatus::Complete) {
             console.err() << Cli::tr("This run is complete; there is nothing left to do.") << Qt::endl;
             return exitcode::ok;
         }
+        // Whether somebody is there to ask may be different this time.
+        if (!wanted.approve && state.settings.approve != ApproveMode::All)
+            wanted.approve = Console::canAsk() ? ApproveMode::Ask : ApproveMode::None;
     }
     auto runner = Runner::resume(dir, wanted);
     if (!runner) {

@@ -45,6 +45,7 @@ private slots:
     void aFieldThatAppearsOrGoesIsChanged();
     void exportAndImportKeepThePlan();
     void nothingIsOverwrittenUnasked();
+    void theSchemaIsPrinted();
     void picturesNeedTheDesigner();
     void planSaysWhatItComesTo();
     void aPlanWithErrorsIsPlannedAsFarAsItGoes();
@@ -168,6 +169,13 @@ void TestCliFiles::nothingIsOverwrittenUnasked()
     QCOMPARE(desk.read(u"mine.json"_s), QByteArray("mine"));
     QCOMPARE(desk.baton(exporting + QStringList{u"--force"_s}).code, 0);
     QVERIFY(desk.read(u"mine.json"_s) != "mine");
+}
+
+void TestCliFiles::theSchemaIsPrinted()
+{
+    const Ran schema = Desk().baton({u"schema"_s});
+    QCOMPARE(schema.code, 0);
+    QVERIFY2(schema.json().contains("properties"_L1), schema.said());
 }
 
 void TestCliFiles::picturesNeedTheDesigner()
