@@ -55,7 +55,7 @@ private:
                 bad += u"%1 %2"_s.arg(m_plan.tasks.at(task).id, nameOf(state));
         }
         if (bad.isEmpty())
-            return {criterion, true, tr("All %n task(s) are complete or skipped.", nullptr, int(m_scope.size()))};
+            return {criterion, true, tr("Complete or skipped: %1 of %1.").arg(m_scope.size())};
         return {criterion, false, tr("Not complete: %1.").arg(listed(bad))};
     }
 
@@ -80,8 +80,8 @@ private:
         if (!missing.isEmpty())
             return {criterion, false, tr("Nothing was verified of: %1.").arg(listed(missing))};
         if (simulated > 0 && files == 0)
-            return {criterion, true, tr("%n task(s) were simulated: there are no files to verify.", nullptr, simulated)};
-        return {criterion, true, tr("%n file(s) verified.", nullptr, int(files))};
+            return {criterion, true, tr("Simulated tasks, which leave no files to verify: %1.").arg(simulated)};
+        return {criterion, true, tr("Files verified: %1.").arg(files)};
     }
 
     CriterionResult approved(const QString &criterion) const
@@ -94,10 +94,10 @@ private:
             if (run.state != TaskState::Complete || !run.verdict)
                 against += tr("%1 gave no verdict").arg(id);
             else if (!run.verdict->approved)
-                against += tr("%1 rejected with %n issue(s)", nullptr, int(run.verdict->issues.size())).arg(id);
+                against += tr("%1 rejected (issues: %2)").arg(id, QString::number(run.verdict->issues.size()));
         }
         if (against.isEmpty())
-            return {criterion, true, tr("%n validation(s) approved.", nullptr, int(validations.size()))};
+            return {criterion, true, tr("Approved: %1 of %1.").arg(validations.size())};
         return {criterion, false, tr("Not approved: %1.").arg(listed(against))};
     }
 
@@ -135,7 +135,7 @@ private:
         constexpr qsizetype most = 8;
         if (names.size() <= most)
             return names.join(u", "_s);
-        return tr("%1 and %n more", nullptr, int(names.size() - most)).arg(names.first(most).join(u", "_s));
+        return tr("%1 and %2 more").arg(names.first(most).join(u", "_s), QString::number(names.size() - most));
     }
 
     const RunPlan &m_plan;
