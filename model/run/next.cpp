@@ -7,6 +7,8 @@
 #include "model/run/gatecheck.h"
 #include "model/run/planextension.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace baton {
@@ -17,6 +19,8 @@ namespace {
 /// down, and only then something starts, so that the choice is made among all that could.
 class Scheduler
 {
+    Q_DECLARE_TR_FUNCTIONS(baton::Scheduler)
+
 public:
     Scheduler(const RunPlan &plan, const RunState &state, qint64 now)
         : m_plan(planOf(plan, state)), m_state(state), m_books(state.books), m_now(now)
@@ -92,9 +96,20 @@ private:
         const int task = m_books.deadlines.firstKey().second;
         if (m_state.tasks.at(task).state == TaskState::Failed)
             return aboutTask(EventType::WorkerRetry, task, {{u"attempt"_s, m_state.tasks.at(task).attempt + 1}});
+        const QString timeout = timeoutOver(m_plan.tasks.at(task), m_state.tasks.at(task), m_now);
         return aboutTask(EventType::WorkerFailed, task,
-                         {{u"reason"_s, u"timeout"_s},
-                          {u"timeout"_s, timeoutOver(m_plan.tasks.at(task), m_state.tasks.at(task), m_now)}});
+                         {{u"reason"_s, u"timeout"_s}, {u"timeout"_s, timeout}, {u"message"_s, aboutTimeout(timeout)}});
+    }
+
+    static QString aboutTimeout(const QString &timeout)
+    {
+        if (timeout == "start"_L1)
+            return tr("It did not start in time.");
+        if (timeout == "idle"_L1)
+            return tr("It gave no sign of life for too long.");
+        if (timeout == "blocked"_L1)
+            return tr("Nobody resolved its blocker in time.");
+        return tr("It took longer than it may.");
     }
 
     std::optional<RecordEvent> runBudget() const
@@ -135,7 +150,8 @@ private:
         case TaskDecision::Exceed:
             return aboutTask(EventType::BudgetExceeded, task, budget);
         case TaskDecision::StopForBudget:
-            return aboutTask(EventType::WorkerFailed, task, {{u"reason"_s, u"budget"_s}});
+            return aboutTask(EventType::WorkerFailed, task,
+                             {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("It exceeded its token budget.")}});
         case TaskDecision::None:
         case TaskDecision::Reset:
         case TaskDecision::Start:
@@ -267,7 +283,8 @@ private:
         for (int task = m_books.unfinished.first(); task >= 0; task = m_books.unfinished.after(task)) {
             const TaskState state = m_state.tasks.at(task).state;
             if (state == TaskState::Starting || state == TaskState::Active || state == TaskState::Blocked)
-                return aboutTask(EventType::WorkerFailed, task, {{u"reason"_s, u"budget"_s}});
+                return aboutTask(EventType::WorkerFailed, task,
+                                 {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("The run exceeded its token budget.")}});
         }
         return std::nullopt;
     }
