@@ -186,9 +186,10 @@ void Applier::onGateFailed(const PlanGate &gate, GateRun &run) const
         const Books::OfPhase &book = m_state.books.phases.at(phase);
         return book.moved == 0 && book.unended > 0;
     });
-    // With nobody to ask, one round is tried where the plan names no number; people may go on as long as they like.
-    const bool isLast = rounds > 0 ? run.repairs >= rounds
-                                   : m_state.settings.approve == ApproveMode::All && run.repairs >= 1;
+    // With nobody to ask, one round is tried where the plan names no number; people may go on as long as they
+    // like.
+    const bool isLast =
+        rounds > 0 ? run.repairs >= rounds : m_state.settings.approve == ApproveMode::All && run.repairs >= 1;
     run.wantsFix = !opensOne && !isLast;
 }
 

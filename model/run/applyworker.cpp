@@ -17,7 +17,8 @@ namespace {
 /// A task that fails for ever must not fill the memory with what it found before.
 constexpr qsizetype maxFiles = 100'000;
 
-/// Beyond this a retry would come after everybody has gone home for good; it also keeps the sum from overflowing.
+/// Beyond this a retry would come after everybody has gone home for good; it also keeps the sum from
+/// overflowing.
 constexpr double longestDelay = 366.0 * 86'400'000;
 
 int countIn(const QJsonObject &data, const QString &key, int otherwise)
@@ -165,13 +166,14 @@ void Applier::onReset(int task, TaskRun &run)
 QString Applier::addToTask(int index)
 {
     const TaskRun &before = m_state.tasks.at(index);
-    const bool isRunning = before.state == TaskState::Starting || before.state == TaskState::Active
-                           || before.state == TaskState::Blocked;
+    const bool isRunning = before.state == TaskState::Starting || before.state == TaskState::Active ||
+                           before.state == TaskState::Blocked;
     // What was spent may become known only when all is over.
     if (!isRunning && (m_event.type != EventType::WorkerUsage || before.attempt == 0))
         return u"the task does not run"_s;
     const QJsonObject &data = m_event.data;
-    const bool hasVerdict = data.value("verdict"_L1) == "approved"_L1 || data.value("verdict"_L1) == "rejected"_L1;
+    const bool hasVerdict =
+        data.value("verdict"_L1) == "approved"_L1 || data.value("verdict"_L1) == "rejected"_L1;
     if (m_event.type == EventType::WorkerVerdict && (!hasVerdict || !data.value("issues"_L1).isArray()))
         return u"the verdict has no issue list"_s;
     if (!m_changes)

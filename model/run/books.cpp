@@ -16,13 +16,13 @@ namespace {
 using NeedState = Books::NeedState;
 
 enum Flag : quint8 {
-    Ended = 1,    ///< COMPLETE, SKIPPED, CANCELLED, or FAILED with no retry due.
-    Well = 2,     ///< COMPLETE or SKIPPED.
-    Bad = 4,      ///< Ended, but not well.
-    Running = 8,  ///< STARTING, ACTIVE or BLOCKED.
+    Ended = 1,   ///< COMPLETE, SKIPPED, CANCELLED, or FAILED with no retry due.
+    Well = 2,    ///< COMPLETE or SKIPPED.
+    Bad = 4,     ///< Ended, but not well.
+    Running = 8, ///< STARTING, ACTIVE or BLOCKED.
     IsPending = 16,
-    Moved = 32,   ///< Neither PENDING nor SKIPPED.
-    Asked = 64,   ///< READY, its launch waits for a person.
+    Moved = 32,    ///< Neither PENDING nor SKIPPED.
+    Asked = 64,    ///< READY, its launch waits for a person.
     Offered = 128, ///< Could start as far as it is concerned.
 };
 
@@ -243,7 +243,8 @@ void Bookkeeper::refreshEdge(PlanEdge edge)
         const PlanTask &source = m_plan.tasks.at(need.task);
         const TaskRun &run = m_state.tasks.at(need.task);
         // Who stands outside a repeated phase waits for its last round.
-        const bool isFinal = source.phase < 0 || source.phase == task.phase || m_books.phases.at(source.phase).settled;
+        const bool isFinal =
+            source.phase < 0 || source.phase == task.phase || m_books.phases.at(source.phase).settled;
         if (isFinal && run.state == TaskState::Skipped)
             now = NeedState::Skipped;
         else if (isFinal && run.state == TaskState::Complete)
@@ -277,14 +278,14 @@ void Bookkeeper::refreshPhase(int index)
 {
     const PlanPhase &phase = m_plan.phases.at(index);
     Books::OfPhase &book = m_books.phases[index];
-    const bool isOpen = book.before == 0
-                        && (phase.fixesGate < 0 || book.moved > 0
-                            || m_state.gates.at(phase.fixesGate).state == GateState::Failed);
+    const bool isOpen = book.before == 0 && (phase.fixesGate < 0 || book.moved > 0 ||
+                                             m_state.gates.at(phase.fixesGate).state == GateState::Failed);
     const bool isClosed = isOpen && (phase.gates.isEmpty() ? book.notWell == 0 : book.gates == 0);
-    const bool untilHolds = phase.untilTask >= 0 && m_state.tasks.at(phase.untilTask).state == TaskState::Complete
-                            && endedWith(m_state.tasks.at(phase.untilTask), phase.untilLabel);
-    const bool isSettled = phase.round >= phase.repeatMax || book.failed > 0 || untilHolds
-                           || (book.unended == 0 && book.moved == 0);
+    const bool untilHolds = phase.untilTask >= 0 &&
+                            m_state.tasks.at(phase.untilTask).state == TaskState::Complete &&
+                            endedWith(m_state.tasks.at(phase.untilTask), phase.untilLabel);
+    const bool isSettled = phase.round >= phase.repeatMax || book.failed > 0 || untilHolds ||
+                           (book.unended == 0 && book.moved == 0);
     m_books.rounds.set(index, isOpen && !isSettled && book.unended == 0);
     if (isSettled != book.settled) {
         book.settled = isSettled;
@@ -355,8 +356,8 @@ void Bookkeeper::reconsider(int task)
 {
     const TaskDecision decision = decisionOnTask(m_plan, m_state, task);
     m_books.resets.set(task, decision == TaskDecision::Reset);
-    m_books.decisions.set(task, decision != TaskDecision::None && decision != TaskDecision::Reset
-                                    && decision != TaskDecision::Start);
+    m_books.decisions.set(task, decision != TaskDecision::None && decision != TaskDecision::Reset &&
+                                    decision != TaskDecision::Start);
     offer(task, decision == TaskDecision::Start);
 }
 
@@ -390,8 +391,9 @@ void Bookkeeper::reconsiderGate(int gate)
     Books::OfGate &book = m_books.gates[gate];
     m_books.gateDecisions.set(gate, decisionOnGate(m_plan, m_state, gate) != GateDecision::None);
     m_books.restarts.set(gate, run.state == GateState::Failed && !run.restarts.isEmpty());
-    const bool waits = (run.state == GateState::Checking && run.awaitsApproval && !run.approved && !run.refused)
-                       || (run.state == GateState::Failed && !run.proposal.isEmpty());
+    const bool waits =
+        (run.state == GateState::Checking && run.awaitsApproval && !run.approved && !run.refused) ||
+        (run.state == GateState::Failed && !run.proposal.isEmpty());
     m_books.gatesWaiting += int(waits) - int(book.waits);
     book.waits = waits;
 }

@@ -11,8 +11,8 @@ namespace {
 
 bool needsHold(const PlanTask &task, const Books::OfTask &book)
 {
-    return book.waiting == 0 && book.taken + book.skipped == task.needs.size()
-           && (task.needs.isEmpty() || book.taken > 0);
+    return book.waiting == 0 && book.taken + book.skipped == task.needs.size() &&
+           (task.needs.isEmpty() || book.taken > 0);
 }
 
 /// Its branch was not taken, or it belongs to a fix phase that nobody needs any more.
@@ -21,7 +21,9 @@ bool isLeftOut(const RunState &state, const PlanTask &task, const Books::OfTask 
     const qsizetype refused = task.needs.size() - book.waiting - book.taken - book.skipped;
     if (refused > 0 || (book.skipped > 0 && book.skipped == task.needs.size()))
         return true;
-    const auto isPassed = [&](GateState gate) { return gate == GateState::Passed || gate == GateState::Skipped; };
+    const auto isPassed = [&](GateState gate) {
+        return gate == GateState::Passed || gate == GateState::Skipped;
+    };
     return fixesGate >= 0 && isPassed(state.gates.at(fixesGate).state);
 }
 
@@ -33,11 +35,13 @@ TaskDecision onBudget(const RunPlan &plan, const PlanTask &task, const TaskRun &
     const WorkflowInfo &info = plan.contents.info;
     if (used > task.plannedTokens && !run.budgetExceeded)
         return TaskDecision::Exceed;
-    if (!run.budgetWarned && !run.budgetExceeded && double(used) >= info.budgetWarnAt * double(task.plannedTokens))
+    if (!run.budgetWarned && !run.budgetExceeded &&
+        double(used) >= info.budgetWarnAt * double(task.plannedTokens))
         return TaskDecision::Warn;
-    const bool isRunning = run.state == TaskState::Starting || run.state == TaskState::Active
-                           || run.state == TaskState::Blocked;
-    return info.budgetStop && run.budgetExceeded && isRunning ? TaskDecision::StopForBudget : TaskDecision::None;
+    const bool isRunning =
+        run.state == TaskState::Starting || run.state == TaskState::Active || run.state == TaskState::Blocked;
+    return info.budgetStop && run.budgetExceeded && isRunning ? TaskDecision::StopForBudget
+                                                              : TaskDecision::None;
 }
 
 TaskDecision onLaunch(const RunState &state, const PlanTask &task, const TaskRun &run)
@@ -64,9 +68,9 @@ bool isToBeClosed(const RunPlan &plan, const RunState &state, int gate)
 {
     const Books::OfGate &book = state.books.gates.at(gate);
     const auto phases = plan.links.fixPhases.of(gate);
-    return book.running > 0 || book.pending > 0 || book.gates > 0
-           || std::any_of(phases.begin(), phases.end(),
-                          [&](int phase) { return state.books.phases.at(phase).running > 0; });
+    return book.running > 0 || book.pending > 0 || book.gates > 0 ||
+           std::any_of(phases.begin(), phases.end(),
+                       [&](int phase) { return state.books.phases.at(phase).running > 0; });
 }
 
 bool isToBeChecked(const RunPlan &plan, const RunState &state, int gate)
@@ -94,8 +98,8 @@ bool asksPeople(const RunPlan &plan, const PlanGate &gate)
 {
     if (gate.gate->approval == Approval::Manual)
         return true;
-    return gate.criteria.contains("signed-off"_L1) && !gate.gate->signOff.isEmpty()
-           && plan.contents.info.launch == LaunchMode::Approve;
+    return gate.criteria.contains("signed-off"_L1) && !gate.gate->signOff.isEmpty() &&
+           plan.contents.info.launch == LaunchMode::Approve;
 }
 
 qint64 deadlineOf(const PlanTask &task, const TaskRun &run)

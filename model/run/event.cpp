@@ -26,8 +26,8 @@ struct Date
     int day;
 };
 
-/// Days since 1970-01-01 to a date of the proleptic Gregorian calendar (years count from March, so that the leap
-/// day comes last). By hand because QDateTime costs more than all the rest of a line.
+/// Days since 1970-01-01 to a date of the proleptic Gregorian calendar (years count from March, so that the
+/// leap day comes last). By hand because QDateTime costs more than all the rest of a line.
 Date dateOfDays(qint64 days)
 {
     days += 719'468;
@@ -37,7 +37,8 @@ Date dateOfDays(qint64 days)
     const qint64 dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     const qint64 shifted = (5 * dayOfYear + 2) / 153;
     const int month = int(shifted < 10 ? shifted + 3 : shifted - 9);
-    return {yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, int(dayOfYear - (153 * shifted + 2) / 5 + 1)};
+    return {yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+            int(dayOfYear - (153 * shifted + 2) / 5 + 1)};
 }
 
 qint64 daysOfDate(qint64 year, int month, int day)
@@ -94,15 +95,15 @@ qint64 timeOf(QByteArrayView text)
     const int year = number(0, 4);
     const int month = number(5, 2);
     const int day = number(8, 2);
-    if (year < 1970 || month < 1 || month > 12 || day < 1 || number(11, 2) > 23 || number(14, 2) > 59
-        || number(17, 2) > 59)
+    if (year < 1970 || month < 1 || month > 12 || day < 1 || number(11, 2) > 23 || number(14, 2) > 59 ||
+        number(17, 2) > 59)
         return -1;
     const qint64 days = daysOfDate(year, month, day);
     const Date back = dateOfDays(days); // The 31st of a short month would come back as another day.
     if (back.month != month || back.day != day)
         return -1;
-    return days * msPerDay + number(11, 2) * qint64(3'600'000) + number(14, 2) * 60'000 + number(17, 2) * 1000
-           + number(20, 3);
+    return days * msPerDay + number(11, 2) * qint64(3'600'000) + number(14, 2) * 60'000 +
+           number(17, 2) * 1000 + number(20, 3);
 }
 
 void appendString(QByteArray &line, const QString &text)
@@ -133,20 +134,26 @@ const char *nameOfType(EventType type)
 
 Error noEvent(const QString &why)
 {
-    return {ErrorCode::Syntax, QCoreApplication::translate("baton::Event", "This line is not an event of a run."), why, {}};
+    return {ErrorCode::Syntax,
+            QCoreApplication::translate("baton::Event", "This line is not an event of a run."),
+            why,
+            {}};
 }
 
-/// Walks over one JSON object, key by key, without building anything. It finds where values begin and end; whether they
-/// are well formed inside is for QJsonDocument to say, so nothing here needs to trust its input.
+/// Walks over one JSON object, key by key, without building anything. It finds where values begin and end;
+/// whether they are well formed inside is for QJsonDocument to say, so nothing here needs to trust its input.
 class Scanner
 {
 public:
-    explicit Scanner(QByteArrayView text) : m_text(text) {}
+    explicit Scanner(QByteArrayView text)
+        : m_text(text)
+    {
+    }
 
     void skipSpace()
     {
-        while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\t' || m_text[m_at] == '\r'
-                                        || m_text[m_at] == '\n'))
+        while (m_at < m_text.size() &&
+               (m_text[m_at] == ' ' || m_text[m_at] == '\t' || m_text[m_at] == '\r' || m_text[m_at] == '\n'))
             ++m_at;
     }
     bool take(char c)
@@ -174,7 +181,8 @@ public:
             if (!skipObject())
                 return {};
         } else {
-            while (m_at < m_text.size() && m_text[m_at] != ',' && m_text[m_at] != '}' && uchar(m_text[m_at]) > ' ')
+            while (m_at < m_text.size() && m_text[m_at] != ',' && m_text[m_at] != '}' &&
+                   uchar(m_text[m_at]) > ' ')
                 ++m_at;
         }
         return m_text.sliced(start, m_at - start);
@@ -220,9 +228,8 @@ std::optional<QString> stringOf(QByteArrayView written)
     if (written.size() < 2 || written.front() != '"' || written.back() != '"')
         return std::nullopt;
     const QByteArrayView inside = written.sliced(1, written.size() - 2);
-    const bool isPlain = std::all_of(inside.begin(), inside.end(), [](char c) {
-        return c >= ' ' && c < 0x7f && c != '\\' && c != '"';
-    });
+    const bool isPlain = std::all_of(inside.begin(), inside.end(),
+                                     [](char c) { return c >= ' ' && c < 0x7f && c != '\\' && c != '"'; });
     if (isPlain)
         return QString::fromLatin1(inside);
     const QByteArray wrapped = '[' + written.toByteArray() + ']';
@@ -238,7 +245,8 @@ std::optional<QJsonObject> objectOf(QByteArrayView written)
         return QJsonObject();
     if (written.isEmpty() || written.front() != '{')
         return std::nullopt;
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(written.data(), written.size()));
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(written.data(), written.size()));
     if (!document.isObject())
         return std::nullopt;
     return document.object();
@@ -249,7 +257,9 @@ qint64 seqOf(QByteArrayView written)
     qint64 seq = 0;
     const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), seq);
     const bool isCanonical = !written.isEmpty() && written.front() >= '1' && written.front() <= '9';
-    return isCanonical && error == std::errc() && end == written.data() + written.size() && seq <= largestSeq ? seq : 0;
+    return isCanonical && error == std::errc() && end == written.data() + written.size() && seq <= largestSeq
+               ? seq
+               : 0;
 }
 
 std::optional<EventType> typeOf(const QString &name)
@@ -264,7 +274,8 @@ std::optional<EventType> typeOf(const QString &name)
     return found == byName.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-constexpr std::array<const char *, 5> keys{"\"seq\"", "\"timestamp\"", "\"worker_id\"", "\"event_type\"", "\"data\""};
+constexpr std::array<const char *, 5> keys{"\"seq\"", "\"timestamp\"", "\"worker_id\"", "\"event_type\"",
+                                           "\"data\""};
 using Written = std::array<QByteArrayView, keys.size()>;
 
 /// The five values as written, or why not.
@@ -277,9 +288,11 @@ Result<Written> split(QByteArrayView line)
     size_t found = 0;
     do {
         const QByteArrayView key = scanner.value();
-        const auto known = std::find_if(keys.begin(), keys.end(), [&](const char *name) { return key == name; });
+        const auto known =
+            std::find_if(keys.begin(), keys.end(), [&](const char *name) { return key == name; });
         if (known == keys.end())
-            return noEvent(u"it holds the key %1"_s.arg(QString::fromUtf8(key.first(qMin(key.size(), qsizetype(80))))));
+            return noEvent(
+                u"it holds the key %1"_s.arg(QString::fromUtf8(key.first(qMin(key.size(), qsizetype(80))))));
         QByteArrayView &value = values[size_t(known - keys.begin())];
         if (!value.isEmpty())
             return noEvent(u"it holds %1 twice"_s.arg(QString::fromUtf8(key)));

@@ -14,7 +14,8 @@ namespace baton {
 
 namespace {
 
-/// A verdict with more issues than this gets a fix task for the first ones; the next round names the rest again.
+/// A verdict with more issues than this gets a fix task for the first ones; the next round names the rest
+/// again.
 constexpr qsizetype maxFixTasks = 200;
 
 /// One thing to mend, and whose work it is.
@@ -29,7 +30,12 @@ class FixPlanner
     Q_DECLARE_TR_FUNCTIONS(baton::FixPlanner)
 
 public:
-    FixPlanner(const RunPlan &plan, const RunState &state, int gate) : m_plan(plan), m_state(state), m_gate(gate) {}
+    FixPlanner(const RunPlan &plan, const RunState &state, int gate)
+        : m_plan(plan)
+        , m_state(state)
+        , m_gate(gate)
+    {
+    }
 
     QJsonObject plan()
     {
@@ -112,8 +118,8 @@ private:
         const QString file = Glob::cleaned(where.section(u':', 0, 0).trimmed());
         const Task &node = *m_plan.tasks.at(task).task;
         const auto names = [&](const QString &pattern) { return Glob(pattern).matches(file); };
-        return std::any_of(node.owns.cbegin(), node.owns.cend(), names)
-               || std::any_of(node.deliverables.cbegin(), node.deliverables.cend(), names);
+        return std::any_of(node.owns.cbegin(), node.owns.cend(), names) ||
+               std::any_of(node.deliverables.cbegin(), node.deliverables.cend(), names);
     }
 
     /// Whose work a failed criterion is about when nobody left an issue.
@@ -126,11 +132,13 @@ private:
         };
         if (criterion == "complete"_L1)
             return firstThat([&](int task) {
-                return m_state.tasks.at(task).state == TaskState::Failed && !isMadeGood(m_plan, m_state, task);
+                return m_state.tasks.at(task).state == TaskState::Failed &&
+                       !isMadeGood(m_plan, m_state, task);
             });
         if (criterion == "evidence"_L1)
             return firstThat([&](int task) {
-                return m_state.tasks.at(task).state == TaskState::Complete && m_state.tasks.at(task).evidence.isEmpty();
+                return m_state.tasks.at(task).state == TaskState::Complete &&
+                       m_state.tasks.at(task).evidence.isEmpty();
             });
         for (const int validation : m_rejecting) {
             if (!m_plan.tasks.at(validation).validates.isEmpty())
@@ -148,12 +156,13 @@ private:
             lines += tr("Where: %1").arg(where);
         if (const QString fix = repair.issue.value("fix"_L1).toString(); !fix.isEmpty())
             lines += tr("Proposed: %1").arg(fix);
-        return {{u"id"_s, id},
-                {u"title"_s, tr("Fix: %1").arg(what.isEmpty() ? mended.task->displayTitle() : what.left(120))},
-                {u"description"_s, lines.join(u'\n')},
-                {u"fixes"_s, mended.id},
-                {u"persona"_s, mended.persona},
-                {u"issue"_s, repair.issue}};
+        return {
+            {u"id"_s, id},
+            {u"title"_s, tr("Fix: %1").arg(what.isEmpty() ? mended.task->displayTitle() : what.left(120))},
+            {u"description"_s, lines.join(u'\n')},
+            {u"fixes"_s, mended.id},
+            {u"persona"_s, mended.persona},
+            {u"issue"_s, repair.issue}};
     }
 
     /// The validations whose verdict has to be given anew: those that rejected, else those of what is mended.
@@ -176,8 +185,8 @@ private:
         for (int round = m_state.gates.at(m_gate).repairs + 1;; ++round) {
             const QString id = u"fix-%1-%2"_s.arg(m_plan.gates.at(m_gate).id).arg(round);
             const auto isTaken = [&](const PlanPhase &phase) { return phase.id == id; };
-            const bool isFree = std::none_of(m_plan.phases.cbegin(), m_plan.phases.cend(), isTaken)
-                                && m_plan.indexOfTask(id + u"-1"_s) < 0 && m_plan.indexOfGate(id + u"-1"_s) < 0;
+            const bool isFree = std::none_of(m_plan.phases.cbegin(), m_plan.phases.cend(), isTaken) &&
+                                m_plan.indexOfTask(id + u"-1"_s) < 0 && m_plan.indexOfGate(id + u"-1"_s) < 0;
             if (isFree)
                 return id;
         }
@@ -219,7 +228,8 @@ Edit fixPhaseEdit(const Contents &contents, const QJsonObject &fixPhase)
     };
     const QJsonObject written = fixPhase.value("phase"_L1).toObject();
     Phase phase;
-    phase.id = freshId(written.value("id"_L1).toString(), [&](const QString &id) { return !ids.phase(id).isNull(); });
+    phase.id = freshId(written.value("id"_L1).toString(),
+                       [&](const QString &id) { return !ids.phase(id).isNull(); });
     phase.title = written.value("title"_L1).toString();
     phase.kind = PhaseKind::Fix;
     phase.fixes = written.value("fixes"_L1).toString();

@@ -21,7 +21,11 @@ class GateCheck
 
 public:
     GateCheck(const RunPlan &plan, const RunState &state, int gate)
-        : m_plan(plan), m_state(state), m_gate(plan.gates.at(gate)), m_run(state.gates.at(gate)), m_index(gate)
+        : m_plan(plan)
+        , m_state(state)
+        , m_gate(plan.gates.at(gate))
+        , m_run(state.gates.at(gate))
+        , m_index(gate)
         , m_scope(fullScope(plan, state, gate))
     {
     }
@@ -80,7 +84,8 @@ private:
         if (!missing.isEmpty())
             return {criterion, false, tr("Nothing was verified of: %1.").arg(listed(missing))};
         if (simulated > 0 && files == 0)
-            return {criterion, true, tr("Simulated tasks, which leave no files to verify: %1.").arg(simulated)};
+            return {criterion, true,
+                    tr("Simulated tasks, which leave no files to verify: %1.").arg(simulated)};
         return {criterion, true, tr("Files verified: %1.").arg(files)};
     }
 
@@ -94,7 +99,8 @@ private:
             if (run.state != TaskState::Complete || !run.verdict)
                 against += tr("%1 gave no verdict").arg(id);
             else if (!run.verdict->approved)
-                against += tr("%1 rejected (issues: %2)").arg(id, QString::number(run.verdict->issues.size()));
+                against +=
+                    tr("%1 rejected (issues: %2)").arg(id, QString::number(run.verdict->issues.size()));
         }
         if (against.isEmpty())
             return {criterion, true, tr("Approved: %1 of %1.").arg(validations.size())};
@@ -124,8 +130,8 @@ private:
         const QList<int> validations = validationsOf(m_plan, m_state, m_index);
         return std::any_of(validations.cbegin(), validations.cend(), [&](int task) {
             const TaskRun &run = m_state.tasks.at(task);
-            return m_plan.tasks.at(task).persona == persona && run.state == TaskState::Complete && run.verdict
-                   && run.verdict->approved;
+            return m_plan.tasks.at(task).persona == persona && run.state == TaskState::Complete &&
+                   run.verdict && run.verdict->approved;
         });
     }
 
@@ -135,7 +141,8 @@ private:
         constexpr qsizetype most = 8;
         if (names.size() <= most)
             return names.join(u", "_s);
-        return tr("%1 and %2 more").arg(names.first(most).join(u", "_s), QString::number(names.size() - most));
+        return tr("%1 and %2 more")
+            .arg(names.first(most).join(u", "_s), QString::number(names.size() - most));
     }
 
     const RunPlan &m_plan;
@@ -167,7 +174,8 @@ QJsonArray criteriaToJson(const QList<CriterionResult> &criteria)
 {
     QJsonArray array;
     for (const CriterionResult &result : criteria)
-        array.append(QJsonObject{{u"criterion"_s, result.criterion}, {u"holds"_s, result.holds}, {u"saw"_s, result.saw}});
+        array.append(QJsonObject{
+            {u"criterion"_s, result.criterion}, {u"holds"_s, result.holds}, {u"saw"_s, result.saw}});
     return array;
 }
 
@@ -175,7 +183,8 @@ QList<CriterionResult> criteriaFromJson(const QJsonObject &data)
 {
     QList<CriterionResult> criteria;
     for (const QJsonValue &value : data.value("criteria"_L1).toArray())
-        criteria.append({value["criterion"_L1].toString(), value["holds"_L1].toBool(), value["saw"_L1].toString()});
+        criteria.append(
+            {value["criterion"_L1].toString(), value["holds"_L1].toBool(), value["saw"_L1].toString()});
     return criteria;
 }
 
@@ -184,10 +193,12 @@ int latestInstance(const RunPlan &plan, const RunState &state, int validation)
     // Instances stand behind the tasks of the document, later rounds behind earlier ones.
     if (!state.extended)
         return validation;
-    const auto rootOf = [&](int task) { return plan.tasks.at(task).original < 0 ? task : plan.tasks.at(task).original; };
+    const auto rootOf = [&](int task) {
+        return plan.tasks.at(task).original < 0 ? task : plan.tasks.at(task).original;
+    };
     for (qsizetype i = plan.tasks.size() - 1; i > validation; --i) {
-        if (rootOf(int(i)) == rootOf(validation) && state.tasks.at(i).state == TaskState::Complete
-            && state.tasks.at(i).verdict)
+        if (rootOf(int(i)) == rootOf(validation) && state.tasks.at(i).state == TaskState::Complete &&
+            state.tasks.at(i).verdict)
             return int(i);
     }
     return validation;

@@ -15,15 +15,18 @@ namespace baton {
 
 namespace {
 
-/// Finds the next thing to record, in a fixed order: first what is wrong is taken back, then what is known is written
-/// down, and only then something starts, so that the choice is made among all that could.
+/// Finds the next thing to record, in a fixed order: first what is wrong is taken back, then what is known is
+/// written down, and only then something starts, so that the choice is made among all that could.
 class Scheduler
 {
     Q_DECLARE_TR_FUNCTIONS(baton::Scheduler)
 
 public:
     Scheduler(const RunPlan &plan, const RunState &state, qint64 now)
-        : m_plan(planOf(plan, state)), m_state(state), m_books(state.books), m_now(now)
+        : m_plan(planOf(plan, state))
+        , m_state(state)
+        , m_books(state.books)
+        , m_now(now)
     {
     }
 
@@ -31,9 +34,9 @@ public:
     {
         if (m_state.cancelling)
             return cancelling();
-        for (const auto step : {&Scheduler::restarting, &Scheduler::resetting, &Scheduler::overdue, &Scheduler::runBudget,
-                                &Scheduler::deciding, &Scheduler::gates, &Scheduler::rounds, &Scheduler::starting,
-                                &Scheduler::finishing}) {
+        for (const auto step : {&Scheduler::restarting, &Scheduler::resetting, &Scheduler::overdue,
+                                &Scheduler::runBudget, &Scheduler::deciding, &Scheduler::gates,
+                                &Scheduler::rounds, &Scheduler::starting, &Scheduler::finishing}) {
             if (std::optional<RecordEvent> event = (this->*step)())
                 return event;
         }
@@ -71,7 +74,8 @@ private:
                 const TaskState state = m_state.tasks.at(task).state;
                 if (state != TaskState::Complete && state != TaskState::Failed)
                     continue;
-                QJsonObject data{{u"reason"_s, u"gate"_s}, {u"gate"_s, m_plan.gates.at(gate).id},
+                QJsonObject data{{u"reason"_s, u"gate"_s},
+                                 {u"gate"_s, m_plan.gates.at(gate).id},
                                  {u"round"_s, run.repairs}};
                 if (const QString note = noteFor(m_plan, m_state, gate, task); !note.isEmpty())
                     data.insert(u"note"_s, note);
@@ -95,10 +99,12 @@ private:
             return std::nullopt;
         const int task = m_books.deadlines.firstKey().second;
         if (m_state.tasks.at(task).state == TaskState::Failed)
-            return aboutTask(EventType::WorkerRetry, task, {{u"attempt"_s, m_state.tasks.at(task).attempt + 1}});
+            return aboutTask(EventType::WorkerRetry, task,
+                             {{u"attempt"_s, m_state.tasks.at(task).attempt + 1}});
         const QString timeout = timeoutOver(m_plan.tasks.at(task), m_state.tasks.at(task), m_now);
-        return aboutTask(EventType::WorkerFailed, task,
-                         {{u"reason"_s, u"timeout"_s}, {u"timeout"_s, timeout}, {u"message"_s, aboutTimeout(timeout)}});
+        return aboutTask(
+            EventType::WorkerFailed, task,
+            {{u"reason"_s, u"timeout"_s}, {u"timeout"_s, timeout}, {u"message"_s, aboutTimeout(timeout)}});
     }
 
     static QString aboutTimeout(const QString &timeout)
@@ -150,8 +156,9 @@ private:
         case TaskDecision::Exceed:
             return aboutTask(EventType::BudgetExceeded, task, budget);
         case TaskDecision::StopForBudget:
-            return aboutTask(EventType::WorkerFailed, task,
-                             {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("It exceeded its token budget.")}});
+            return aboutTask(
+                EventType::WorkerFailed, task,
+                {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("It exceeded its token budget.")}});
         case TaskDecision::None:
         case TaskDecision::Reset:
         case TaskDecision::Start:
@@ -202,7 +209,8 @@ private:
             return std::nullopt;
         case GateDecision::Accept: {
             QJsonObject phase = m_state.gates.at(gate).proposal;
-            const bool isOwn = m_state.gates.at(gate).repairs < m_plan.gates.at(gate).gate->retryMax.value_or(0);
+            const bool isOwn =
+                m_state.gates.at(gate).repairs < m_plan.gates.at(gate).gate->retryMax.value_or(0);
             phase.insert(u"by"_s, isOwn ? u"retry"_s : u"approve all"_s);
             return aboutGate(EventType::FixAccepted, gate, phase);
         }
@@ -216,7 +224,8 @@ private:
     {
         const GateRun &run = m_state.gates.at(gate);
         QList<CriterionResult> criteria = checkGate(m_plan, m_state, gate);
-        const bool isHeld = std::all_of(criteria.cbegin(), criteria.cend(), [](const auto &c) { return c.holds; });
+        const bool isHeld =
+            std::all_of(criteria.cbegin(), criteria.cend(), [](const auto &c) { return c.holds; });
         if (isHeld && !run.approved && !run.refused && asksPeople(m_plan, m_plan.gates.at(gate)))
             return aboutGate(EventType::ApprovalRequested, gate,
                              {{u"what"_s, u"gate"_s}, {u"criteria"_s, criteriaToJson(criteria)}});
@@ -259,7 +268,8 @@ private:
         if (!m_books.liveWaves.isEmpty() && m_plan.links.wave.at(task) > m_books.liveWaves.firstKey())
             return std::nullopt;
         const TaskRun &run = m_state.tasks.at(task);
-        return aboutTask(EventType::WorkerStarted, task, {{u"attempt"_s, run.keepsAttempt ? run.attempt : run.attempt + 1}});
+        return aboutTask(EventType::WorkerStarted, task,
+                         {{u"attempt"_s, run.keepsAttempt ? run.attempt : run.attempt + 1}});
     }
 
     /// A person needs no slot, so one may begin while all are taken.
@@ -283,8 +293,9 @@ private:
         for (int task = m_books.unfinished.first(); task >= 0; task = m_books.unfinished.after(task)) {
             const TaskState state = m_state.tasks.at(task).state;
             if (state == TaskState::Starting || state == TaskState::Active || state == TaskState::Blocked)
-                return aboutTask(EventType::WorkerFailed, task,
-                                 {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("The run exceeded its token budget.")}});
+                return aboutTask(
+                    EventType::WorkerFailed, task,
+                    {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("The run exceeded its token budget.")}});
         }
         return std::nullopt;
     }
@@ -296,7 +307,8 @@ private:
         const bool isHeld = m_state.status == RunStatus::Paused && !m_books.startable.isEmpty();
         if (isHeld)
             return std::nullopt;
-        if (m_books.humans > 0 && (m_state.settings.simulate || m_state.settings.approve != ApproveMode::None))
+        if (m_books.humans > 0 &&
+            (m_state.settings.simulate || m_state.settings.approve != ApproveMode::None))
             return std::nullopt; // A person has been asked, or their executor is about to answer for them.
         const int blocked = m_books.count[size_t(TaskState::Blocked)];
         if (m_books.humans + blocked + m_books.asked + m_books.gatesWaiting > 0) {
@@ -323,7 +335,8 @@ private:
         if (well + count(TaskState::Failed) < all)
             return false;
         for (int task = 0; task < m_plan.tasks.size(); ++task) {
-            const bool isFailed = m_state.tasks.at(task).state == TaskState::Failed && !m_plan.tasks.at(task).superseded;
+            const bool isFailed =
+                m_state.tasks.at(task).state == TaskState::Failed && !m_plan.tasks.at(task).superseded;
             if (isFailed && !isMadeGood(m_plan, m_state, task))
                 return false;
         }

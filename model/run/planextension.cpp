@@ -17,8 +17,10 @@ constexpr qsizetype maxFixTasks = 1000;
 Error noFixPhase(const QString &detail)
 {
     return {ErrorCode::Refused,
-            QCoreApplication::translate("baton::FixPhase", "This is not a fix phase that this run could take in."),
-            detail, {}};
+            QCoreApplication::translate("baton::FixPhase",
+                                        "This is not a fix phase that this run could take in."),
+            detail,
+            {}};
 }
 
 /// `review#2` for the second round; a later number where a fix phase has taken that one.
@@ -51,7 +53,12 @@ std::shared_ptr<const Task> renamed(const Task &task, const QString &id, const Q
 class FixReader
 {
 public:
-    FixReader(const RunPlan &plan, int gate) : m_plan(plan), m_before(plan.tasks.size()), m_gate(gate) {}
+    FixReader(const RunPlan &plan, int gate)
+        : m_plan(plan)
+        , m_before(plan.tasks.size())
+        , m_gate(gate)
+    {
+    }
 
     Result<RunPlan> read(const QJsonObject &data)
     {
@@ -99,7 +106,8 @@ private:
     {
         const QString id = data.value("id"_L1).toString();
         const QString repeats = data.value("repeats"_L1).toString();
-        const int source = m_plan.indexOfTask(repeats.isEmpty() ? data.value("fixes"_L1).toString() : repeats);
+        const int source =
+            m_plan.indexOfTask(repeats.isEmpty() ? data.value("fixes"_L1).toString() : repeats);
         if (id.isEmpty() || m_plan.taskIndex.contains(id) || m_plan.gateIndex.contains(id) || source < 0)
             return false;
         PlanTask task = m_plan.tasks.at(source);

@@ -132,10 +132,12 @@ Result<void> link(RunPlan &plan)
     const QList<int> order = graph.order();
     if (order.size() < graph.nodeCount())
         return Error{ErrorCode::Refused,
-                     QCoreApplication::translate("baton::RunPlan", "The plan goes round in a circle: %1. Take one "
-                                                                   "of these needs out.")
+                     QCoreApplication::translate("baton::RunPlan",
+                                                 "The plan goes round in a circle: %1. Take one "
+                                                 "of these needs out.")
                          .arg(cycleOf(graph, order).join(u" → "_s)),
-                     {}, {}};
+                     {},
+                     {}};
     setOrder(plan, graph, order);
     linkOwners(plan);
     plan.links.hasHumans = std::any_of(plan.tasks.cbegin(), plan.tasks.cend(),

@@ -14,7 +14,8 @@ namespace baton {
 
 namespace {
 
-/// Comparing more pairs than this would be felt. Then globs that might overlap with very many others count as one.
+/// Comparing more pairs than this would be felt. Then globs that might overlap with very many others count as
+/// one.
 constexpr qsizetype mostPairs = 1'000'000;
 constexpr qsizetype manyOthers = 200;
 
@@ -25,12 +26,16 @@ struct OwnedGlob
     qsizetype end = 0; ///< Behind the last glob in the list that begins as this one does.
 };
 
-/// Finds the groups that cannot work at the same time. Globs can overlap only where the fixed beginning of one begins
-/// the other, so after sorting by it, what has to be compared stands together.
+/// Finds the groups that cannot work at the same time. Globs can overlap only where the fixed beginning of
+/// one begins the other, so after sorting by it, what has to be compared stands together.
 class OwnerGroups
 {
 public:
-    explicit OwnerGroups(RunPlan &plan) : m_plan(plan), m_links(plan.links) {}
+    explicit OwnerGroups(RunPlan &plan)
+        : m_plan(plan)
+        , m_links(plan.links)
+    {
+    }
 
     void link()
     {
@@ -72,9 +77,10 @@ private:
         });
         for (qsizetype i = 0; i < m_globs.size(); ++i) {
             const QStringView prefix = m_globs.at(i).glob.fixedPrefix();
-            const auto end = std::partition_point(m_globs.cbegin() + i, m_globs.cend(), [&](const OwnedGlob &other) {
-                return other.glob.fixedPrefix().startsWith(prefix);
-            });
+            const auto end =
+                std::partition_point(m_globs.cbegin() + i, m_globs.cend(), [&](const OwnedGlob &other) {
+                    return other.glob.fixedPrefix().startsWith(prefix);
+                });
             m_globs[i].end = end - m_globs.cbegin();
             m_pairs += m_globs.at(i).end - i;
         }
@@ -82,7 +88,8 @@ private:
 
     bool isWide(qsizetype i) const { return m_pairs > mostPairs && m_globs.at(i).end - i > manyOthers; }
 
-    /// Ten thousand tasks that own a pattern like `**/x` each are not compared two by two: they go one by one.
+    /// Ten thousand tasks that own a pattern like `**/x` each are not compared two by two: they go one by
+    /// one.
     void joinWideOnes()
     {
         QList<int> joined(m_count, -1);

@@ -19,7 +19,12 @@ class Compiler
     Q_DECLARE_TR_FUNCTIONS(baton::Compiler)
 
 public:
-    explicit Compiler(const Contents &contents) : m_contents(contents), m_ids(contents) { m_plan.contents = contents; }
+    explicit Compiler(const Contents &contents)
+        : m_contents(contents)
+        , m_ids(contents)
+    {
+        m_plan.contents = contents;
+    }
 
     Result<RunPlan> compile()
     {
@@ -48,7 +53,8 @@ private:
             return -1;
         const int phase = m_phaseIndex.value(id, -1);
         if (phase < 0)
-            refuse(tr("“%1” names the phase “%2”, which does not exist. Add it, or correct the name.").arg(who, id));
+            refuse(tr("“%1” names the phase “%2”, which does not exist. Add it, or correct the name.")
+                       .arg(who, id));
         return phase;
     }
 
@@ -99,10 +105,11 @@ private:
             planned.executor = task->executor.isEmpty() && persona ? persona->executor : task->executor;
             planned.isHuman = planned.executor.type == "human"_L1;
             planned.isSimulated = planned.executor.type.isEmpty() || planned.executor.type == "simulate"_L1;
-            planned.asksLaunch = task->launch == LaunchMode::Approve
-                                 || (task->launch == LaunchMode::Inherit && info.launch == LaunchMode::Approve);
+            planned.asksLaunch = task->launch == LaunchMode::Approve ||
+                                 (task->launch == LaunchMode::Inherit && info.launch == LaunchMode::Approve);
             const TaskKind kind = task->effectiveKind();
-            planned.isValidation = !task->validates.isEmpty() || kind == TaskKind::Validate || kind == TaskKind::Review;
+            planned.isValidation =
+                !task->validates.isEmpty() || kind == TaskKind::Validate || kind == TaskKind::Review;
             setLimits(planned);
             if (planned.phase >= 0)
                 m_plan.phases[planned.phase].tasks.append(int(m_plan.tasks.size()));
@@ -113,10 +120,11 @@ private:
     void setLimits(PlanTask &planned) const
     {
         const Task &task = *planned.task;
-        planned.timeouts = {task.timeoutTotal.milliseconds().value_or(0), task.timeoutStart.milliseconds().value_or(0),
-                            task.timeoutIdle.milliseconds().value_or(0),
-                            task.timeoutBlocked.milliseconds().value_or(0)};
-        planned.retry = {qMax(qint64(0), task.retryMax.value_or(0)), task.retryDelay.milliseconds().value_or(0),
+        planned.timeouts = {
+            task.timeoutTotal.milliseconds().value_or(0), task.timeoutStart.milliseconds().value_or(0),
+            task.timeoutIdle.milliseconds().value_or(0), task.timeoutBlocked.milliseconds().value_or(0)};
+        planned.retry = {qMax(qint64(0), task.retryMax.value_or(0)),
+                         task.retryDelay.milliseconds().value_or(0),
                          qMax(0.0, task.retryBackoff.value_or(1))};
         const double planTokens = double(task.budgetTokens.value_or(0)) * m_contents.info.budgetMultiplier;
         planned.plannedTokens = planTokens > 0 && planTokens < 9e15 ? qRound64(planTokens) : 0;
@@ -185,7 +193,8 @@ private:
         need.task = m_plan.indexOfTask(target);
         need.gate = need.task < 0 ? m_plan.indexOfGate(target) : -1;
         if (need.task < 0 && need.gate < 0) {
-            refuse(tr("“%1” needs “%2”, which does not exist. Correct the name, or take the need out.").arg(who, target));
+            refuse(tr("“%1” needs “%2”, which does not exist. Correct the name, or take the need out.")
+                       .arg(who, target));
             return std::nullopt;
         }
         if (target == who) {
@@ -215,7 +224,8 @@ private:
             }
             if (planned.isValidation && planned.task->validates.isEmpty()) {
                 for (const PlanNeed &need : std::as_const(planned.needs)) {
-                    if (need.task >= 0 && need.type != NeedType::Knowledge && !planned.validates.contains(need.task))
+                    if (need.task >= 0 && need.type != NeedType::Knowledge &&
+                        !planned.validates.contains(need.task))
                         planned.validates.append(need.task);
                 }
             }

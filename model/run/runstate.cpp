@@ -71,12 +71,12 @@ Usage Usage::fromJson(const QJsonObject &data)
 
 bool operator==(const RunState &a, const RunState &b)
 {
-    return a.runId == b.runId && a.status == b.status && a.seq == b.seq && a.startedAt == b.startedAt
-           && a.endedAt == b.endedAt && a.now == b.now && a.tasks == b.tasks && a.gates == b.gates
-           && a.settings == b.settings && a.cancelling == b.cancelling && a.usage == b.usage
-           && a.budgetWarned == b.budgetWarned && a.budgetExceeded == b.budgetExceeded
-           && bool(a.extended) == bool(b.extended) && a.refusedEvents == b.refusedEvents
-           && a.refusals == b.refusals;
+    return a.runId == b.runId && a.status == b.status && a.seq == b.seq && a.startedAt == b.startedAt &&
+           a.endedAt == b.endedAt && a.now == b.now && a.tasks == b.tasks && a.gates == b.gates &&
+           a.settings == b.settings && a.cancelling == b.cancelling && a.usage == b.usage &&
+           a.budgetWarned == b.budgetWarned && a.budgetExceeded == b.budgetExceeded &&
+           bool(a.extended) == bool(b.extended) && a.refusedEvents == b.refusedEvents &&
+           a.refusals == b.refusals;
 }
 
 bool endedWith(const TaskRun &run, const QString &label)

@@ -51,7 +51,8 @@ SimulatedWork simulatedWork(const RunPlan &plan, int index, int attempt, quint32
     // What a real executor's options mean by these names is not for a simulation to guess.
     const QJsonObject options = task.isSimulated ? task.executor.options : QJsonObject();
     SimulatedWork work;
-    work.duration = Duration{options.value("duration"_L1).toVariant().toString()}.milliseconds().value_or(defaultDuration);
+    work.duration = Duration{options.value("duration"_L1).toVariant().toString()}.milliseconds().value_or(
+        defaultDuration);
     const double tokens = options.value("tokens"_L1).toDouble(double(task.task->budgetTokens.value_or(0)));
     work.tokens = tokens > 0 && tokens < 1e15 ? qint64(tokens) : 0;
     work.outcome = options.value("outcome"_L1).toString();
@@ -73,7 +74,10 @@ QList<Event> endingOf(const RunPlan &plan, int task, const SimulatedWork &work)
     events.reserve(4);
     if (work.tokens > 0) {
         const qint64 input = work.tokens * 3 / 4; // Agents read more than they write.
-        events.append({0, 0, id, EventType::WorkerUsage,
+        events.append({0,
+                       0,
+                       id,
+                       EventType::WorkerUsage,
                        {{u"input_tokens"_s, input}, {u"output_tokens"_s, work.tokens - input}}});
     }
     if (work.fails) {
@@ -83,7 +87,10 @@ QList<Event> endingOf(const RunPlan &plan, int task, const SimulatedWork &work)
     if (!work.outcome.isEmpty())
         events.append({0, 0, id, EventType::WorkerOutcome, {{u"outcome"_s, work.outcome}}});
     if (work.verdict)
-        events.append({0, 0, id, EventType::WorkerVerdict,
+        events.append({0,
+                       0,
+                       id,
+                       EventType::WorkerVerdict,
                        {{u"verdict"_s, work.verdict->approved ? u"approved"_s : u"rejected"_s},
                         {u"issues"_s, work.verdict->issues}}});
     events.append({0, 0, id, EventType::WorkerComplete, {}});

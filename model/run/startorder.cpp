@@ -25,13 +25,15 @@ struct Schedule
     QList<qint64> start;
 };
 
-/// Starts tasks by their keys as soon as a slot and their files are free, the way next() does, on plain arrays. It can
-/// do so from the end of the plan backwards too.
+/// Starts tasks by their keys as soon as a slot and their files are free, the way next() does, on plain
+/// arrays. It can do so from the end of the plan backwards too.
 class ListScheduler
 {
 public:
     ListScheduler(const RunPlan &plan, qint64 limit)
-        : m_plan(plan), m_limit(limit > 0 ? limit : std::numeric_limits<qint64>::max()), m_graph(plan)
+        : m_plan(plan)
+        , m_limit(limit > 0 ? limit : std::numeric_limits<qint64>::max())
+        , m_graph(plan)
     {
         const int nodes = m_graph.nodeCount();
         QList<std::pair<int, int>> reversed;
@@ -96,7 +98,10 @@ private:
     using Heap = std::priority_queue<T, std::vector<T>, std::greater<T>>;
 
     bool takesSlot(int node) const { return m_graph.isTask(node) && !m_plan.tasks.at(node).isHuman; }
-    std::span<const int> behind(int node) const { return m_backwards ? m_previous.of(node) : m_graph.next(node); }
+    std::span<const int> behind(int node) const
+    {
+        return m_backwards ? m_previous.of(node) : m_graph.next(node);
+    }
 
     Schedule run(const Keys *keys)
     {
@@ -249,7 +254,11 @@ class Search
 {
 public:
     Search(const RunPlan &plan, qint64 limit, qint64 effort)
-        : m_plan(plan), m_scheduler(plan, limit), m_bound(m_scheduler.bound()), m_effort(effort), m_ties(keysOf(plan))
+        : m_plan(plan)
+        , m_scheduler(plan, limit)
+        , m_bound(m_scheduler.bound())
+        , m_effort(effort)
+        , m_ties(keysOf(plan))
     {
     }
 
@@ -278,7 +287,8 @@ private:
     /// Pushes everything as late as it can be, then as early as it can be from there, as long as that helps.
     void justify(Schedule schedule)
     {
-        for (qint64 before = std::numeric_limits<qint64>::max(); schedule.makespan < before && m_effort > 0;) {
+        for (qint64 before = std::numeric_limits<qint64>::max();
+             schedule.makespan < before && m_effort > 0;) {
             before = schedule.makespan;
             offer(schedule);
             Keys keys(schedule.start.size());

@@ -17,7 +17,9 @@ namespace {
 class VirtualRunner
 {
 public:
-    VirtualRunner(const RunPlan &plan, const VirtualOptions &options) : m_plan(plan), m_options(options)
+    VirtualRunner(const RunPlan &plan, const VirtualOptions &options)
+        : m_plan(plan)
+        , m_options(options)
     {
         m_run.state = initialState(plan);
         m_now = options.startTime;
@@ -48,8 +50,8 @@ private:
         }
     };
 
-    /// Goes to the next moment at which something happens. All that ends then is taken in before anything is decided,
-    /// as the runner does with what has reached it.
+    /// Goes to the next moment at which something happens. All that ends then is taken in before anything is
+    /// decided, as the runner does with what has reached it.
     bool proceed()
     {
         const bool wakesFirst = m_wakeAt && (m_endings.empty() || m_wakeAt < m_endings.top().time);
@@ -68,7 +70,8 @@ private:
             if (run.state != TaskState::Active || run.attempt != ending.attempt)
                 continue; // It was stopped meanwhile.
             const RunPlan &plan = planOf(m_plan, m_run.state);
-            const SimulatedWork work = simulatedWork(plan, ending.task, ending.attempt, m_options.settings.seed);
+            const SimulatedWork work =
+                simulatedWork(plan, ending.task, ending.attempt, m_options.settings.seed);
             for (const Event &event : endingOf(plan, ending.task, work))
                 take({event.type, event.subject, event.data});
         }

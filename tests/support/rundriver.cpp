@@ -72,7 +72,8 @@ void RunDriver::check(const Event &event)
     RunState counted = state;
     Bookkeeper(planOf(plan, state), counted).rebuild();
     if (counted.books != state.books)
-        failures += u"the books are wrong after event %1, %2 of %3"_s.arg(event.seq).arg(nameOf(event.type), event.subject);
+        failures += u"the books are wrong after event %1, %2 of %3"_s.arg(event.seq).arg(nameOf(event.type),
+                                                                                         event.subject);
 }
 
 void RunDriver::wait(qint64 milliseconds)

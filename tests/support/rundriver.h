@@ -7,9 +7,10 @@
 
 namespace baton::test {
 
-/// Stands in for runner, executors, people and clock, so that a test can tell a run as a story. Whatever next() decides
-/// is recorded at once; what workers and people do comes from the test. After every event it checks that the state's
-/// books are those that counting everything anew would give, and that next() was given nothing it had to refuse.
+/// Stands in for runner, executors, people and clock, so that a test can tell a run as a story. Whatever
+/// next() decides is recorded at once; what workers and people do comes from the test. After every event it
+/// checks that the state's books are those that counting everything anew would give, and that next() was
+/// given nothing it had to refuse.
 class RunDriver
 {
 public:

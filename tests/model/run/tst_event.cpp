@@ -31,8 +31,12 @@ namespace {
 
 Event sample()
 {
-    return {17, 1768473000123, u"foundation"_s, EventType::WorkerCheckpoint,
-            {{u"checkpoint"_s, u"phase1_complete"_s}, {u"tasks_completed"_s, 15}, {u"tasks_remaining"_s, 10}}};
+    return {
+        17,
+        1768473000123,
+        u"foundation"_s,
+        EventType::WorkerCheckpoint,
+        {{u"checkpoint"_s, u"phase1_complete"_s}, {u"tasks_completed"_s, 15}, {u"tasks_remaining"_s, 10}}};
 }
 
 } // namespace
@@ -114,7 +118,8 @@ void TestEvent::hostileLinesAreRefused_data()
     row("worker is not UTF-8", "foundation", "\xff\xfe");
     row("unknown type", "worker.checkpoint", "worker.danced");
     row("data is a list", "{\"checkpoint\"", "[{\"checkpoint\"");
-    row("data is null", "{\"checkpoint\":\"phase1_complete\",\"tasks_completed\":15,\"tasks_remaining\":10}", "null");
+    row("data is null", "{\"checkpoint\":\"phase1_complete\",\"tasks_completed\":15,\"tasks_remaining\":10}",
+        "null");
     row("data is broken inside", "15,", "15,,");
     row("something behind", "}}\n", "}} x\n");
     row("two events on one line", "}}\n", "}}{\"seq\":18}\n");
@@ -148,7 +153,8 @@ void TestEvent::randomBytesNeverBreakTheReader()
     }
     QVERIFY(!fromJournalLine(QByteArray(200'000, '{')).ok());
     QVERIFY(!fromJournalLine(QByteArray(200'000, '"')).ok());
-    QVERIFY(!fromJournalLine("{\"data\":" + QByteArray("{\"a\":").repeated(50'000) + QByteArray(50'001, '}')).ok());
+    QVERIFY(!fromJournalLine("{\"data\":" + QByteArray("{\"a\":").repeated(50'000) + QByteArray(50'001, '}'))
+                 .ok());
 }
 
 void TestEvent::everyPrefixOfALineIsRefused()

@@ -49,10 +49,10 @@ private slots:
     void hostileFixPhasesAreRefused();
 };
 
-#define VERIFY_SOUND(driver) \
-    do { \
-        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s))); \
-        QVERIFY((driver).replayed() == (driver).state); \
+#define VERIFY_SOUND(driver)                                                                                 \
+    do {                                                                                                     \
+        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
+        QVERIFY((driver).replayed() == (driver).state);                                                      \
     } while (false)
 
 namespace {
@@ -467,7 +467,8 @@ void TestGates::aResetTakesEverythingBehindItAlong()
     QCOMPARE(run.gateState(u"g"_s), u"CLOSED"_s);
     QCOMPARE(run.stateOf(u"a"_s), u"STARTING"_s);
     QCOMPARE(run.task(u"a"_s).attempt, 2);
-    QCOMPARE(run.stateOf(u"d"_s), u"STARTING"_s); // Already at work: what it makes of the old input is redone after.
+    QCOMPARE(run.stateOf(u"d"_s),
+             u"STARTING"_s); // Already at work: what it makes of the old input is redone after.
     run.complete(u"d"_s);
     QCOMPARE(run.stateOf(u"d"_s), u"PENDING"_s);
     run.complete(u"a"_s, u"other"_s);
@@ -612,7 +613,8 @@ void TestGates::aFixPhaseOfTheDocumentOpensWhenItsGateFails()
     QCOMPARE(run.running(), QStringList{u"mend"_s});
     QCOMPARE(run.gateState(u"g"_s), u"CLOSED"_s);
     run.complete(u"mend"_s);
-    QCOMPARE(run.countOf(EventType::GateFailed, u"g"_s), 2); // check is still FAILED; now a fix phase is proposed.
+    QCOMPARE(run.countOf(EventType::GateFailed, u"g"_s),
+             2); // check is still FAILED; now a fix phase is proposed.
     QCOMPARE(run.countOf(EventType::FixProposed, u"g"_s), 1);
     QCOMPARE(run.status(), u"WAITING"_s);
     VERIFY_SOUND(run);
@@ -660,16 +662,21 @@ void TestGates::hostileFixPhasesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::newRow("empty") << QByteArray("{}");
-    QTest::newRow("another gate") << QByteArray(R"({"phase":{"id":"p","fixes":"x"},"tasks":[{"id":"f","fixes":"ui"}]})");
+    QTest::newRow("another gate") << QByteArray(
+        R"({"phase":{"id":"p","fixes":"x"},"tasks":[{"id":"f","fixes":"ui"}]})");
     QTest::newRow("no tasks") << QByteArray(R"({"phase":{"id":"p","fixes":"g"},"tasks":[]})");
-    QTest::newRow("taken phase") << QByteArray(R"({"phase":{"id":"one","fixes":"g"},"tasks":[{"id":"f","fixes":"ui"}]})");
-    QTest::newRow("taken id") << QByteArray(R"({"phase":{"id":"p","fixes":"g"},"tasks":[{"id":"ui","fixes":"ui"}]})");
-    QTest::newRow("gate's id") << QByteArray(R"({"phase":{"id":"p","fixes":"g"},"tasks":[{"id":"g","fixes":"ui"}]})");
-    QTest::newRow("fixes nobody") << QByteArray(R"({"phase":{"id":"p","fixes":"g"},"tasks":[{"id":"f","fixes":"no"}]})");
-    QTest::newRow("needs nobody")
-        << QByteArray(R"({"phase":{"id":"p","fixes":"g"},"tasks":[{"id":"f","fixes":"ui","needs":["no"]}]})");
-    QTest::newRow("needs itself")
-        << QByteArray(R"({"phase":{"id":"p","fixes":"g"},"tasks":[{"id":"f","fixes":"ui","needs":["f"]}]})");
+    QTest::newRow("taken phase") << QByteArray(
+        R"({"phase":{"id":"one","fixes":"g"},"tasks":[{"id":"f","fixes":"ui"}]})");
+    QTest::newRow("taken id") << QByteArray(
+        R"({"phase":{"id":"p","fixes":"g"},"tasks":[{"id":"ui","fixes":"ui"}]})");
+    QTest::newRow("gate's id") << QByteArray(
+        R"({"phase":{"id":"p","fixes":"g"},"tasks":[{"id":"g","fixes":"ui"}]})");
+    QTest::newRow("fixes nobody") << QByteArray(
+        R"({"phase":{"id":"p","fixes":"g"},"tasks":[{"id":"f","fixes":"no"}]})");
+    QTest::newRow("needs nobody") << QByteArray(
+        R"({"phase":{"id":"p","fixes":"g"},"tasks":[{"id":"f","fixes":"ui","needs":["no"]}]})");
+    QTest::newRow("needs itself") << QByteArray(
+        R"({"phase":{"id":"p","fixes":"g"},"tasks":[{"id":"f","fixes":"ui","needs":["f"]}]})");
     QTest::newRow("cycle") << QByteArray(R"({"phase":{"id":"p","fixes":"g"},"tasks":[
         {"id":"f","fixes":"ui","needs":["h"]},{"id":"h","fixes":"ui","needs":["f"]}]})");
     QTest::newRow("behind what comes later")

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 using namespace baton;
 using namespace baton::test;
 
-/// What happens to a task between its start and its end, and how a run is paused, cancelled, resumed and paid for.
+/// What happens to a task between its start and its end, and how a run is paused, cancelled, resumed and paid
+/// for.
 class TestLifecycle : public QObject
 {
     Q_OBJECT
@@ -51,10 +52,10 @@ private:
     static Contents one(const std::function<void(Task &)> &change);
 };
 
-#define VERIFY_SOUND(driver) \
-    do { \
-        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s))); \
-        QVERIFY((driver).replayed() == (driver).state); \
+#define VERIFY_SOUND(driver)                                                                                 \
+    do {                                                                                                     \
+        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
+        QVERIFY((driver).replayed() == (driver).state);                                                      \
     } while (false)
 
 Contents TestLifecycle::one(const std::function<void(Task &)> &change)
@@ -364,7 +365,8 @@ void TestLifecycle::aResumeStartsNothingTwice()
         for (const RunCommand &command : next(run.plan, state, run.now)) {
             QVERIFY(!std::holds_alternative<StartTask>(command));
             QVERIFY(!std::holds_alternative<StopTask>(command));
-            if (const auto *event = std::get_if<RecordEvent>(&command); event && event->type == EventType::WorkerStarted)
+            if (const auto *event = std::get_if<RecordEvent>(&command);
+                event && event->type == EventType::WorkerStarted)
                 QCOMPARE(state.tasks.at(run.plan.indexOfTask(event->subject)).state, TaskState::Ready);
         }
     }
@@ -374,7 +376,9 @@ void TestLifecycle::usageAddsUpOverAttempts()
 {
     RunDriver run(one([](Task &task) { task.retryMax = 1; }));
     run.start();
-    const QJsonObject usage{{u"input_tokens"_s, 100}, {u"output_tokens"_s, 20}, {u"cost_usd"_s, 0.5},
+    const QJsonObject usage{{u"input_tokens"_s, 100},
+                            {u"output_tokens"_s, 20},
+                            {u"cost_usd"_s, 0.5},
                             {u"cache_read_tokens"_s, -7}};
     run.begin(u"a"_s);
     run.record(EventType::WorkerUsage, u"a"_s, usage);
@@ -467,7 +471,8 @@ void TestLifecycle::aNewAttemptForgetsWhatTheOldOneFound()
     run.begin(u"a"_s);
     run.record(EventType::WorkerOutcome, u"a"_s, {{u"outcome"_s, u"x"_s}});
     run.record(EventType::WorkerEvidence, u"a"_s, {{u"path"_s, u"out.md"_s}});
-    run.record(EventType::WorkerCheckpoint, u"a"_s, {{u"checkpoint"_s, u"half"_s}, {u"tasks_completed"_s, 3}});
+    run.record(EventType::WorkerCheckpoint, u"a"_s,
+               {{u"checkpoint"_s, u"half"_s}, {u"tasks_completed"_s, 3}});
     QCOMPARE(run.task(u"a"_s).subtasksDone, 3);
     run.fail(u"a"_s);
     run.wait(0);

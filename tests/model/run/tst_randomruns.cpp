@@ -141,7 +141,8 @@ Contents TestRandomRuns::randomContents()
 /// One thing that somebody outside does.
 void TestRandomRuns::act(RunDriver &run)
 {
-    if (const QList<Question> questions = openQuestions(run.plan, run.state); !questions.isEmpty() && chance(40)) {
+    if (const QList<Question> questions = openQuestions(run.plan, run.state);
+        !questions.isEmpty() && chance(40)) {
         const Question question = questions.at(below(int(questions.size())));
         const bool yes = chance(75);
         switch (question.kind) {
@@ -195,20 +196,22 @@ void TestRandomRuns::play(RunDriver &run)
     int resumes = 0;
     for (int i = 0; i < 400; ++i) {
         if (!run.state.isRunning()) {
-            const bool isOver = run.state.status == RunStatus::Complete || run.state.status == RunStatus::Cancelled;
+            const bool isOver =
+                run.state.status == RunStatus::Complete || run.state.status == RunStatus::Cancelled;
             if (isOver || ++resumes > 3)
                 return;
             run.record(EventType::RunResumed, u"run-1"_s);
             continue;
         }
-        const bool waits = run.wakeAt || !openQuestions(run.plan, run.state).isEmpty() || !run.running().isEmpty();
+        const bool waits =
+            run.wakeAt || !openQuestions(run.plan, run.state).isEmpty() || !run.running().isEmpty();
         if (!waits && run.state.status == RunStatus::Running) {
             run.failures += u"nothing runs, nothing is due, nobody is asked, and yet it is not over"_s;
             return;
         }
         if (chance(2))
-            run.record(run.state.status == RunStatus::Paused ? EventType::RunResumed : EventType::RunPaused, u"run-1"_s,
-                       {{u"cancel"_s, chance(20)}});
+            run.record(run.state.status == RunStatus::Paused ? EventType::RunResumed : EventType::RunPaused,
+                       u"run-1"_s, {{u"cancel"_s, chance(20)}});
         else if (run.state.status == RunStatus::Paused && run.running().isEmpty())
             run.record(EventType::RunResumed, u"run-1"_s);
         else
@@ -223,7 +226,8 @@ bool TestRandomRuns::startWasRight(const RunDriver &run, const RunState &before,
     int slots_ = 0;
     for (qsizetype i = 0; i < before.tasks.size(); ++i) {
         const TaskState state = before.tasks.at(i).state;
-        const bool holds = state == TaskState::Starting || state == TaskState::Active || state == TaskState::Blocked;
+        const bool holds =
+            state == TaskState::Starting || state == TaskState::Active || state == TaskState::Blocked;
         if (holds && state != TaskState::Blocked && !plan.tasks.at(i).isHuman)
             ++slots_;
         for (const QString &theirs : holds ? plan.tasks.at(i).task->owns : QStringList()) {
@@ -262,7 +266,9 @@ void TestRandomRuns::whateverHappensTheRulesHold()
         RunDriver run(contents);
         play(run);
         const QByteArray where = "seed " + QByteArray::number(seed);
-        for (const Event &event : run.failures.isEmpty() ? QList<Event>() : run.events.last(qMin(qsizetype(60), run.events.size())))
+        for (const Event &event : run.failures.isEmpty()
+                                      ? QList<Event>()
+                                      : run.events.last(qMin(qsizetype(60), run.events.size())))
             qInfo("%s", toJournalLine(event).trimmed().constData());
         QVERIFY2(run.failures.isEmpty(), where + ": " + run.failures.value(0).toUtf8());
         QVERIFY2(run.state.refusals.isEmpty(), where + ": " + run.state.refusals.value(0).toUtf8());
@@ -276,8 +282,8 @@ void TestRandomRuns::whateverHappensTheRulesHold()
         }
         ++ends.at(size_t(run.state.status));
     }
-    qInfo("seed %u: %d plans; ended running %d, paused %d, waiting %d, complete %d, failed %d, cancelled %d", base, played,
-          ends[1], ends[2], ends[3], ends[4], ends[5], ends[6]);
+    qInfo("seed %u: %d plans; ended running %d, paused %d, waiting %d, complete %d, failed %d, cancelled %d",
+          base, played, ends[1], ends[2], ends[3], ends[4], ends[5], ends[6]);
     QVERIFY(played > 300);
 }
 
@@ -302,7 +308,9 @@ void TestRandomRuns::anyJournalIsReplayedWithoutHarm()
             Event event = source.events.at(below(int(source.events.size())));
             event.time = m_random.bounded(qint64(1) << 45);
             if (chance(50))
-                event.type = EnumNames<EventType>::values.at(size_t(below(int(EnumNames<EventType>::values.size())))).value;
+                event.type =
+                    EnumNames<EventType>::values.at(size_t(below(int(EnumNames<EventType>::values.size()))))
+                        .value;
             if (chance(30))
                 event.subject = subjects.at(below(int(subjects.size())));
             state = apply(*plan, std::move(state), event);
@@ -319,7 +327,8 @@ void TestRandomRuns::anyJournalIsReplayedWithoutHarm()
                 break;
             const Event event{1000 + decisions, state.now, decided->subject, decided->type, decided->data};
             const QString refusal = refusalOf(*plan, state, event);
-            QVERIFY2(refusal.isEmpty(), qPrintable(u"seed %1, %2 of %3: %4"_s.arg(seed).arg(nameOf(event.type), event.subject, refusal)));
+            QVERIFY2(refusal.isEmpty(), qPrintable(u"seed %1, %2 of %3: %4"_s.arg(seed).arg(
+                                            nameOf(event.type), event.subject, refusal)));
             state = apply(*plan, std::move(state), event);
         }
         QVERIFY2(decisions < 3000, qPrintable(u"seed %1 decides for ever"_s.arg(seed)));

@@ -25,10 +25,10 @@ private slots:
     void aRoundMayBeResetLikeAnyTask();
 };
 
-#define VERIFY_SOUND(driver) \
-    do { \
-        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s))); \
-        QVERIFY((driver).replayed() == (driver).state); \
+#define VERIFY_SOUND(driver)                                                                                 \
+    do {                                                                                                     \
+        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
+        QVERIFY((driver).replayed() == (driver).state);                                                      \
     } while (false)
 
 namespace {

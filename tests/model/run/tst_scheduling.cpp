@@ -52,10 +52,10 @@ private:
     static Need when(const QString &target, const QStringList &outcomes);
 };
 
-#define VERIFY_SOUND(driver) \
-    do { \
-        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s))); \
-        QVERIFY((driver).replayed() == (driver).state); \
+#define VERIFY_SOUND(driver)                                                                                 \
+    do {                                                                                                     \
+        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
+        QVERIFY((driver).replayed() == (driver).state);                                                      \
     } while (false)
 
 Task TestScheduling::task(const QString &id, const QList<Need> &needs)
@@ -386,8 +386,9 @@ void TestScheduling::tasksThatOwnTheSameFilesRunOneAfterTheOther()
 
 void TestScheduling::ownersAreFoundAsComparingAllOfThemWould()
 {
-    const QStringList globs{u"src/**"_s,  u"src/a/*.cpp"_s, u"src/ab/x.cpp"_s, u"src/a/"_s, u"**/x.cpp"_s, u"docs/[ab].md"_s,
-                            u"docs/b.md"_s, u"docs"_s,      u"{src,docs}/c"_s, u"*"_s,      u"src/a/x.cpp"_s};
+    const QStringList globs{
+        u"src/**"_s,    u"src/a/*.cpp"_s, u"src/ab/x.cpp"_s, u"src/a/"_s, u"**/x.cpp"_s,   u"docs/[ab].md"_s,
+        u"docs/b.md"_s, u"docs"_s,        u"{src,docs}/c"_s, u"*"_s,      u"src/a/x.cpp"_s};
     const quint32 seed = QRandomGenerator::global()->generate();
     QRandomGenerator random(seed);
     Contents contents;
@@ -407,7 +408,8 @@ void TestScheduling::ownersAreFoundAsComparingAllOfThemWould()
                     overlap = overlap || Glob(one).intersects(Glob(other));
             }
             const int group = plan->links.ownerGroup.at(a);
-            const bool found = group >= 0 && plan->links.ownerConflicts.at(group).contains(plan->links.ownerGroup.at(b));
+            const bool found =
+                group >= 0 && plan->links.ownerConflicts.at(group).contains(plan->links.ownerGroup.at(b));
             QVERIFY2(found == overlap, qPrintable(u"seed %1: %2 and %3"_s.arg(seed).arg(a).arg(b)));
         }
     }
@@ -539,7 +541,8 @@ void TestScheduling::whatCannotRunIsRefusedByName_data()
             add(contents, task);
         QTest::newRow(name) << contents << names;
     };
-    row("cycle", {task(u"a"_s, {need(u"c"_s)}), task(u"b"_s, {need(u"a"_s)}), task(u"c"_s, {need(u"b"_s)})}, u"→"_s);
+    row("cycle", {task(u"a"_s, {need(u"c"_s)}), task(u"b"_s, {need(u"a"_s)}), task(u"c"_s, {need(u"b"_s)})},
+        u"→"_s);
     row("itself", {task(u"a"_s, {need(u"a"_s)})}, u"itself"_s);
     row("nobody", {task(u"a"_s, {need(u"ghost"_s)})}, u"ghost"_s);
     row("twice", {task(u"a"_s), task(u"a"_s)}, u"a"_s);

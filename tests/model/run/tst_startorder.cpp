@@ -112,7 +112,8 @@ qint64 optimum(const QList<Job> &jobs, int slots_)
             for (const int n : job.needs)
                 start = std::max(start, end.at(n));
             const auto isFree = [&](qint64 from) {
-                return std::all_of(used.cbegin() + from, used.cbegin() + std::min(from + job.seconds, horizon),
+                return std::all_of(used.cbegin() + from,
+                                   used.cbegin() + std::min(from + job.seconds, horizon),
                                    [&](int n) { return n < slots_; });
             };
             while (!isFree(start))
@@ -144,7 +145,8 @@ void TestStartOrder::knownOptimaAreReached_data()
     QTest::addColumn<int>("best");
     const auto row = [](const QString &name, const QList<int> &optima) {
         for (qsizetype i = 0; i < optima.size(); ++i)
-            QTest::newRow(qPrintable(u"%1 on %2"_s.arg(name).arg(2 << i))) << name << (2 << i) << optima.at(i);
+            QTest::newRow(qPrintable(u"%1 on %2"_s.arg(name).arg(2 << i)))
+                << name << (2 << i) << optima.at(i);
     };
     row(u"stg-50-rand0005.stg"_s, {314, 170, 170, 170});
     row(u"stg-100-rand0002.stg"_s, {288, 175, 175, 175});

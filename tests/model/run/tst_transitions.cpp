@@ -102,9 +102,10 @@ QList<RecordEvent> wayTo(GateState state)
 }
 
 constexpr std::array movingEvents{
-    EventType::WorkerReady,   EventType::WorkerStarted,   EventType::WorkerActive, EventType::WorkerBlocked,
-    EventType::WorkerUnblocked, EventType::WorkerComplete, EventType::WorkerFailed, EventType::WorkerRetry,
-    EventType::WorkerReset,   EventType::WorkerSkipped,   EventType::WorkerCancelled};
+    EventType::WorkerReady,   EventType::WorkerStarted,   EventType::WorkerActive,
+    EventType::WorkerBlocked, EventType::WorkerUnblocked, EventType::WorkerComplete,
+    EventType::WorkerFailed,  EventType::WorkerRetry,     EventType::WorkerReset,
+    EventType::WorkerSkipped, EventType::WorkerCancelled};
 constexpr std::array gateEvents{EventType::GateChecking, EventType::GatePassed, EventType::GateFailed,
                                 EventType::GateSkipped, EventType::GateClosed};
 
@@ -112,22 +113,22 @@ constexpr std::array gateEvents{EventType::GateChecking, EventType::GatePassed, 
 
 void TestTransitions::theTableIsTheOneOfTheDesign()
 {
-    // runs.md, "Task states", written out again; READY → PENDING is what "what is behind it goes to PENDING too"
-    // comes to for a task that had not started yet.
+    // runs.md, "Task states", written out again; READY → PENDING is what "what is behind it goes to PENDING
+    // too" comes to for a task that had not started yet.
     const QSet<QString> allowed{
-        u"PENDING READY"_s,     u"PENDING SKIPPED"_s,   u"READY STARTING"_s,    u"STARTING ACTIVE"_s,
-        u"STARTING FAILED"_s,   u"ACTIVE BLOCKED"_s,    u"BLOCKED ACTIVE"_s,    u"BLOCKED READY"_s,
-        u"ACTIVE COMPLETE"_s,   u"ACTIVE FAILED"_s,     u"BLOCKED FAILED"_s,    u"FAILED READY"_s,
-        u"COMPLETE PENDING"_s,  u"FAILED PENDING"_s,    u"SKIPPED PENDING"_s,   u"READY PENDING"_s,
-        u"PENDING CANCELLED"_s, u"READY CANCELLED"_s,   u"STARTING CANCELLED"_s, u"ACTIVE CANCELLED"_s,
+        u"PENDING READY"_s,     u"PENDING SKIPPED"_s, u"READY STARTING"_s,     u"STARTING ACTIVE"_s,
+        u"STARTING FAILED"_s,   u"ACTIVE BLOCKED"_s,  u"BLOCKED ACTIVE"_s,     u"BLOCKED READY"_s,
+        u"ACTIVE COMPLETE"_s,   u"ACTIVE FAILED"_s,   u"BLOCKED FAILED"_s,     u"FAILED READY"_s,
+        u"COMPLETE PENDING"_s,  u"FAILED PENDING"_s,  u"SKIPPED PENDING"_s,    u"READY PENDING"_s,
+        u"PENDING CANCELLED"_s, u"READY CANCELLED"_s, u"STARTING CANCELLED"_s, u"ACTIVE CANCELLED"_s,
         u"BLOCKED CANCELLED"_s, u"FAILED CANCELLED"_s};
     int pairs = 0;
     for (const auto &from : EnumNames<TaskState>::values) {
         for (const auto &to : EnumNames<TaskState>::values) {
             ++pairs;
-            const bool inTable = std::any_of(taskTransitions.begin(), taskTransitions.end(), [&](const auto &row) {
-                return row.from == from.value && row.to == to.value;
-            });
+            const bool inTable =
+                std::any_of(taskTransitions.begin(), taskTransitions.end(),
+                            [&](const auto &row) { return row.from == from.value && row.to == to.value; });
             const QString pair = QString::fromLatin1(from.name) + u' ' + QString::fromLatin1(to.name);
             QVERIFY2(inTable == allowed.contains(pair), qPrintable(pair));
         }
