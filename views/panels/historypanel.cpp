@@ -20,22 +20,22 @@ namespace baton {
 
 namespace {
 
-QColor statusColor(RunStatus status, const Palette &colors)
+QColor statusInk(RunStatus status, const Theme &theme)
 {
     switch (status) {
     case RunStatus::Complete:
-        return colors.complete;
+        return theme.stateInk(TaskState::Complete);
     case RunStatus::Failed:
-        return colors.failed;
+        return theme.stateInk(TaskState::Failed);
     case RunStatus::Running:
-        return colors.active;
+        return theme.stateInk(TaskState::Active);
     case RunStatus::Waiting:
     case RunStatus::Paused:
     case RunStatus::Planned:
     case RunStatus::Cancelled:
         break;
     }
-    return colors.mute;
+    return theme.palette().mute;
 }
 
 } // namespace
@@ -67,7 +67,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
     const RunSummary &run = m_runs.at(index.row());
     if (role == Qt::ForegroundRole)
-        return index.column() == StateColumn ? statusColor(run.state, m_theme.palette())
+        return index.column() == StateColumn ? statusInk(run.state, m_theme)
                : index.column() == FolderColumn ? m_theme.palette().mute
                                                 : m_theme.palette().ink;
     if (role == Qt::ToolTipRole)

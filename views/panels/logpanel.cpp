@@ -6,6 +6,7 @@
 #include "model/run/runrecord.h"
 #include "views/panels/inspector/editors.h"
 #include "views/panels/logtail.h"
+#include "views/style/contrast.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -183,8 +184,14 @@ void LogPanel::append(const QByteArray &bytes)
 QTextCharFormat LogPanel::formatOf(const AnsiStyle &style) const
 {
     const Palette &colors = m_theme.palette();
-    const std::array inks{colors.mute,  colors.failed, colors.complete, colors.blocked,
-                          colors.ready, colors.active, colors.accent,   colors.ink};
+    const std::array inks{colors.mute,
+                          m_theme.stateInk(TaskState::Failed),
+                          m_theme.stateInk(TaskState::Complete),
+                          m_theme.stateInk(TaskState::Blocked),
+                          m_theme.stateInk(TaskState::Ready),
+                          m_theme.stateInk(TaskState::Active),
+                          readable(colors.accent, colors.panel),
+                          colors.ink};
     QTextCharFormat format;
     format.setForeground(style.faint      ? colors.mute
                          : style.color < 0 ? colors.ink

@@ -13,12 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
-QString criteriaHtml(const QList<CriterionResult> &criteria, GateState state, const Palette &colors)
+QString criteriaHtml(const QList<CriterionResult> &criteria, GateState state, const Theme &theme)
 {
     QString html = u"<table cellspacing=\"0\" cellpadding=\"4\">"_s;
     for (const CriterionResult &result : criteria) {
         const bool failed = state == GateState::Failed && !result.holds;
-        const QColor color = result.holds ? colors.complete : failed ? colors.failed : colors.mute;
+        const QColor color = result.holds ? theme.stateInk(TaskState::Complete)
+                             : failed     ? theme.stateInk(TaskState::Failed)
+                                          : theme.palette().mute;
         const QString mark = result.holds ? u"✓"_s : failed ? u"✗"_s : u"○"_s;
         const QString text = result.saw.isEmpty() ? result.criterion : result.saw;
         html += u"<tr><td style=\"color:%1\">%2</td><td>%3</td></tr>"_s.arg(color.name(), mark, text.toHtmlEscaped());
@@ -107,8 +109,7 @@ void RunSummaryBox::refreshCriteria(const RunPlan &plan)
     if (gate < 0)
         return;
     m_gateTitle->setText(tr("%1 criteria", "of a gate").arg(plan.gates.at(gate).gate->displayTitle()).toUpper());
-    m_criteria->setText(criteriaHtml(RunFacts::criteria(plan, *m_state, gate), m_state->gates.at(gate).state,
-                                     m_theme.palette()));
+    m_criteria->setText(criteriaHtml(RunFacts::criteria(plan, *m_state, gate), m_state->gates.at(gate).state, m_theme));
 }
 
 } // namespace baton

@@ -46,7 +46,7 @@ private:
     QLabel *m_tokens;
 };
 
-/// The criteria as lines with a circle or a tick, for a label; \a colors gives the tick's colour.
-QString criteriaHtml(const QList<CriterionResult> &criteria, GateState state, const Palette &colors);
+/// The criteria as lines with a circle or a tick, for a label.
+QString criteriaHtml(const QList<CriterionResult> &criteria, GateState state, const Theme &theme);
 
 } // namespace baton

@@ -173,7 +173,7 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
         if (index.column() == TokensColumn) {
             const std::optional<qint64> planned = RunFacts::plannedTokens(plan(), row);
             if (planned && run.usage.total() > *planned)
-                return m_theme.palette().failed;
+                return m_theme.stateInk(TaskState::Failed);
         }
         return index.column() == TaskColumn ? m_theme.palette().ink : m_theme.palette().mute;
     }

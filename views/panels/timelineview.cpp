@@ -7,6 +7,7 @@
 #include "model/run/runrecord.h"
 #include "views/panels/chips.h"
 #include "views/panels/runfacts.h"
+#include "views/panels/timeaxis.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -25,31 +26,6 @@ namespace {
 constexpr qreal barInset = 4;
 constexpr qreal gateWidth = 11; ///< A check takes no time, yet it must be seen.
 constexpr int handleRadius = 6;
-
-/// Round lengths of time, for the axis and for the span that fits into the width.
-qint64 roundTime(qint64 atLeast)
-{
-    static constexpr std::array<qint64, 28> steps{
-        100,      200,       500,       1'000,     2'000,      5'000,      10'000,     15'000,      30'000,     60'000,
-        120'000,  300'000,   600'000,   900'000,   1'200'000,  1'800'000,  2'700'000,  3'600'000,   5'400'000,  7'200'000,
-        14'400'000, 21'600'000, 43'200'000, 86'400'000, 172'800'000, 432'000'000, 864'000'000, 2'592'000'000};
-    for (qint64 step : steps) {
-        if (step >= atLeast)
-            return step;
-    }
-    return (atLeast / steps.back() + 1) * steps.back();
-}
-
-QString axisText(qint64 time, qint64 step)
-{
-    if (step < 1'000)
-        return TimelineView::tr("%1 s", "seconds").arg(double(time) / 1000, 0, 'f', 1);
-    if (step < 60'000)
-        return TimelineView::tr("%1 s", "seconds").arg(time / 1000);
-    if (step < 3'600'000)
-        return TimelineView::tr("%1 min", "minutes").arg(time / 60'000);
-    return TimelineView::tr("%1 h", "hours").arg(double(time) / 3'600'000, 0, 'g', 4);
-}
 
 } // namespace
 
@@ -138,7 +114,7 @@ void TimelineView::updateScale()
     if (m_fitted) {
         // Headroom, and in steps: a live run must not move its axis with each event.
         if (duration > m_span || m_span > duration * 4)
-            m_span = roundTime(duration + duration / 8);
+            m_span = TimeAxis::roundTime(duration + duration / 8);
         m_pixelsPerMs = double(qMax(50, viewport()->width() - labelWidth() - 24)) / double(m_span);
     }
     updateBars();
@@ -227,7 +203,7 @@ void TimelineView::paintAxis(QPainter &painter) const
 {
     const Palette &colors = m_theme.palette();
     const int textWidth = fontMetrics().horizontalAdvance(u"000.0 min"_s) + 24;
-    const qint64 step = roundTime(qint64(textWidth / m_pixelsPerMs));
+    const qint64 step = TimeAxis::roundTime(qint64(textWidth / m_pixelsPerMs));
     const qint64 from = qMax(qint64(0), (timeAt(labelWidth()) - m_timeline.start()) / step * step);
     for (qint64 time = from;; time += step) {
         const qreal x = xOf(m_timeline.start() + time);
@@ -239,7 +215,7 @@ void TimelineView::paintAxis(QPainter &painter) const
         painter.drawLine(QPointF(std::floor(x) + 0.5, axisHeight()), QPointF(std::floor(x) + 0.5, viewport()->height()));
         painter.setPen(colors.mute);
         painter.drawText(QRectF(x - textWidth / 2.0, 2, textWidth, axisHeight() - 4), Qt::AlignCenter,
-                         axisText(time, step));
+                         TimeAxis::text(time, step));
     }
 }
 

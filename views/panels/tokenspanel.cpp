@@ -129,7 +129,7 @@ QVariant TokensModel::data(const QModelIndex &index, int role) const
     }
     case Qt::ForegroundRole:
         if (index.column() == FiguresColumn && planned && row.used > *planned)
-            return m_theme.palette().failed;
+            return m_theme.stateInk(TaskState::Failed);
         return index.column() == NameColumn ? m_theme.palette().ink : m_theme.palette().mute;
     case ShareRole:
         return planned ? QVariant(double(row.used) / double(*planned)) : QVariant();

@@ -9,10 +9,12 @@
 #include "views/panels/inspector/fieldtext.h"
 #include "views/panels/inspector/problembox.h"
 #include "views/panels/inspectorpanel.h"
+#include "views/style/contrast.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -38,6 +40,7 @@ private slots:
     void aLinkOfAProblemAsksForItsFix();
     void theRulesProblemIsFixedFromItsFieldAndUndone();
     void showingAFieldLeavesTheFocusWhereItIs();
+    void linksCanBeReadOnTheirGroundInEveryTheme();
     void aProblemThatNoRowShowsStandsOnTop();
     void aNeedIsAddedEditedAndRemovedByKeyboard();
     void aNeedThatClosesACycleIsRefusedInASentence();
@@ -311,6 +314,28 @@ void TestInspectorPanel::showingAFieldLeavesTheFocusWhereItIs()
     QVERIFY(timeout->isVisible());
     QTRY_VERIFY(!timeout->visibleRegion().isEmpty());
     QVERIFY(title->hasFocus());
+}
+
+void TestInspectorPanel::linksCanBeReadOnTheirGroundInEveryTheme()
+{
+    static const QRegularExpression linkColor(u"<a [^>]*color:(#[0-9a-f]{6})"_s);
+    const Sample sample;
+    Theme theme;
+    for (ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast}) {
+        theme.setChoice(choice);
+        for (const auto &[severity, ground] : {std::pair{Severity::Error, theme.palette().errorGround},
+                                               {Severity::Warning, theme.palette().warningGround},
+                                               {Severity::Info, theme.palette().window}}) {
+            ProblemBox box(theme);
+            Problem problem = sample.selfValidation();
+            problem.severity = severity;
+            box.setProblems({problem}, true);
+            const QRegularExpressionMatch match = linkColor.match(box.findChild<QLabel *>()->text());
+            QVERIFY(match.hasMatch());
+            QVERIFY(contrast(QColor(match.captured(1)), ground) >= textContrast);
+            QVERIFY(contrast(theme.palette().ink, ground) >= textContrast);
+        }
+    }
 }
 
 void TestInspectorPanel::aProblemThatNoRowShowsStandsOnTop()

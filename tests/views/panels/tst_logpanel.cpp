@@ -151,7 +151,8 @@ void TestLogPanel::aLogIsShownWithItsColours()
     QTRY_VERIFY(shown.panel.text().contains(u"mended"_s)); // Read again for another theme.
     const QTextBlock second = shown.view()->document()->findBlockByNumber(1);
     QCOMPARE(second.text(), u"broken"_s);
-    QCOMPARE(second.begin().fragment().charFormat().foreground().color(), shown.theme.palette().failed);
+    QCOMPARE(second.begin().fragment().charFormat().foreground().color(),
+             shown.theme.stateInk(TaskState::Failed));
 }
 
 void TestLogPanel::brokenBytesAreShownSafely()

@@ -3,6 +3,8 @@
 
 #include "views/panels/inspector/problembox.h"
 
+#include "views/style/contrast.h"
+
 #include <QBoxLayout>
 #include <QPainter>
 
@@ -66,20 +68,20 @@ void ProblemBox::refresh()
     QStringList paragraphs;
     if (!m_refusal.isEmpty())
         paragraphs += m_refusal.toHtmlEscaped();
-    for (int i = 0; i < m_problems.size(); ++i) {
-        const Problem &problem = m_problems.at(i);
+    for (const Problem &problem : m_problems)
         m_severity = qMax(m_severity, problem.severity);
-        if (i >= mostShown)
-            continue;
+    const QString linkColor = readable(m_theme.palette().accent, ground()).name();
+    for (int i = 0; i < qMin(int(m_problems.size()), mostShown); ++i) {
+        const Problem &problem = m_problems.at(i);
         QStringList links;
         for (int fix = 0; fix < problem.fixes.size(); ++fix)
             links += u"<a href=\"%1/%2\" style=\"text-decoration:none; color:%3\"><b>%4</b></a>"_s
                          .arg(i)
                          .arg(fix)
-                         .arg(m_theme.palette().accent.name(), problem.fixes.at(fix).title.toHtmlEscaped());
+                         .arg(linkColor, problem.fixes.at(fix).title.toHtmlEscaped());
         if (m_choosable)
             links += u"<a href=\"choose\" style=\"text-decoration:none; color:%1\"><b>%2</b></a>"_s.arg(
-                m_theme.palette().accent.name(), tr("Choose…").toHtmlEscaped());
+                linkColor, tr("Choose…").toHtmlEscaped());
         QString paragraph = emphasised(problem.message);
         if (!links.isEmpty())
             paragraph += u"<br>"_s + links.join(u" · "_s);
@@ -120,6 +122,14 @@ void ProblemBox::follow(const QString &link)
     }
 }
 
+QColor ProblemBox::ground() const
+{
+    const Palette &colors = m_theme.palette();
+    return m_severity == Severity::Error     ? colors.errorGround
+           : m_severity == Severity::Warning ? colors.warningGround
+                                             : colors.window;
+}
+
 void ProblemBox::paintEvent(QPaintEvent *)
 {
     const Palette &colors = m_theme.palette();
@@ -128,9 +138,7 @@ void ProblemBox::paintEvent(QPaintEvent *)
     QColor edge = m_severity == Severity::Error     ? colors.failed
                   : m_severity == Severity::Warning ? colors.blocked
                                                     : colors.line;
-    painter.setBrush(m_severity == Severity::Error     ? colors.errorGround
-                     : m_severity == Severity::Warning ? colors.warningGround
-                                                       : colors.window);
+    painter.setBrush(ground());
     edge.setAlphaF(m_theme.choice() == ThemeChoice::HighContrast ? 1.0f : 0.55f);
     painter.setPen(edge);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);

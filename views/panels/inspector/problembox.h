@@ -35,6 +35,7 @@ protected:
 
 private:
     void refresh();
+    QColor ground() const;
     void follow(const QString &link);
 
     Theme &m_theme;

@@ -6,6 +6,7 @@
 #include "views/panels/meter.h"
 #include "views/panels/runfacts.h"
 #include "views/panels/runsummarybox.h"
+#include "views/style/contrast.h"
 
 #include <QBoxLayout>
 #include <QJsonObject>
@@ -120,11 +121,11 @@ void RunDetails::showGate(const RunPlan &plan, const RunState &state, int gate)
     const GateRun &run = state.gates.at(gate);
     const QColor color = run.state == GateState::Closed || run.state == GateState::Skipped
                              ? m_theme.palette().mute
-                             : m_theme.stateColor(run.state);
+                             : readable(m_theme.stateColor(run.state), m_theme.palette().panel);
     m_state->setText(colored(nameOf(run.state), color));
     m_side->setText(run.awaitsApproval ? tr("waits for a person") : QString());
     m_meter->hide();
-    showFacts({criteriaHtml(RunFacts::criteria(plan, state, gate), run.state, m_theme.palette())});
+    showFacts({criteriaHtml(RunFacts::criteria(plan, state, gate), run.state, m_theme)});
     show();
 }
 
