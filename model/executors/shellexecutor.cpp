@@ -47,7 +47,7 @@ QMap<QString, QString> baseEnvironment()
     return variables;
 }
 
-ShellExecutor::ShellExecutor(const RunFolder &folder, QObject *parent) : TaskExecutor(parent), m_folder(folder)
+ShellExecutor::ShellExecutor(const RunFolder &folder, QObject *parent) : TaskExecutor(parent), m_folder(folder), m_environment(baseEnvironment())
 {
     m_lastNumber = readProcessLog(folder).lastNumber;
 }
@@ -76,7 +76,7 @@ Result<ProcessOrder> ShellExecutor::orderFor(const TaskOrder &order) const
     if (Glob::isUnsafe(folder) || !isInside)
         return Error{ErrorCode::Refused, tr("The folder of “%1” is outside the workspace. Correct `cwd`.").arg(order.id)};
     process.folder = full;
-    QMap<QString, QString> variables = baseEnvironment();
+    QMap<QString, QString> variables = m_environment;
     const QJsonObject own = options["env"_L1].toObject();
     for (auto variable = own.begin(); variable != own.end(); ++variable) {
         if (!variable.key().isEmpty() && !variable.key().contains('='_L1))

@@ -54,6 +54,7 @@ private:
     void stopAdopted(const Running &running);
 
     RunFolder m_folder;
+    QMap<QString, QString> m_environment; ///< What every task gets.
     std::unique_ptr<SupervisorClient> m_supervisor;
     quint32 m_lastNumber = 0;
     QHash<quint32, Running> m_running;

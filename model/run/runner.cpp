@@ -218,6 +218,9 @@ void Runner::begin()
     if (m_state.status == RunStatus::Planned) {
         happen(EventType::RunStarted, id, m_settings.toJson());
     } else {
+        QJsonObject info = m_folder.info();
+        info.remove("state"_L1); // it is no longer what it was when it ended
+        (void)m_folder.writeInfo(info).ok();
         happen(EventType::RunResumed, m_state.runId, m_settings.toJson());
         adoptTasks();
     }
@@ -413,7 +416,8 @@ void Runner::rest()
     m_resting = true;
     if (!isPaused)
         conclude();
-    emit finished(m_state.status);
+    // Told later, so that nobody who has just called start() misses it on the way to the event loop.
+    QTimer::singleShot(0, this, [this, status = m_state.status] { emit finished(status); });
 }
 
 void Runner::conclude()

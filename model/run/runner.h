@@ -71,7 +71,7 @@ public:
 
 signals:
     void recorded(const baton::Event &event);
-    /// The run is at rest: it ended, or was paused and nothing of it runs any more.
+    /// The run is at rest: it ended, or was paused and nothing of it runs any more. Always from the event loop.
     void finished(baton::RunStatus status);
     /// Somebody has to decide about a task or a gate; \a sentence says what.
     void needsPerson(const QString &subject, const QString &sentence);

@@ -326,10 +326,10 @@ void TaskDriver::onEnded(const QString &id, const TaskEnd &end)
     if (!m_attempts.contains(id))
         return;
     readEvents(id);
-    const Attempt &attempt = m_attempts[id];
-    if (attempt.stopped)
+    const auto attempt = m_attempts.constFind(id);
+    if (attempt == m_attempts.constEnd() || attempt->stopped)
         return release(id);
-    if (attempt.interrupted) {
+    if (attempt->interrupted) {
         fail(id, u"interrupted"_s, {});
         return release(id);
     }
@@ -371,8 +371,11 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
 /// It ended well, by its own account. What it promised is looked at before anybody believes it.
 void TaskDriver::finishWell(const QString &id)
 {
-    Attempt &attempt = m_attempts[id];
-    const PlanTask &task = attempt.order.task;
+    const auto known = m_attempts.find(id);
+    if (known == m_attempts.end())
+        return; // what it said led to its end
+    Attempt &attempt = *known;
+    const PlanTask task = attempt.order.task;
     if (task.isValidation && !attempt.hasVerdict) {
         fail(id, u"no-verdict"_s, tr("It validates, and gave no verdict. Write one to $BATON_RESULT, with its issues."));
         return release(id);
@@ -399,6 +402,7 @@ void TaskDriver::onVerified(const QString &id, int number, const EvidenceFound &
         return;
     if (attempt->stopped)
         return release(id);
+    // What is emitted may end the attempt, so it is not looked at again.
     for (const VerifiedFile &file : found.files) {
         emit happened(EventType::WorkerEvidence, id,
                       {{u"path"_s, file.path}, {u"bytes"_s, file.bytes}, {u"sha256"_s, file.sha256}});
@@ -420,7 +424,8 @@ void TaskDriver::fail(const QString &id, const QString &reason, const QString &m
 
 void TaskDriver::release(const QString &id)
 {
-    m_attempts.remove(id);
+    if (!m_attempts.remove(id))
+        return;
     if (m_waiting.contains(id))
         return launch(m_waiting.take(id));
     emit released(id);
