@@ -99,8 +99,14 @@ public:
         m_errors += errorAt(code, m_tree.place(offset), message);
         m_stopped = true;
     }
-    void fail(const Error &error)
+    /// An error of the parser, which does not always say where.
+    void fail(Error error)
     {
+        if (error.line < 1) {
+            const Place here = m_tree.place(skipTrivia(m_tree.m_bytes, m_cursor));
+            error.line = here.line;
+            error.column = here.column;
+        }
         m_errors += error;
         m_stopped = true;
     }
@@ -470,6 +476,40 @@ bool hasTooManyDirectives(QByteArrayView bytes)
     return false;
 }
 
+/// Where more than \a most brackets are open, quotes and comments not looked at; the size of the text where none is.
+qsizetype findManyOpen(QByteArrayView bytes, qint64 most)
+{
+    constexpr qsizetype block = 4096;
+    qint64 open = 0;
+    for (qsizetype at = 0; at < bytes.size(); at += block) {
+        const QByteArrayView part = bytes.sliced(at, std::min(block, bytes.size() - at));
+        const auto count = [&](char bracket) { return std::count(part.begin(), part.end(), bracket); };
+        const qint64 opened = count('[') + count('{');
+        if (open + opened > most)
+            return at + part.size();
+        open += opened - count(']') - count('}');
+    }
+    return bytes.size();
+}
+
+/// Where a line has more values than the parser may be given at once: it keeps a whole line in memory, some 200 bytes a
+/// token, as long as what begins on it could be a key. The size of the text where there is no such line.
+qsizetype findCrowdedLine(QByteArrayView bytes)
+{
+    constexpr qsizetype most = 1'000'000;
+    for (qsizetype begin = 0; begin < bytes.size();) {
+        const qsizetype feed = bytes.indexOf('\n', begin);
+        const qsizetype end = feed < 0 ? bytes.size() : feed;
+        if (end - begin > most) {
+            const QByteArrayView line = bytes.sliced(begin, end - begin);
+            if (std::count_if(line.begin(), line.end(), [](char c) { return c == ',' || c == ':' || c == '[' || c == '{'; }) > most)
+                return begin;
+        }
+        begin = end + 1;
+    }
+    return bytes.size();
+}
+
 Error syntaxError(fy_diag *diag, bool isOutOfMemory)
 {
     Error error;
@@ -487,20 +527,12 @@ Error syntaxError(fy_diag *diag, bool isOutOfMemory)
 
 } // namespace
 
-Parsed parse(const QByteArray &bytes, const Limits &limits)
-{
-    TreeBuilder builder(bytes.size() > limits.bytes ? QByteArray() : bytes, limits);
-    if (bytes.size() > limits.bytes) {
-        builder.fail(ErrorCode::Limit, 0, Yaml::tr("The file is larger than %1 MiB. Split it.").arg(limits.bytes / (1024 * 1024)));
-        return builder.finish();
-    }
-    for (const Error &error : checkEncoding(bytes))
-        builder.fail(error);
-    if (!builder.hasStopped() && hasTooManyDirectives(bytes))
-        builder.fail(ErrorCode::Limit, 0, Yaml::tr("The file has more directives (lines that begin with “%”) than anything needs. Take them out."));
-    if (builder.hasStopped())
-        return builder.finish();
+namespace {
 
+/// Runs the parser over bytes that are known to be sound.
+Parsed parseChecked(const QByteArray &bytes, const Limits &limits)
+{
+    TreeBuilder builder(bytes, limits);
     fy_diag_cfg diagConfig;
     fy_diag_cfg_default(&diagConfig);
     diagConfig.fp = nullptr;
@@ -523,6 +555,39 @@ Parsed parse(const QByteArray &bytes, const Limits &limits)
     if (!hasEnded && !builder.hasStopped())
         builder.fail(syntaxError(diag.get(), !parser));
     return builder.finish();
+}
+
+} // namespace
+
+Parsed parse(const QByteArray &bytes, const Limits &limits)
+{
+    if (bytes.size() > limits.bytes) {
+        TreeBuilder refusal(QByteArray(), limits);
+        refusal.fail(ErrorCode::Limit, 0, Yaml::tr("The file is larger than %1 MiB. Split it.").arg(limits.bytes / (1024 * 1024)));
+        return refusal.finish();
+    }
+    if (QList<Error> errors = checkEncoding(bytes); !errors.isEmpty())
+        return {Tree(), std::move(errors)};
+    if (hasTooManyDirectives(bytes)) {
+        TreeBuilder refusal(bytes, limits);
+        refusal.fail(ErrorCode::Limit, 0, Yaml::tr("The file has more directives (lines that begin with “%”) than anything needs. Take them out."));
+        return refusal.finish();
+    }
+    if (const qsizetype line = findCrowdedLine(bytes); line < bytes.size()) {
+        TreeBuilder refusal(bytes, limits);
+        refusal.fail(ErrorCode::Limit, line, Yaml::tr("This line holds more than a million values. Break it into several."));
+        return refusal.finish();
+    }
+    // The parser looks ahead over open brackets without end, before we can count the first: look at the beginning alone.
+    for (qint64 most = 1000;; most *= 4) {
+        const qsizetype end = findManyOpen(bytes, most);
+        if (end >= bytes.size())
+            return parseChecked(bytes, limits);
+        Parsed beginning = parseChecked(bytes.first(end), limits);
+        const bool isTooMuch = std::any_of(beginning.errors.begin(), beginning.errors.end(), [](const Error &error) { return error.code == ErrorCode::Limit; });
+        if (isTooMuch)
+            return beginning;
+    }
 }
 
 } // namespace baton::yaml
