@@ -5,6 +5,7 @@
 #include "tests/support/plans.h"
 #include "tests/views/canvas/standardplan.h"
 
+#include <QDir>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -45,6 +46,14 @@ Contents twoPhases()
         test::add(contents, task);
     }
     return contents;
+}
+
+/// Where a person can look at what the tests see.
+void keepPicture(CanvasDriver &canvas, const QString &name)
+{
+    const QString folder = QStringLiteral(BATON_BINARY_DIR) + u"/pictures"_s;
+    QDir().mkpath(folder);
+    QVERIFY(canvas.picture().save(folder + u'/' + name));
 }
 
 QStringList needsOf(const Task &task)
@@ -96,6 +105,10 @@ private slots:
     void problemsAreInTheToolTip();
     void onlyWhatChangedIsPaintedAgain();
     void hostilePositionsDoNotBreakTheCanvas();
+    void aLargeSelectionMovesAsOneStep();
+    void aDragAtTheRimTakesTheCanvasAlong();
+    void whatWaitsForAPersonSaysSo();
+    void everyRandomEditLeavesTheSceneAsIfBuiltAnew();
 };
 
 void TestPlanView::aDraggedCardMovesAndUndoTakesItBack()
@@ -206,6 +219,7 @@ void TestPlanView::aCycleIsRefusedWhileDraggingAndSaysWhich()
     QVERIFY(canvas.hints().last().contains(u"build"_s));
     const QColor red = canvas.theme.palette().failed;
     const QImage picture = canvas.picture();
+    keepPicture(canvas, u"view-cycle.png"_s);
     const QPoint rim = canvas.view.toViewport(canvas.view.nodeRect(canvas.key(u"build"_s)).topLeft() + QPointF(60, -2));
     QVERIFY(qAbs(picture.pixelColor(rim).red() - red.red()) < 40);
     QVERIFY(picture.pixelColor(rim).green() < 140);
@@ -295,6 +309,7 @@ void TestPlanView::theRubberBandSelectsWhatItTouches()
     CanvasDriver canvas(test::chain({u"plan"_s, u"build"_s, u"check"_s}));
     const QPoint corner = canvas.view.toViewport(canvas.view.nodeRect(canvas.key(u"plan"_s)).topLeft() - QPointF(20, 20));
     canvas.drag(corner, canvas.centreOf(u"build"_s));
+    keepPicture(canvas, u"view-selected.png"_s);
     QCOMPARE(canvas.document.selection().keys(), (QSet{canvas.key(u"plan"_s), canvas.key(u"build"_s)}));
     QCOMPARE(canvas.steps(), 0);
     canvas.click(canvas.ground());
@@ -474,6 +489,7 @@ void TestPlanView::aRunMovesOnEventByEvent()
     // Something moves: the same state does not look the same a moment later.
     const QImage moving = canvas.picture();
     QTRY_VERIFY(canvas.picture() != moving);
+    keepPicture(canvas, u"view-running.png"_s);
     canvas.theme.setReducesMotion(true);
     const QImage still = canvas.picture();
     QTest::qWait(40);
@@ -560,6 +576,110 @@ void TestPlanView::hostilePositionsDoNotBreakTheCanvas()
     QVERIFY(!canvas.picture().isNull());
     canvas.view.showNode(canvas.key(u"a"_s));
     QVERIFY(!canvas.picture().isNull());
+}
+
+void TestPlanView::aLargeSelectionMovesAsOneStep()
+{
+    CanvasDriver canvas(test::randomPlan(600, 900, 5));
+    canvas.view.selectAll();
+    const NodeKey some = canvas.key(u"task-30"_s);
+    canvas.view.showNode(some);
+    const QRectF before = canvas.view.nodeRect(some);
+    const QRectF lane = canvas.view.nodeRect(canvas.key(u"phase-1"_s));
+    const QPoint place = canvas.view.toViewport(before.center());
+    canvas.drag(place, place + QPoint(70, -50));
+    const QPointF by = QPointF(70, -50) / canvas.view.zoom();
+    QVERIFY((canvas.view.nodeRect(some).topLeft() - before.topLeft() - by).manhattanLength() < 2);
+    QCOMPARE(canvas.view.nodeRect(canvas.key(u"phase-1"_s)).size(), lane.size());
+    QCOMPARE(canvas.steps(), 1);
+    canvas.document.undoStack().undo();
+    QCOMPARE(canvas.view.nodeRect(some), before);
+}
+
+void TestPlanView::aDragAtTheRimTakesTheCanvasAlong()
+{
+    CanvasDriver canvas(test::chain({u"plan"_s, u"build"_s}));
+    const QPointF corner = canvas.view.toScene({0, 0});
+    canvas.press(canvas.centreOf(u"build"_s));
+    canvas.moveTo({canvas.view.viewport()->width() - 4, 500});
+    QTRY_VERIFY(canvas.view.toScene({0, 0}).x() > corner.x() + 100);
+    canvas.type(Qt::Key_Escape);
+    const QPointF stopped = canvas.view.toScene({0, 0});
+    QTest::qWait(50);
+    QCOMPARE(canvas.view.toScene({0, 0}), stopped);
+    QCOMPARE(canvas.steps(), 0);
+}
+
+void TestPlanView::whatWaitsForAPersonSaysSo()
+{
+    test::StandardPlan standard;
+    CanvasDriver canvas(standard.contents);
+    canvas.view.setRun(&standard.plan, &standard.state);
+    const QImage before = canvas.picture();
+    standard.state.tasks[8].awaitsApproval = true;
+    standard.state.gates[1].awaitsApproval = true;
+    Event task;
+    task.subject = standard.plan.tasks.at(8).id;
+    task.type = EventType::ApprovalRequested;
+    Event gate = task;
+    gate.subject = standard.plan.gates.at(1).id;
+    canvas.view.runAdvanced({task, gate});
+    QVERIFY(canvas.picture() != before);
+    QCOMPARE(canvas.view.shownState(standard.plan.tasks.at(8).key), u"READY"_s);
+    QVERIFY(canvas.view.scene().list().card(standard.plan.tasks.at(8).key)->awaitsApproval);
+    QCOMPARE(canvas.view.scene().list().gate(standard.plan.gates.at(1).key)->criteria.size(), 4);
+}
+
+/// Following changes one by one comes to the same as looking at the plan for the first time.
+void TestPlanView::everyRandomEditLeavesTheSceneAsIfBuiltAnew()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    Document document(test::randomPlan(40, 60, seed));
+    // Everything placed, so that a fresh scene has the same positions.
+    document.push(u"place"_s, arranging(document.workflow().contents()));
+    PlanScene scene(document.workflow());
+    const auto anyTask = [&] {
+        const auto &tasks = document.workflow().contents().tasks;
+        return tasks.keyAt(random.bounded(tasks.size()));
+    };
+    for (int step = 0; step < 60; ++step) {
+        Edit edit;
+        switch (random.bounded(6)) {
+        case 0:
+        case 1:
+            edit.set(anyTask(), Field::Position,
+                     std::optional<QPointF>({double(random.bounded(900)), double(random.bounded(900))}));
+            break;
+        case 2:
+            if (const auto joined = document.workflow().connecting(anyTask(), anyTask()))
+                edit = *joined;
+            break;
+        case 3:
+            if (document.workflow().contents().tasks.size() > 10)
+                edit = document.workflow().removing({anyTask()});
+            break;
+        case 4:
+            edit.set(anyTask(), Field::Title, u"Renamed %1"_s.arg(step));
+            break;
+        case 5:
+            // Not the placing itself: what is not placed keeps its place in an open scene, and a fresh one finds another.
+            if (document.undoStack().index() > 1)
+                document.undoStack().undo();
+            break;
+        }
+        document.push(u"edit"_s, edit);
+        const PlanScene fresh(document.workflow());
+        for (const CardItem &card : fresh.list().cards())
+            QCOMPARE(scene.list().card(card.key)->rect, card.rect);
+        for (const LaneItem &lane : fresh.list().lanes())
+            QCOMPARE(scene.list().lane(lane.key)->rect, lane.rect);
+        for (const GateItem &gate : fresh.list().gates())
+            QCOMPARE(scene.list().gate(gate.key)->rect, gate.rect);
+        QCOMPARE(scene.list().cards().size(), fresh.list().cards().size());
+        QCOMPARE(scene.list().edges().size(), fresh.list().edges().size());
+    }
 }
 
 } // namespace baton
