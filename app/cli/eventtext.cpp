@@ -3,10 +3,13 @@
 
 #include "app/cli/eventtext.h"
 
+#include "model/run/runstate.h"
+
 #include <QJsonArray>
 #include <QLocale>
 
-#include <optional>
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -53,99 +56,110 @@ QString approvalIn(const QJsonObject &data)
     return what;
 }
 
-std::optional<EventText> textOfRun(const Event &event)
+QString reasonIn(const QJsonObject &data)
 {
-    switch (event.type) {
-    case EventType::RunStarted:
-        return EventText{u"STARTED"_s, Ink::Bold, {}, {}};
-    case EventType::RunPaused:
-        return EventText{u"PAUSED"_s, Ink::Yellow, event.data["reason"_L1].toString(), {}};
-    case EventType::RunResumed:
-        return EventText{u"RESUMED"_s, Ink::Bold, {}, {}};
-    case EventType::RunFinished: {
-        const QString state = event.data["state"_L1].toString();
-        return EventText{state, state == "COMPLETE"_L1 ? Ink::Green : state == "WAITING"_L1 ? Ink::Yellow : Ink::Red, {}, {}};
-    }
-    case EventType::BudgetWarning:
-        return EventText{u"BUDGET"_s, Ink::Yellow, budgetIn(event.data), {}};
-    case EventType::BudgetExceeded:
-        return EventText{u"OVER"_s, Ink::Red, budgetIn(event.data), {}};
-    default:
-        return std::nullopt;
-    }
+    const QString words = data["message"_L1].toString();
+    return words.isEmpty() ? data["reason"_L1].toString() : words;
 }
 
-std::optional<EventText> textOfGate(const Event &event)
+template <const char *key>
+QString textIn(const QJsonObject &data)
 {
-    switch (event.type) {
-    case EventType::GatePassed:
-        return EventText{u"PASSED"_s, Ink::Green, {}, criteriaOf(event.data)};
-    case EventType::GateFailed:
-        return EventText{u"FAILED"_s, Ink::Red, {}, criteriaOf(event.data)};
-    case EventType::GateSkipped:
-        return EventText{u"SKIPPED"_s, Ink::Faint, {}, {}};
-    case EventType::ApprovalRequested:
-        return EventText{u"ASKS"_s, Ink::Yellow, approvalIn(event.data), {}};
-    case EventType::ApprovalGiven:
-        return EventText{u"APPROVED"_s, Ink::Green, event.data["by"_L1].toString(), {}};
-    case EventType::ApprovalRefused:
-        return EventText{u"REFUSED"_s, Ink::Red, event.data["note"_L1].toString(), {}};
-    case EventType::FixProposed:
-        return EventText{u"FIX"_s, Ink::Yellow, Cli::tr("a fix phase is proposed: %1").arg(event.data["phase"_L1]["title"_L1].toString()), {}};
-    case EventType::FixAccepted:
-        return EventText{u"FIX"_s, Ink::Violet, Cli::tr("a fix phase runs: %1").arg(event.data["phase"_L1]["title"_L1].toString()), {}};
-    case EventType::FixRefused:
-        return EventText{u"FIX"_s, Ink::Red, Cli::tr("the fix phase was refused"), {}};
-    default:
-        return std::nullopt;
-    }
+    return data[QLatin1String(key)].toVariant().toString();
 }
 
-std::optional<EventText> textOfWorker(const Event &event)
+QString attemptIn(const QJsonObject &data)
 {
-    const QString words = event.data["message"_L1].toString();
-    const QString reason = words.isEmpty() ? event.data["reason"_L1].toString() : words;
-    switch (event.type) {
-    case EventType::WorkerActive:
-        return EventText{u"ACTIVE"_s, Ink::Violet, {}, {}};
-    case EventType::WorkerCheckpoint:
-        return EventText{u"·"_s, Ink::Faint, event.data["checkpoint"_L1].toString(), {}};
-    case EventType::WorkerBlocked:
-        return EventText{u"BLOCKED"_s, Ink::Yellow, reason, {}};
-    case EventType::WorkerUnblocked:
-        return EventText{u"RESOLVED"_s, Ink::Green, event.data["note"_L1].toString(), {}};
-    case EventType::WorkerComplete:
-        return EventText{u"COMPLETE"_s, Ink::Green, {}, {}};
-    case EventType::WorkerFailed:
-        return EventText{u"FAILED"_s, Ink::Red, reason, {}};
-    case EventType::WorkerRetry:
-        return EventText{u"RETRY"_s, Ink::Yellow, Cli::tr("attempt %1").arg(event.data["attempt"_L1].toInt()), {}};
-    case EventType::WorkerReset:
-        return EventText{u"AGAIN"_s, Ink::Yellow, reason, {}};
-    case EventType::WorkerSkipped:
-        return EventText{u"SKIPPED"_s, Ink::Faint, reason, {}};
-    case EventType::WorkerCancelled:
-        return EventText{u"CANCELLED"_s, Ink::Faint, reason, {}};
-    case EventType::WorkerOutcome:
-        return EventText{u"OUTCOME"_s, Ink::Blue, event.data["outcome"_L1].toString(), {}};
-    case EventType::WorkerVerdict: {
-        const QString verdict = event.data["verdict"_L1].toString();
-        return EventText{u"VERDICT"_s, verdict == "approved"_L1 ? Ink::Green : Ink::Red, verdict, issuesOf(event.data)};
-    }
-    default:
-        return std::nullopt;
-    }
+    return Cli::tr("attempt %1").arg(data["attempt"_L1].toInt());
+}
+
+QString proposedFix(const QJsonObject &data)
+{
+    return Cli::tr("a fix phase is proposed: %1").arg(data["phase"_L1]["title"_L1].toString());
+}
+
+QString acceptedFix(const QJsonObject &data)
+{
+    return Cli::tr("a fix phase runs: %1").arg(data["phase"_L1]["title"_L1].toString());
+}
+
+QString nothing(const QJsonObject &)
+{
+    return {};
+}
+
+constexpr char byKey[] = "by";
+constexpr char noteKey[] = "note";
+constexpr char checkpointKey[] = "checkpoint";
+constexpr char outcomeKey[] = "outcome";
+constexpr char verdictKey[] = "verdict";
+
+/// How one type of event is told.
+struct Telling
+{
+    EventType type;
+    const char *word;
+    Ink ink;
+    QString (*detail)(const QJsonObject &data);
+};
+
+/// Types that are not here are bookkeeping.
+constexpr Telling tellings[] = {
+    {EventType::RunStarted, "STARTED", Ink::Bold, nothing},
+    {EventType::RunPaused, "PAUSED", Ink::Yellow, reasonIn},
+    {EventType::RunResumed, "RESUMED", Ink::Bold, nothing},
+    {EventType::RunFinished, "", Ink::Bold, nothing}, // Its word is the state.
+    {EventType::BudgetWarning, "BUDGET", Ink::Yellow, budgetIn},
+    {EventType::BudgetExceeded, "OVER", Ink::Red, budgetIn},
+    {EventType::GatePassed, "PASSED", Ink::Green, nothing},
+    {EventType::GateFailed, "FAILED", Ink::Red, nothing},
+    {EventType::GateSkipped, "SKIPPED", Ink::Faint, nothing},
+    {EventType::ApprovalRequested, "ASKS", Ink::Yellow, approvalIn},
+    {EventType::ApprovalGiven, "APPROVED", Ink::Green, textIn<byKey>},
+    {EventType::ApprovalRefused, "REFUSED", Ink::Red, textIn<noteKey>},
+    {EventType::FixProposed, "FIX", Ink::Yellow, proposedFix},
+    {EventType::FixAccepted, "FIX", Ink::Violet, acceptedFix},
+    {EventType::FixRefused, "NO FIX", Ink::Red, textIn<noteKey>},
+    {EventType::WorkerActive, "ACTIVE", Ink::Violet, nothing},
+    {EventType::WorkerCheckpoint, "...", Ink::Faint, textIn<checkpointKey>},
+    {EventType::WorkerBlocked, "BLOCKED", Ink::Yellow, reasonIn},
+    {EventType::WorkerUnblocked, "RESOLVED", Ink::Green, textIn<noteKey>},
+    {EventType::WorkerComplete, "COMPLETE", Ink::Green, nothing},
+    {EventType::WorkerFailed, "FAILED", Ink::Red, reasonIn},
+    {EventType::WorkerRetry, "RETRY", Ink::Yellow, attemptIn},
+    {EventType::WorkerReset, "AGAIN", Ink::Yellow, reasonIn},
+    {EventType::WorkerSkipped, "SKIPPED", Ink::Faint, reasonIn},
+    {EventType::WorkerCancelled, "CANCELLED", Ink::Faint, reasonIn},
+    {EventType::WorkerOutcome, "OUTCOME", Ink::Blue, textIn<outcomeKey>},
+    {EventType::WorkerVerdict, "VERDICT", Ink::Green, textIn<verdictKey>},
+};
+
+Ink inkOf(const QString &runState)
+{
+    if (runState == nameOf(RunStatus::Complete))
+        return Ink::Green;
+    return runState == nameOf(RunStatus::Waiting) ? Ink::Yellow : Ink::Red;
 }
 
 } // namespace
 
 std::optional<EventText> textOf(const Event &event)
 {
-    if (const std::optional<EventText> text = textOfRun(event))
-        return text;
-    if (const std::optional<EventText> text = textOfGate(event))
-        return text;
-    return textOfWorker(event);
+    const auto *telling = std::find_if(std::begin(tellings), std::end(tellings),
+                                       [&event](const Telling &candidate) { return candidate.type == event.type; });
+    if (telling == std::end(tellings))
+        return std::nullopt;
+    EventText text{QString::fromLatin1(telling->word), telling->ink, telling->detail(event.data),
+                   criteriaOf(event.data) + issuesOf(event.data)};
+    if (event.type == EventType::RunFinished) {
+        text.word = event.data["state"_L1].toString();
+        text.ink = inkOf(text.word);
+    }
+    if (event.type == EventType::WorkerVerdict && text.detail != "approved"_L1)
+        text.ink = Ink::Red;
+    if (event.type == EventType::ApprovalRequested)
+        text.more.clear(); // They come again when the gate is decided.
+    return text;
 }
 
 } // namespace baton

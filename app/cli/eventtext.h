@@ -6,6 +6,8 @@
 #include "app/cli/console.h"
 #include "model/run/event.h"
 
+#include <optional>
+
 namespace baton {
 
 /// What a line about an event shows: a word for what happened, and details for people.

@@ -14,7 +14,7 @@ namespace baton {
 namespace {
 
 constexpr int frame = 120;       // Milliseconds between pictures.
-constexpr qsizetype widestBlock = 12; // Lines of tasks under way.
+constexpr int widestBlock = 12; // Lines of tasks under way.
 
 bool isUnderWay(TaskState state)
 {
@@ -48,7 +48,7 @@ RunView::RunView(Console &console, Style style, QObject *parent)
     , m_console(console)
     , m_style(style)
 {
-    m_since.start();
+    m_clock.start();
     m_tick.setInterval(frame);
     connect(&m_tick, &QTimer::timeout, this, &RunView::redraw);
     if (m_style == Style::Text && m_console.isTerminal())
@@ -75,23 +75,32 @@ void RunView::show(const QList<Event> &events, const RunPlan &plan, const RunSta
         writeLine(event);
     m_console.out().flush();
 
-    m_underWay.clear();
-    m_done = 0;
-    m_tokens = 0;
-    m_total = state.tasks.size();
-    for (qsizetype i = 0; i < state.tasks.size(); ++i) {
-        const TaskRun &task = state.tasks.at(i);
-        m_tokens += task.usage.total();
-        m_done += hasEnded(task.state);
-        const QString &id = plan.tasks.at(i).id;
-        if (!isUnderWay(task.state))
-            m_activeSince.remove(id);
-        else if (!m_activeSince.contains(id))
-            m_activeSince.insert(id, m_since.elapsed());
-        if (isUnderWay(task.state))
-            m_underWay += {id, plan.tasks.at(i).persona, task.state == TaskState::Blocked ? task.reason : task.checkpoint, task.state};
+    if (m_shares.size() != state.tasks.size()) { // The first time, and when a fix phase or a further round came in.
+        m_shares.resize(state.tasks.size());
+        for (int i = 0; i < int(state.tasks.size()); ++i)
+            takeIn(plan.tasks.at(i), state.tasks.at(i), i);
+    }
+    for (const Event &event : events) {
+        if (const int task = plan.indexOfTask(event.subject); task >= 0)
+            takeIn(plan.tasks.at(task), state.tasks.at(task), task);
     }
     redraw();
+}
+
+void RunView::takeIn(const PlanTask &task, const TaskRun &run, int index)
+{
+    Share &share = m_shares[index];
+    m_done += int(hasEnded(run.state)) - int(share.isDone);
+    m_tokens += run.usage.total() - share.tokens;
+    share = {hasEnded(run.state), run.usage.total()};
+    if (!isUnderWay(run.state)) {
+        m_underWay.remove(index);
+        return;
+    }
+    const bool isBlocked = run.state == TaskState::Blocked;
+    const auto known = m_underWay.constFind(index);
+    const qint64 since = known == m_underWay.constEnd() ? m_clock.elapsed() : known->since;
+    m_underWay.insert(index, {task.id, task.persona, isBlocked ? run.reason : run.checkpoint, isBlocked, since});
 }
 
 void RunView::writeLine(const Event &event)
@@ -134,13 +143,13 @@ void RunView::setStill(bool still)
 QString RunView::bar() const
 {
     constexpr qsizetype width = 24;
-    const qsizetype full = m_total > 0 ? m_done * width / m_total : 0;
+    const qsizetype full = m_done * width / qMax(qsizetype(1), m_shares.size());
     return QString(full, u'█') + QString(width - full, u'░');
 }
 
 void RunView::redraw()
 {
-    if (!m_tick.isActive() || m_still || m_total == 0)
+    if (!m_tick.isActive() || m_still || m_shares.isEmpty())
         return;
     rest();
     static const QString turns = u"⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"_s;
@@ -148,22 +157,23 @@ void RunView::redraw()
     const int columns = m_console.columns();
     QTextStream &out = m_console.out();
     const QLocale locale;
-    QString head = u"%1 %2/%3"_s.arg(bar(), QString::number(m_done), QString::number(m_total));
+    QString head = u"%1 %2/%3"_s.arg(bar(), QString::number(m_done), QString::number(m_shares.size()));
     if (m_tokens > 0)
         head += u"  "_s + Cli::tr("%1 tokens").arg(locale.toString(m_tokens));
     out << m_console.painted(head.left(columns - 1), Console::Ink::Bold) << "\n";
     m_drawn = 1;
-    for (const Line &line : m_underWay.mid(0, widestBlock)) {
-        const QString text = u"%1 %2 %3 %4 s  %5"_s.arg(line.state == TaskState::Blocked ? u"‖"_s : turn)
+    for (const Line &line : std::as_const(m_underWay)) {
+        if (m_drawn > widestBlock) {
+            out << Cli::tr("… and %1 more").arg(m_underWay.size() - widestBlock) << "\n";
+            ++m_drawn;
+            break;
+        }
+        const QString text = u"%1 %2 %3 %4 s  %5"_s.arg(line.isBlocked ? u"‖"_s : turn)
                                  .arg(harmless(line.id), -24)
                                  .arg(line.persona.isEmpty() ? QString() : harmless(u"@"_s + line.persona), -20)
-                                 .arg(seconds(m_since.elapsed() - m_activeSince.value(line.id)), 6)
-                                 .arg(harmless(line.checkpoint));
-        out << m_console.painted(text.left(columns - 1), line.state == TaskState::Blocked ? Console::Ink::Yellow : Console::Ink::Violet) << "\n";
-        ++m_drawn;
-    }
-    if (m_underWay.size() > widestBlock) {
-        out << Cli::tr("… and %1 more").arg(m_underWay.size() - widestBlock) << "\n";
+                                 .arg(seconds(m_clock.elapsed() - line.since), 6)
+                                 .arg(harmless(line.detail));
+        out << m_console.painted(text.left(columns - 1), line.isBlocked ? Console::Ink::Yellow : Console::Ink::Violet) << "\n";
         ++m_drawn;
     }
     out.flush();
@@ -177,7 +187,7 @@ void RunView::conclude(const RunState &state, const QString &runDir)
         return;
     const bool isWell = state.status == RunStatus::Complete;
     m_console.out() << m_console.painted(nameOf(state.status), isWell ? Console::Ink::Green : Console::Ink::Red) << "  "
-                    << Cli::tr("%1 of %2 tasks done, %3 s.").arg(QString::number(m_done), QString::number(m_total),
+                    << Cli::tr("%1 of %2 tasks done, %3 s.").arg(QString::number(m_done), QString::number(m_shares.size()),
                                                                  seconds(state.now - state.startedAt))
                     << "  " << runDir << Qt::endl;
 }

@@ -7,7 +7,7 @@
 #include "model/run/runstate.h"
 
 #include <QElapsedTimer>
-#include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
@@ -35,13 +35,22 @@ public:
     void conclude(const RunState &state, const QString &runDir);
 
 private:
+    /// A task under way.
     struct Line
     {
         QString id;
         QString persona;
-        QString checkpoint;
-        TaskState state;
+        QString detail;
+        bool isBlocked = false;
+        qint64 since = 0; ///< Milliseconds on m_clock.
     };
+    /// What a task adds to the totals.
+    struct Share
+    {
+        bool isDone = false;
+        qint64 tokens = 0;
+    };
+    void takeIn(const PlanTask &task, const TaskRun &run, int index);
     void writeLine(const Event &event);
     void redraw();
     QString bar() const;
@@ -49,13 +58,12 @@ private:
     Console &m_console;
     Style m_style;
     QTimer m_tick;
-    QElapsedTimer m_since;
-    QHash<QString, qint64> m_activeSince; ///< Milliseconds on m_since.
-    QList<Line> m_underWay;
+    QElapsedTimer m_clock;
+    QMap<int, Line> m_underWay; ///< By the task's index.
+    QList<Share> m_shares;
     qint64 m_startedAt = 0;
     qint64 m_tokens = 0;
     qsizetype m_done = 0;
-    qsizetype m_total = 0;
     int m_drawn = 0; ///< Lines of the block on the screen.
     int m_turn = 0;
     bool m_still = false;
