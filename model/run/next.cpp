@@ -138,8 +138,6 @@ private:
         const int task = m_books.decisions.first();
         if (task < 0)
             return std::nullopt;
-        const QJsonObject budget{{u"tokens"_s, m_state.tasks.at(task).usage.total()},
-                                 {u"budget"_s, m_plan.tasks.at(task).plannedTokens}};
         switch (decisionOnTask(m_plan, m_state, task)) {
         case TaskDecision::Ready:
             return aboutTask(EventType::WorkerReady, task);
@@ -152,9 +150,9 @@ private:
         case TaskDecision::Cancel:
             return aboutTask(EventType::WorkerCancelled, task, {{u"reason"_s, u"the launch was refused"_s}});
         case TaskDecision::Warn:
-            return aboutTask(EventType::BudgetWarning, task, budget);
+            return aboutTask(EventType::BudgetWarning, task, spent(task));
         case TaskDecision::Exceed:
-            return aboutTask(EventType::BudgetExceeded, task, budget);
+            return aboutTask(EventType::BudgetExceeded, task, spent(task));
         case TaskDecision::StopForBudget:
             return aboutTask(
                 EventType::WorkerFailed, task,
@@ -165,6 +163,12 @@ private:
             break;
         }
         return std::nullopt;
+    }
+
+    QJsonObject spent(int task) const
+    {
+        return {{u"tokens"_s, m_state.tasks.at(task).usage.total()},
+                {u"budget"_s, m_plan.tasks.at(task).plannedTokens}};
     }
 
     QString whySkipped(int task) const
