@@ -22,7 +22,9 @@ void writeText(const QList<CheckedFile> &files, Console &console)
 {
     int errors = 0;
     int warnings = 0;
+    int unreadable = 0;
     for (const CheckedFile &file : files) {
+        unreadable += file.isReadable() ? 0 : 1;
         for (const Problem &problem : file.problems) {
             const Console::Ink ink = problem.severity == Severity::Error     ? Console::Ink::Red
                                      : problem.severity == Severity::Warning ? Console::Ink::Yellow
@@ -33,7 +35,8 @@ void writeText(const QList<CheckedFile> &files, Console &console)
         warnings += file.count(Severity::Warning);
     }
     console.out().flush();
-    console.err() << Cli::tr("Files: %1, errors: %2, warnings: %3.").arg(files.size()).arg(errors).arg(warnings) << Qt::endl;
+    console.err() << Cli::tr("Files: %1, errors: %2, warnings: %3, not readable: %4.")
+                         .arg(files.size()).arg(errors).arg(warnings).arg(unreadable) << Qt::endl;
 }
 
 int exitCodeOf(const QList<CheckedFile> &files)
