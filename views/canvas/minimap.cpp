@@ -37,6 +37,7 @@ Minimap::Minimap(PlanView &view, QWidget *parent)
             m_refresh.start();
     };
     connect(&view.scene(), &PlanScene::rebuilt, this, wait);
+    connect(&view.scene(), &PlanScene::repaintAllNeeded, this, wait);
     connect(&view.scene(), &PlanScene::repaintNeeded, this, wait);
     connect(&view, &PlanView::viewMoved, this, qOverload<>(&QWidget::update));
     connect(&view, &PlanView::restyled, this, wait);

@@ -33,10 +33,12 @@ Motion::Motion(const PlanScene &scene, QObject *parent)
     , m_scene(scene)
 {
     m_clock.start();
-    connect(&scene, &PlanScene::rebuilt, this, [this] {
+    const auto lookAgain = [this] {
         findBreathing();
         runOrRest();
-    });
+    };
+    connect(&scene, &PlanScene::rebuilt, this, lookAgain);
+    connect(&scene, &PlanScene::repaintAllNeeded, this, lookAgain);
 }
 
 void Motion::follow(const QList<Event> &events)

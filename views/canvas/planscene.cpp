@@ -160,7 +160,7 @@ void PlanScene::setRun(const RunPlan *plan, const RunState *state)
             m_gates.insert(m_plan->gates.at(i).key, int(i));
     }
     showRun();
-    emit rebuilt();
+    emit repaintAllNeeded();
 }
 
 /// Of several instances of one task (a repeated phase) the card shows the latest that does or did something.
@@ -263,13 +263,13 @@ void PlanScene::select(const QSet<NodeKey> &keys)
 void PlanScene::selectEdge(int edge)
 {
     m_list.selectEdge(edge);
-    emit rebuilt();
+    emit repaintAllNeeded();
 }
 
 void PlanScene::lift(const QSet<NodeKey> &keys)
 {
     m_list.setLifted(keys);
-    emit rebuilt();
+    emit repaintAllNeeded();
 }
 
 Hit PlanScene::hitAt(QPointF point, qreal scale) const

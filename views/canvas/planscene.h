@@ -67,7 +67,8 @@ public:
 
 signals:
     void repaintNeeded(const QList<QRectF> &rects);
-    void rebuilt(); ///< Everything may be elsewhere.
+    void repaintAllNeeded();
+    void rebuilt(); ///< Everything may be elsewhere, and edges have other numbers.
 
 private:
     void follow(const Change &change);

@@ -45,12 +45,14 @@ PlanView::PlanView(Document &document, Theme &theme, QWidget *parent)
     grabGesture(Qt::PinchGesture);
     connect(&m_scene, &PlanScene::repaintNeeded, this, &PlanView::repaintScene);
     connect(&m_scene, &PlanScene::rebuilt, this, [this] {
-        // Edges are counted anew; what is selected or hovered among them is not known any more.
+        // Edges are counted anew; what is selected, hovered or dragged among them is not known any more.
         m_hovered = {};
-        if (!m_isSelectingEdge)
-            m_selectedEdge = -1;
+        m_selectedEdge = -1;
+        if (m_tool || m_pending)
+            dropTool();
         repaintAll();
     });
+    connect(&m_scene, &PlanScene::repaintAllNeeded, this, &PlanView::repaintAll);
     connect(&document.selection(), &Selection::changed, this, &PlanView::showSelection);
     connect(&m_motion, &Motion::moved, this, &PlanView::updateOverlay);
     connect(&theme, &Theme::changed, this, [this] {

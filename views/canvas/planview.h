@@ -94,6 +94,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
@@ -117,6 +118,7 @@ private:
     void setHovered(const Hit &hit);
     void startTool(std::unique_ptr<Tool> tool);
     void endTool();
+    void dropTool(); ///< Takes its preview back.
     std::unique_ptr<Tool> toolFor(const Hit &hit, const Pointer &pointer);
     void pressSelect(const Hit &hit, Qt::KeyboardModifiers modifiers);
     void selectEdge(int edge);
@@ -146,7 +148,6 @@ private:
     QBasicTimer m_rimTimer;
     NodeKey m_clicked; ///< Alone selected when the button goes up without a drag.
     bool m_isSpaceDown = false;
-    bool m_isSelectingEdge = false;
     RenameEditor *m_editor = nullptr;
 };
 

@@ -71,6 +71,13 @@ void PlanView::endTool()
     updateOverlay();
 }
 
+void PlanView::dropTool()
+{
+    if (const std::unique_ptr<Tool> tool = std::move(m_tool))
+        tool->cancel();
+    endTool();
+}
+
 std::unique_ptr<Tool> PlanView::toolFor(const Hit &hit, const Pointer &pointer)
 {
     switch (hit.what) {
@@ -117,9 +124,7 @@ void PlanView::selectEdge(int edge)
     if (edge == m_selectedEdge)
         return;
     m_selectedEdge = edge;
-    m_isSelectingEdge = true;
     m_scene.selectEdge(edge);
-    m_isSelectingEdge = false;
 }
 
 void PlanView::mousePressEvent(QMouseEvent *event)
@@ -434,10 +439,9 @@ bool PlanView::pressKey(int key, Qt::KeyboardModifiers modifiers)
         return true;
     case Qt::Key_Escape:
         if (m_tool)
-            m_tool->cancel();
+            dropTool();
         else
             pressSelect({}, Qt::NoModifier);
-        endTool();
         return true;
     case Qt::Key_A:
         if (modifiers & Qt::ControlModifier)
@@ -479,6 +483,13 @@ void PlanView::keyReleaseEvent(QKeyEvent *event)
         return;
     }
     event->ignore();
+}
+
+void PlanView::focusOutEvent(QFocusEvent *event)
+{
+    // Nobody says when the space bar goes up elsewhere.
+    m_isSpaceDown = false;
+    QAbstractScrollArea::focusOutEvent(event);
 }
 
 void PlanView::dragEnterEvent(QDragEnterEvent *event)

@@ -106,6 +106,7 @@ private slots:
     void onlyWhatChangedIsPaintedAgain();
     void hostilePositionsDoNotBreakTheCanvas();
     void aLargeSelectionMovesAsOneStep();
+    void anEditDuringADragDropsTheDrag();
     void aDragAtTheRimTakesTheCanvasAlong();
     void whatWaitsForAPersonSaysSo();
     void everyRandomEditLeavesTheSceneAsIfBuiltAnew();
@@ -594,6 +595,24 @@ void TestPlanView::aLargeSelectionMovesAsOneStep()
     QCOMPARE(canvas.steps(), 1);
     canvas.document.undoStack().undo();
     QCOMPARE(canvas.view.nodeRect(some), before);
+}
+
+void TestPlanView::anEditDuringADragDropsTheDrag()
+{
+    CanvasDriver canvas(test::chain({u"plan"_s, u"build"_s, u"check"_s}));
+    canvas.click(canvas.centreOf(u"check"_s));
+    canvas.type(Qt::Key_Delete);
+    for (const QPoint &start : {canvas.centreOf(u"build"_s), canvas.portOf(u"build"_s, true)}) {
+        canvas.press(start);
+        canvas.moveTo(start + QPoint(120, 90));
+        canvas.document.undoStack().undo();
+        canvas.moveTo(start + QPoint(160, 90));
+        canvas.release(start + QPoint(160, 90));
+        QCOMPARE(canvas.document.workflow().contents().tasks.size(), 3);
+        QVERIFY(!canvas.task(u"build"_s).position);
+        canvas.document.undoStack().redo();
+    }
+    QCOMPARE(canvas.steps(), 1);
 }
 
 void TestPlanView::aDragAtTheRimTakesTheCanvasAlong()
