@@ -15,6 +15,20 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
+namespace {
+
+/// Whether the rules will ask what is below the root; looking costs time in a large folder.
+bool namesFiles(const Contents &contents)
+{
+    return std::any_of(contents.tasks.begin(), contents.tasks.end(), [](const auto &slot) {
+        const QList<Need> &needs = slot.node->needs;
+        return !slot.node->inputs.isEmpty()
+            || std::any_of(needs.cbegin(), needs.cend(), [](const Need &need) { return !need.files.isEmpty(); });
+    });
+}
+
+} // namespace
+
 int CheckedFile::count(Severity severity) const
 {
     return int(std::count_if(problems.cbegin(), problems.cend(),
@@ -35,7 +49,8 @@ CheckedFile checkFile(const QString &file, std::optional<Profile> profile)
         const Contents &contents = checked.loaded.contents;
         CheckContext context;
         context.profile = profile;
-        context.files = filesBelow(QDir(QFileInfo(file).path()).filePath(contents.info.root));
+        if (namesFiles(contents))
+            context.files = filesBelow(QDir(QFileInfo(file).path()).filePath(contents.info.root));
         QList<Problem> found = checkWorkflow(contents, context);
         if (checked.loaded.source)
             addPlaces(found, *checked.loaded.source);

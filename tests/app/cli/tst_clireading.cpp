@@ -25,6 +25,7 @@ private slots:
     void problemsAreSarif();
     void problemsAreAnnotations();
     void theProfileCanBeGiven();
+    void anInputIsLookedForBelowTheRoot();
 };
 
 void TestCliReading::whatCannotBeReadIsSaidWithItsPlace_data()
@@ -205,6 +206,20 @@ void TestCliReading::theProfileCanBeGiven()
     const Ran strict = desk.baton({u"validate"_s, u"a.baton.yaml"_s, u"--profile"_s, u"standard"_s});
     QVERIFY2(strict.code == 1, strict.said());
     QVERIFY2(strict.out.contains("[no-foundation]"), strict.said());
+}
+
+void TestCliReading::anInputIsLookedForBelowTheRoot()
+{
+    Desk desk;
+    desk.write(u"plans/a.baton.yaml"_s, "baton: 1\nname: A\nsettings: {root: work}\npersonas: [{id: p, role: worker}]\ntasks:\n"
+                                        "  - {id: a, persona: p, inputs: [docs/in.txt], deliverables: [o.txt]}\n");
+    desk.write(u"plans/docs/in.txt"_s, "in the wrong place");
+    desk.write(u"plans/work/other.txt"_s, "another file");
+    const Ran without = desk.baton({u"validate"_s, u"plans/a.baton.yaml"_s});
+    QVERIFY2(without.code == 1 && without.out.contains("[input-without-producer]"), without.said());
+    desk.write(u"plans/work/docs/in.txt"_s, "here");
+    const Ran with = desk.baton({u"validate"_s, u"plans/a.baton.yaml"_s});
+    QVERIFY2(with.code == 0, with.said());
 }
 
 QTEST_GUILESS_MAIN(TestCliReading)
