@@ -52,8 +52,8 @@ bool isTreacherous(QChar c)
 
 QList<AnsiLine> AnsiText::feed(QByteArrayView bytes)
 {
-    // A character that a portion cuts in two waits for its other half. (QStringDecoder waits too, but in Qt 6.4 makes
-    // another number of signs of broken bytes, depending on where they were cut.)
+    // A character that a portion cuts in two waits for its other half. (QStringDecoder waits too, but in
+    // Qt 6.4 makes another number of signs of broken bytes, depending on where they were cut.)
     m_bytes += bytes;
     const qsizetype whole = m_bytes.size() - cutOffBytes(m_bytes);
     const QString text = QString::fromUtf8(m_bytes.first(whole));
@@ -178,7 +178,8 @@ void AnsiText::applyStyle()
             if (kind == 5 && code == 38)
                 m_style.color = nearestOf256(qBound(0, parts.value(i + 2).toInt(), 255));
             else if (kind == 2 && code == 38)
-                m_style.color = (parts.value(i + 2).toInt() > 127 ? 1 : 0) | (parts.value(i + 3).toInt() > 127 ? 2 : 0) |
+                m_style.color = (parts.value(i + 2).toInt() > 127 ? 1 : 0) |
+                                (parts.value(i + 3).toInt() > 127 ? 2 : 0) |
                                 (parts.value(i + 4).toInt() > 127 ? 4 : 0);
             i += kind == 5 ? 2 : kind == 2 ? 4 : 0;
         }

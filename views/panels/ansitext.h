@@ -9,10 +9,12 @@
 
 namespace baton {
 
-/// How a stretch of terminal output looks. Colours are the eight of terminals; the theme says what they are here.
+/// How a stretch of terminal output looks. Colours are the eight of terminals; the theme says what they are
+/// here.
 struct AnsiStyle
 {
-    int color = -1; ///< 0 black, 1 red, 2 green, 3 yellow, 4 blue, 5 magenta, 6 cyan, 7 white; -1 = the text's.
+    int color =
+        -1; ///< 0 black, 1 red, 2 green, 3 yellow, 4 blue, 5 magenta, 6 cyan, 7 white; -1 = the text's.
     bool bold = false;
     bool faint = false;
     bool italic = false;
@@ -37,8 +39,9 @@ struct AnsiLine
     bool ends = false;    ///< A line feed follows.
 };
 
-/// Makes terminal output safe to show: colours become styles, other escape sequences go, broken UTF-8 and control
-/// characters become signs that can be seen, and a line without an end is broken up. Takes bytes in any portions.
+/// Makes terminal output safe to show: colours become styles, other escape sequences go, broken UTF-8 and
+/// control characters become signs that can be seen, and a line without an end is broken up. Takes bytes in
+/// any portions.
 class AnsiText
 {
 public:

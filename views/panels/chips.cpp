@@ -41,7 +41,8 @@ qreal paintChip(QPainter &painter, const Palette &colors, QPointF leftMiddle, co
     const qreal width = chipWidth(painter, text);
     painter.setFont(chipFont(painter));
     const qreal height = QFontMetricsF(painter.font()).height() + 3;
-    const QRectF box(std::floor(leftMiddle.x()) + 0.5, std::floor(leftMiddle.y() - height / 2) + 0.5, width, height);
+    const QRectF box(std::floor(leftMiddle.x()) + 0.5, std::floor(leftMiddle.y() - height / 2) + 0.5, width,
+                     height);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colors.line);
     painter.setBrush(colors.panel);
@@ -63,7 +64,9 @@ void paintMeter(QPainter &painter, const Palette &colors, const QRectF &where, d
     if (share > 0) {
         QRectF filled = where;
         filled.setWidth(qMax(where.height(), where.width() * qMin(1.0, share)));
-        painter.setBrush(share > 1 ? colors.failed : warnAt > 0 && share >= warnAt ? colors.blocked : colors.complete);
+        painter.setBrush(share > 1                       ? colors.failed
+                         : warnAt > 0 && share >= warnAt ? colors.blocked
+                                                         : colors.complete);
         painter.drawRoundedRect(filled, radius, radius);
     }
     if (warnAt > 0 && warnAt < 1) {

@@ -67,7 +67,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
     const RunSummary &run = m_runs.at(index.row());
     if (role == Qt::ForegroundRole)
-        return index.column() == StateColumn ? statusInk(run.state, m_theme)
+        return index.column() == StateColumn    ? statusInk(run.state, m_theme)
                : index.column() == FolderColumn ? m_theme.palette().mute
                                                 : m_theme.palette().ink;
     if (role == Qt::ToolTipRole)
@@ -76,8 +76,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case StartedColumn:
-        return run.started ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(run.started), QLocale::ShortFormat)
-                           : QString();
+        return run.started
+                   ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(run.started), QLocale::ShortFormat)
+                   : QString();
     case StateColumn:
         // A run that says RUNNING with nobody driving it was cut off, and can be resumed.
         return run.state == RunStatus::Running && !run.isDriven ? tr("interrupted") : nameOf(run.state);

@@ -40,7 +40,8 @@ private:
     QList<RunSummary> m_runs;
 };
 
-/// Earlier runs of the document's folder; Enter or a double click opens one. The folder is read by another thread.
+/// Earlier runs of the document's folder; Enter or a double click opens one. The folder is read by another
+/// thread.
 class HistoryPanel : public QWidget
 {
     Q_OBJECT

@@ -162,8 +162,9 @@ FieldForm *InspectorPanel::formFor(const QList<NodeKey> &keys)
     const quint32 id = kindBits << 8 | quint32(kinds.first()) << 1 | quint32(several);
     FieldForm *&form = m_formOf[id];
     if (!form) {
-        form = new FieldForm(m_document, m_theme, kinds.first(),
-                             several ? FieldSpecs::sharedBy(kinds) : FieldSpecs::of(kinds.first()), m_content);
+        form =
+            new FieldForm(m_document, m_theme, kinds.first(),
+                          several ? FieldSpecs::sharedBy(kinds) : FieldSpecs::of(kinds.first()), m_content);
         connect(form, &FieldForm::fixChosen, this, &InspectorPanel::fixChosen);
         m_forms->addWidget(form);
     }
@@ -193,7 +194,8 @@ void InspectorPanel::showKeys(const QList<NodeKey> &keys)
     FieldForm *form = formFor(keys);
     if (form != m_form) {
         if (m_form) {
-            m_form->setKeys({}); // Hiding takes the focus away, and what it was in must not commit to a node long gone.
+            m_form->setKeys(
+                {}); // Hiding takes the focus away, and what it was in must not commit to a node long gone.
             m_form->hide();
         }
         m_form = form;
@@ -221,7 +223,8 @@ void InspectorPanel::followChange(const Change &change)
         followSelection();
         return;
     }
-    if (std::any_of(m_keys.begin(), m_keys.end(), [&](NodeKey key) { return change.removed.contains(key); })) {
+    if (std::any_of(m_keys.begin(), m_keys.end(),
+                    [&](NodeKey key) { return change.removed.contains(key); })) {
         followSelection();
         return;
     }
@@ -230,9 +233,8 @@ void InspectorPanel::followChange(const Change &change)
         return;
     }
     if (change.touched.contains(workflowKey) || m_keys.size() > 1) {
-        const bool concerned = std::any_of(m_keys.begin(), m_keys.end(), [&](NodeKey key) {
-            return change.touched.contains(key);
-        });
+        const bool concerned = std::any_of(m_keys.begin(), m_keys.end(),
+                                           [&](NodeKey key) { return change.touched.contains(key); });
         if (concerned || change.touched.contains(workflowKey)) {
             m_form->followAll();
             m_name->follow();
@@ -248,9 +250,10 @@ void InspectorPanel::followChange(const Change &change)
     }
     // Titles, personas and phases of others are shown here too.
     showHeader();
-    const bool othersShown = std::any_of(change.touched.keyBegin(), change.touched.keyEnd(), [&](NodeKey other) {
-        return other != key && change.touched.value(other).contains(Field::Title);
-    });
+    const bool othersShown =
+        std::any_of(change.touched.keyBegin(), change.touched.keyEnd(), [&](NodeKey other) {
+            return other != key && change.touched.value(other).contains(Field::Title);
+        });
     if (othersShown)
         m_form->followAll();
 }
@@ -267,7 +270,8 @@ void InspectorPanel::showHeader()
     m_circle->setVisible(!persona.isEmpty());
     if (!persona.isEmpty()) {
         const NodeKey personaKey = m_document.workflow().ids().persona(persona);
-        m_circle->setPixmap(personaIcon(persona, contents.persona(personaKey)).pixmap(QSize(22, 22), devicePixelRatioF()));
+        m_circle->setPixmap(
+            personaIcon(persona, contents.persona(personaKey)).pixmap(QSize(22, 22), devicePixelRatioF()));
     }
     m_heading->setText(m_keys.size() == 1 ? tr("Note") : tr("%n selected", nullptr, int(m_keys.size())));
     m_subtitle->setText(subtitle());
@@ -281,7 +285,8 @@ QString InspectorPanel::subtitle() const
     const NodeKey key = m_keys.first();
     const auto inPhase = [&](const QString &what, const QString &phase) {
         const NodeKey phaseKey = m_document.workflow().ids().phase(phase);
-        return phaseKey.isNull() ? what : tr("%1 · %2", "task or gate, phase").arg(what, contents.titleOf(phaseKey));
+        return phaseKey.isNull() ? what
+                                 : tr("%1 · %2", "task or gate, phase").arg(what, contents.titleOf(phaseKey));
     };
     switch (key.kind()) {
     case NodeKind::Workflow:
@@ -316,7 +321,8 @@ void InspectorPanel::showProblems()
     const NodeKey key = m_keys.first();
     if (m_keys.size() == 1) {
         for (const Problem &problem : m_problems) {
-            const bool about = problem.subjects.contains(key) || (key == workflowKey && problem.subjects.isEmpty());
+            const bool about =
+                problem.subjects.contains(key) || (key == workflowKey && problem.subjects.isEmpty());
             if (!about || problem.severity == Severity::Off)
                 continue;
             const bool title = problem.field == Field::Title || problem.field == Field::Name;

@@ -24,8 +24,9 @@ class LineRow;
 class ProblemBox;
 class RunDetails;
 
-/// Shows what is selected, field by field, and turns what is typed and chosen there into edits. With nothing selected
-/// it shows the workflow itself; with several nodes the fields they share. Problems stand in the field they are about.
+/// Shows what is selected, field by field, and turns what is typed and chosen there into edits. With nothing
+/// selected it shows the workflow itself; with several nodes the fields they share. Problems stand in the
+/// field they are about.
 class InspectorPanel : public QWidget
 {
     Q_OBJECT
@@ -35,8 +36,8 @@ public:
     ~InspectorPanel() override;
 
     void setProblems(const QList<Problem> &problems);
-    /// Shows what this run says about the selected node; to be called again after each event. Both stay the caller's
-    /// and must live until the next call; null = no run.
+    /// Shows what this run says about the selected node; to be called again after each event. Both stay the
+    /// caller's and must live until the next call; null = no run.
     void setRun(const RunPlan *plan, const RunState *state);
     /// Puts the cursor into that field of what is shown.
     void reveal(Field field);
@@ -78,7 +79,8 @@ private:
     QScrollArea *m_scroll;
     QWidget *m_content;
     QVBoxLayout *m_forms;
-    QHash<quint32, FieldForm *> m_formOf; ///< By the kinds shown together and whether there are several nodes.
+    QHash<quint32, FieldForm *>
+        m_formOf; ///< By the kinds shown together and whether there are several nodes.
     FieldForm *m_form = nullptr;
     QLabel *m_circle = nullptr;
     QLabel *m_heading = nullptr; ///< For what has no title of its own: notes, several nodes.

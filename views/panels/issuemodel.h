@@ -16,7 +16,15 @@ class IssueModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { SeverityColumn, TaskColumn, WhereColumn, WhatColumn, FixColumn, FoundByColumn, ColumnCount };
+    enum Column {
+        SeverityColumn,
+        TaskColumn,
+        WhereColumn,
+        WhatColumn,
+        FixColumn,
+        FoundByColumn,
+        ColumnCount
+    };
     enum { IdRole = Qt::UserRole }; ///< The task an issue names, else the validation that found it.
 
     explicit IssueModel(Theme &theme, QObject *parent = nullptr);

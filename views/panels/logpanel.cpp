@@ -82,7 +82,8 @@ QWidget *LogPanel::makeBar()
     tasks->setFiller([this] { fillTasks(); });
     tasks->setPlaceholderText(tr("No task"));
     m_tasks = tasks;
-    connect(tasks, &QComboBox::activated, this, [this](int index) { showTask(m_tasks->itemData(index).toString()); });
+    connect(tasks, &QComboBox::activated, this,
+            [this](int index) { showTask(m_tasks->itemData(index).toString()); });
     m_search = new QLineEdit(bar);
     m_search->setPlaceholderText(tr("Search the log…"));
     m_search->setAccessibleName(tr("Search the log"));
@@ -165,7 +166,8 @@ void LogPanel::append(const QByteArray &bytes)
     cursor.movePosition(QTextCursor::End);
     cursor.beginEditBlock();
     if (first && m_tail->skipped() > 0)
-        cursor.insertText(tr("The first %1 bytes are left out.").arg(m_tail->skipped()) + u'\n', formatOf({.faint = true}));
+        cursor.insertText(tr("The first %1 bytes are left out.").arg(m_tail->skipped()) + u'\n',
+                          formatOf({.faint = true}));
     for (const AnsiLine &line : m_ansi.feed(bytes)) {
         if (line.restart) {
             cursor.movePosition(QTextCursor::StartOfBlock, QTextCursor::KeepAnchor);
@@ -193,7 +195,7 @@ QTextCharFormat LogPanel::formatOf(const AnsiStyle &style) const
                           readable(colors.accent, colors.panel),
                           colors.ink};
     QTextCharFormat format;
-    format.setForeground(style.faint      ? colors.mute
+    format.setForeground(style.faint       ? colors.mute
                          : style.color < 0 ? colors.ink
                                            : inks[size_t(style.color % 8)]);
     if (style.bold)
@@ -219,7 +221,8 @@ void LogPanel::search(bool backward)
         m_view->setTextCursor(cursor);
         return;
     }
-    const QTextDocument::FindFlags flags = backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    const QTextDocument::FindFlags flags =
+        backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
     bool found = m_view->find(wanted, flags);
     if (!found) { // Once around.
         m_view->moveCursor(backward ? QTextCursor::End : QTextCursor::Start);

@@ -10,8 +10,8 @@ namespace baton {
 
 namespace {
 
-constexpr qint64 mostRead = 2 * 1024 * 1024;   ///< Of a file that is there already: its end.
-constexpr qint64 portion = 128 * 1024;         ///< At once; what is more comes in the next turn of the event loop.
+constexpr qint64 mostRead = 2 * 1024 * 1024; ///< Of a file that is there already: its end.
+constexpr qint64 portion = 128 * 1024; ///< At once; what is more comes in the next turn of the event loop.
 
 } // namespace
 

@@ -10,8 +10,8 @@
 
 namespace baton {
 
-/// Follows a file that grows: hands out its bytes in portions, told of growth by the file system. The file need not
-/// be there yet. Of a large one only the end is read.
+/// Follows a file that grows: hands out its bytes in portions, told of growth by the file system. The file
+/// need not be there yet. Of a large one only the end is read.
 class LogTail : public QObject
 {
     Q_OBJECT

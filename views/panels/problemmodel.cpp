@@ -114,9 +114,9 @@ QList<ProblemModel::Group> ProblemModel::grouped(const QList<Problem> &problems,
 void ProblemModel::setProblems(const QList<Problem> &problems, Grouping grouping)
 {
     const QList<Group> groups = grouped(problems, grouping);
-    const bool sameHeads = grouping == m_grouping &&
-                           std::equal(groups.begin(), groups.end(), m_groups.begin(), m_groups.end(),
-                                      [](const Group &a, const Group &b) { return a.key == b.key; });
+    const bool sameHeads =
+        grouping == m_grouping && std::equal(groups.begin(), groups.end(), m_groups.begin(), m_groups.end(),
+                                             [](const Group &a, const Group &b) { return a.key == b.key; });
     if (!sameHeads) {
         beginResetModel();
         m_groups = groups;

@@ -39,9 +39,10 @@ ProblemPanel::ProblemPanel(Document &document, Theme &theme, QWidget *parent)
     m_empty->setProperty("look", u"mute"_s);
     layout->addWidget(m_empty, 1);
     connect(&document.workflow(), &Workflow::changed, this, [this](const Change &change) {
-        const bool renamed = std::any_of(change.touched.begin(), change.touched.end(), [](const FieldSet &fields) {
-            return fields.contains(Field::Title) || fields.contains(Field::Id);
-        });
+        const bool renamed =
+            std::any_of(change.touched.begin(), change.touched.end(), [](const FieldSet &fields) {
+                return fields.contains(Field::Title) || fields.contains(Field::Id);
+            });
         if (renamed)
             m_model->refreshPlaces();
     });
@@ -133,11 +134,12 @@ void ProblemPanel::makeList()
         if (index.column() == ProblemModel::FixColumn)
             applyFirstFix();
     });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        updateActions();
-        if (m_list->hasFocus())
-            pick(index);
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) {
+                updateActions();
+                if (m_list->hasFocus())
+                    pick(index);
+            });
     connect(m_list, &QWidget::customContextMenuRequested, this, &ProblemPanel::showMenu);
     connect(m_model, &QAbstractItemModel::modelReset, m_list, &QTreeView::expandAll);
 }
@@ -165,8 +167,9 @@ void ProblemPanel::showCounts()
     for (const auto &[severity, button] : m_switches) {
         button->setIcon(severityIcon(severity, m_theme.palette()));
         button->setText(QString::number(count(severity)));
-        button->setAccessibleName(
-            tr("%1: %2", "severity, how many").arg(ProblemModel::severityWord(severity)).arg(count(severity)));
+        button->setAccessibleName(tr("%1: %2", "severity, how many")
+                                      .arg(ProblemModel::severityWord(severity))
+                                      .arg(count(severity)));
     }
 }
 
@@ -237,10 +240,12 @@ void ProblemPanel::step(int direction)
         return;
     const QModelIndex now = m_list->currentIndex().siblingAtColumn(0);
     // As if all groups were one ring.
-    int group = now.isValid() ? (now.parent().isValid() ? now.parent().row() : now.row()) : direction > 0 ? 0 : groups - 1;
+    int group = now.isValid()   ? (now.parent().isValid() ? now.parent().row() : now.row())
+                : direction > 0 ? 0
+                                : groups - 1;
     int row = now.isValid() && now.parent().isValid() ? now.row() + direction
               : direction > 0                         ? 0
-                              : m_model->rowCount(m_model->index(group, 0)) - 1;
+                                                      : m_model->rowCount(m_model->index(group, 0)) - 1;
     if (now.isValid() && !now.parent().isValid() && direction < 0)
         row = -1;
     const int rows = m_model->rowCount(m_model->index(group, 0));

@@ -22,8 +22,8 @@ class QTreeView;
 
 namespace baton {
 
-/// All problems of the plan in groups, with a filter. A click selects what a problem is about; Enter, a button or the
-/// menu applies a fix.
+/// All problems of the plan in groups, with a filter. A click selects what a problem is about; Enter, a
+/// button or the menu applies a fix.
 class ProblemPanel : public QWidget
 {
     Q_OBJECT

@@ -24,7 +24,8 @@ int RunFacts::taskOf(const RunPlan &plan, const RunState &state, const QString &
 std::optional<qint64> RunFacts::plannedTokens(const RunPlan &plan, int task)
 {
     const std::optional<qint64> budget = plan.tasks.at(task).task->budgetTokens;
-    return budget ? std::optional(qint64(qRound64(double(*budget) * plan.contents.info.budgetMultiplier))) : budget;
+    return budget ? std::optional(qint64(qRound64(double(*budget) * plan.contents.info.budgetMultiplier)))
+                  : budget;
 }
 
 std::optional<qint64> RunFacts::tokenLimit(const RunPlan &plan)

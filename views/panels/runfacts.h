@@ -9,15 +9,15 @@
 
 namespace baton {
 
-/// What several panels say about a run: plain questions to the plan and the state. The plan is always planOf() the
-/// state.
+/// What several panels say about a run: plain questions to the plan and the state. The plan is always
+/// planOf() the state.
 class RunFacts
 {
     Q_DECLARE_TR_FUNCTIONS(baton::RunFacts)
 
 public:
-    /// The index of the latest started instance (`review#2`) of the task with this id; -1 where the plan has none. By
-    /// id, not by key: a run read again from its folder has keys of its own.
+    /// The index of the latest started instance (`review#2`) of the task with this id; -1 where the plan has
+    /// none. By id, not by key: a run read again from its folder has keys of its own.
     static int taskOf(const RunPlan &plan, const RunState &state, const QString &id);
     /// Budget × multiplier: what usage is compared with; nothing where the task has no budget.
     static std::optional<qint64> plannedTokens(const RunPlan &plan, int task);

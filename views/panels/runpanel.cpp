@@ -65,7 +65,8 @@ QWidget *RunPanel::makeBar()
     segmentsLayout->setContentsMargins(1, 1, 1, 1);
     segmentsLayout->setSpacing(0);
     auto *group = new QButtonGroup(this);
-    const QList<std::pair<QString, QString>> choices{{tr("Timeline"), u"timeline"_s}, {tr("Table"), u"table"_s}, {tr("Issues"), u"issues"_s}};
+    const QList<std::pair<QString, QString>> choices{
+        {tr("Timeline"), u"timeline"_s}, {tr("Table"), u"table"_s}, {tr("Issues"), u"issues"_s}};
     for (int i = 0; i < choices.size(); ++i) {
         auto *button = new QToolButton(segments);
         button->setText(choices.at(i).first);

@@ -23,8 +23,8 @@ class RunRecord;
 class RunTableModel;
 class TimelineView;
 
-/// A run as a timeline with a scrubber, as a table of its tasks, or as the issues that its validations found. Shows the journal and nothing else, so a run that
-/// goes on and one that is read again look the same.
+/// A run as a timeline with a scrubber, as a table of its tasks, or as the issues that its validations found.
+/// Shows the journal and nothing else, so a run that goes on and one that is read again look the same.
 class RunPanel : public QWidget
 {
     Q_OBJECT
@@ -41,8 +41,8 @@ public:
     void showCurrent(const QString &id);
 
 signals:
-    /// A task or a gate was picked: its id in the plan that runs. A further round or a fix task (`review#2`) has an id
-    /// that the document need not know.
+    /// A task or a gate was picked: its id in the plan that runs. A further round or a fix task (`review#2`)
+    /// has an id that the document need not know.
     void activated(const QString &id);
 
 private:

@@ -23,7 +23,8 @@ QString criteriaHtml(const QList<CriterionResult> &criteria, GateState state, co
                                           : theme.palette().mute;
         const QString mark = result.holds ? u"✓"_s : failed ? u"✗"_s : u"○"_s;
         const QString text = result.saw.isEmpty() ? result.criterion : result.saw;
-        html += u"<tr><td style=\"color:%1\">%2</td><td>%3</td></tr>"_s.arg(color.name(), mark, text.toHtmlEscaped());
+        html += u"<tr><td style=\"color:%1\">%2</td><td>%3</td></tr>"_s.arg(color.name(), mark,
+                                                                            text.toHtmlEscaped());
     }
     return html + u"</table>"_s;
 }
@@ -108,8 +109,10 @@ void RunSummaryBox::refreshCriteria(const RunPlan &plan)
     m_criteria->setVisible(gate >= 0);
     if (gate < 0)
         return;
-    m_gateTitle->setText(tr("%1 criteria", "of a gate").arg(plan.gates.at(gate).gate->displayTitle()).toUpper());
-    m_criteria->setText(criteriaHtml(RunFacts::criteria(plan, *m_state, gate), m_state->gates.at(gate).state, m_theme));
+    m_gateTitle->setText(
+        tr("%1 criteria", "of a gate").arg(plan.gates.at(gate).gate->displayTitle()).toUpper());
+    m_criteria->setText(
+        criteriaHtml(RunFacts::criteria(plan, *m_state, gate), m_state->gates.at(gate).state, m_theme));
 }
 
 } // namespace baton

@@ -24,8 +24,8 @@ class RunSummaryBox : public QWidget
 public:
     explicit RunSummaryBox(Theme &theme, QWidget *parent = nullptr);
 
-    /// Both stay the caller's and must live until the next call; null = no run. Cheap: what is shown follows at most
-    /// ten times a second.
+    /// Both stay the caller's and must live until the next call; null = no run. Cheap: what is shown follows
+    /// at most ten times a second.
     void setRun(const RunPlan *plan, const RunState *state);
     /// The id of a gate to show instead of the current one; empty = the current one.
     void setGate(const QString &id);

@@ -121,13 +121,15 @@ QString RunTableModel::text(int row, int column) const
     case AttemptColumn:
         return run.attempt ? QString::number(run.attempt) : QString();
     case ElapsedColumn:
-        return run.startedAt ? RunFacts::durationText(RunFacts::elapsed(run, m_record->state().now)) : QString();
+        return run.startedAt ? RunFacts::durationText(RunFacts::elapsed(run, m_record->state().now))
+                             : QString();
     case TokensColumn: {
         const std::optional<qint64> planned = RunFacts::plannedTokens(plan(), row);
         if (run.usage.total() == 0 && !planned)
             return {};
         const QString used = FieldText::shortened(run.usage.total());
-        return planned ? tr("%1 of %2", "tokens used, planned").arg(used, FieldText::shortened(*planned)) : used;
+        return planned ? tr("%1 of %2", "tokens used, planned").arg(used, FieldText::shortened(*planned))
+                       : used;
     }
     case OutcomeColumn:
         return run.verdict ? RunFacts::verdictText(run) : !run.outcome.isEmpty() ? run.outcome : run.reason;

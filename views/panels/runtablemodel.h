@@ -12,16 +12,23 @@ namespace baton {
 
 class RunRecord;
 
-/// The tasks of a run with what the journal says about each at the cursor. Holds nothing itself: cells are read from
-/// the record when they are shown.
+/// The tasks of a run with what the journal says about each at the cursor. Holds nothing itself: cells are
+/// read from the record when they are shown.
 class RunTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Column {
-        TaskColumn, PersonaColumn, StateColumn, AttemptColumn, ElapsedColumn, TokensColumn, OutcomeColumn,
-        EvidenceColumn, ColumnCount
+        TaskColumn,
+        PersonaColumn,
+        StateColumn,
+        AttemptColumn,
+        ElapsedColumn,
+        TokensColumn,
+        OutcomeColumn,
+        EvidenceColumn,
+        ColumnCount
     };
     enum { SortRole = Qt::UserRole, IdRole };
 

@@ -10,8 +10,8 @@
 
 namespace baton {
 
-/// A run as bars over time, from its events alone: one row for each task and gate that has begun, in the order in
-/// which they began. Takes events as they come and does no work that grows with the run for each.
+/// A run as bars over time, from its events alone: one row for each task and gate that has begun, in the
+/// order in which they began. Takes events as they come and does no work that grows with the run for each.
 class Timeline
 {
 public:

@@ -88,7 +88,8 @@ void TimelineView::catchUp()
 
 void TimelineView::followCursor()
 {
-    const QString place = m_record ? tr("Event %1 of %2").arg(m_record->cursor()).arg(m_record->last()) : QString();
+    const QString place =
+        m_record ? tr("Event %1 of %2").arg(m_record->cursor()).arg(m_record->last()) : QString();
     setAccessibleDescription(place);
     viewport()->update();
 }
@@ -185,7 +186,8 @@ void TimelineView::paintEvent(QPaintEvent *)
     if (!m_record || m_timeline.rows().isEmpty()) {
         painter.setPen(m_theme.palette().mute);
         painter.drawText(viewport()->rect(), Qt::AlignCenter,
-                         m_record ? tr("Nothing has started yet.") : tr("No run yet. Press Run to see it here."));
+                         m_record ? tr("Nothing has started yet.")
+                                  : tr("No run yet. Press Run to see it here."));
         return;
     }
     paintAxis(painter);
@@ -212,7 +214,8 @@ void TimelineView::paintAxis(QPainter &painter) const
         if (x < labelWidth() - 1)
             continue;
         painter.setPen(colors.line);
-        painter.drawLine(QPointF(std::floor(x) + 0.5, axisHeight()), QPointF(std::floor(x) + 0.5, viewport()->height()));
+        painter.drawLine(QPointF(std::floor(x) + 0.5, axisHeight()),
+                         QPointF(std::floor(x) + 0.5, viewport()->height()));
         painter.setPen(colors.mute);
         painter.drawText(QRectF(x - textWidth / 2.0, 2, textWidth, axisHeight() - 4), Qt::AlignCenter,
                          TimeAxis::text(time, step));
@@ -323,8 +326,9 @@ void TimelineView::seekTo(int x)
         return;
     const QList<Event> &events = m_record->events();
     const qint64 time = timeAt(x);
-    const auto after = std::upper_bound(events.begin(), events.end(), time,
-                                        [](qint64 wanted, const Event &event) { return wanted < event.time; });
+    const auto after =
+        std::upper_bound(events.begin(), events.end(), time,
+                         [](qint64 wanted, const Event &event) { return wanted < event.time; });
     seekSoon(after == events.begin() ? 0 : (after - 1)->seq);
 }
 
@@ -357,7 +361,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
         seekTo(position.x());
     const bool onScrubber = qAbs(position.x() - xOfCursor()) <= handleRadius;
     const bool inAxis = position.y() < axisHeight() && position.x() >= labelWidth();
-    viewport()->setCursor(m_record && (m_dragging || onScrubber || inAxis) ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    viewport()->setCursor(m_record && (m_dragging || onScrubber || inAxis) ? Qt::SizeHorCursor
+                                                                           : Qt::ArrowCursor);
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent *)
@@ -376,8 +381,10 @@ void TimelineView::wheelEvent(QWheelEvent *event)
 void TimelineView::zoom(double factor, int anchorX)
 {
     const qint64 anchor = timeAt(anchorX);
-    const double fitting = double(qMax(50, viewport()->width() - labelWidth() - 24)) / double(qMax(qint64(1), m_span));
-    m_pixelsPerMs = qBound(fitting, m_pixelsPerMs * factor, 2.0); // Half a millisecond a pixel is near enough.
+    const double fitting =
+        double(qMax(50, viewport()->width() - labelWidth() - 24)) / double(qMax(qint64(1), m_span));
+    m_pixelsPerMs =
+        qBound(fitting, m_pixelsPerMs * factor, 2.0); // Half a millisecond a pixel is near enough.
     m_fitted = m_pixelsPerMs <= fitting;
     updateScale();
     const double wanted = labelWidth() + double(anchor - m_timeline.start()) * m_pixelsPerMs - anchorX;
@@ -400,7 +407,8 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         return;
     }
     const qint64 from = m_wantedSeq >= 0 ? m_wantedSeq : m_record->cursor();
-    const qint64 stride = event->modifiers() & Qt::ControlModifier ? qMax(qint64(1), m_record->last() / 20) : 1;
+    const qint64 stride =
+        event->modifiers() & Qt::ControlModifier ? qMax(qint64(1), m_record->last() / 20) : 1;
     switch (event->key()) {
     case Qt::Key_Left:
         seekSoon(from - stride);
@@ -467,8 +475,8 @@ QString TimelineView::tipAt(const QPoint &position) const
             continue;
         tip += u'\n' + (shown.isGate ? nameOf(shown.gate) : nameOf(bar.state));
         tip += u'\n' + tr("from %1 for %2")
-                            .arg(RunFacts::durationText(bar.start - m_timeline.start()),
-                                 RunFacts::durationText(end - bar.start));
+                           .arg(RunFacts::durationText(bar.start - m_timeline.start()),
+                                RunFacts::durationText(end - bar.start));
         if (bar.attempt > 1)
             tip += u'\n' + tr("attempt %1").arg(bar.attempt);
         break;

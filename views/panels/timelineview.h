@@ -17,8 +17,9 @@ class RunRecord;
 /// The timeline of a run with a scrubber over its journal. One widget that paints the rows that are visible.
 ///
 /// A line below a bar marks the critical path of the plan.
-/// Drag the scrubber or press in the axis to go back in time; Left and Right step by one event, Home goes to the
-/// beginning, End goes live. Ctrl and the wheel, `+` and `-` zoom, `0` fits; Up, Down and a click pick a row.
+/// Drag the scrubber or press in the axis to go back in time; Left and Right step by one event, Home goes to
+/// the beginning, End goes live. Ctrl and the wheel, `+` and `-` zoom, `0` fits; Up, Down and a click pick a
+/// row.
 class TimelineView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -62,7 +63,8 @@ private:
     void updateBars();
     void paintAxis(QPainter &painter) const;
     void paintRow(QPainter &painter, int row) const;
-    void paintBar(QPainter &painter, const Timeline::Row &row, const Timeline::Bar &bar, const QRectF &where) const;
+    void paintBar(QPainter &painter, const Timeline::Row &row, const Timeline::Bar &bar,
+                  const QRectF &where) const;
     void paintScrubber(QPainter &painter) const;
     void pickRow(int row);
     void seekSoon(qint64 seq);
@@ -82,7 +84,7 @@ private:
     qsizetype m_taken = 0; ///< Events of the record that the timeline holds.
     double m_pixelsPerMs = 0.001;
     bool m_fitted = true;
-    qint64 m_span = 60'000; ///< Milliseconds that fit into the width while fitted; grows in steps.
+    qint64 m_span = 60'000;   ///< Milliseconds that fit into the width while fitted; grows in steps.
     QSet<QString> m_critical; ///< Tasks that nothing done in parallel can shorten.
     int m_row = -1;
     bool m_dragging = false;

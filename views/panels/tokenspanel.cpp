@@ -26,7 +26,11 @@ namespace {
 class MeterDelegate final : public QStyledItemDelegate
 {
 public:
-    MeterDelegate(Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+    MeterDelegate(Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -35,8 +39,8 @@ public:
         if (!share.isValid())
             return;
         const QRectF cell(option.rect);
-        paintMeter(*painter, m_theme.palette(), QRectF(cell.left() + 4, cell.center().y() - 4, cell.width() - 12, 8),
-                   share.toDouble(), 0);
+        paintMeter(*painter, m_theme.palette(),
+                   QRectF(cell.left() + 4, cell.center().y() - 4, cell.width() - 12, 8), share.toDouble(), 0);
     }
 
 private:
@@ -58,7 +62,8 @@ QList<TokensModel::Row> TokensModel::rowsOf(const RunPlan &plan, const RunState 
     const auto addTask = [&](int task) {
         const PlanTask &planned = plan.tasks.at(task);
         const qint64 used = state.tasks.at(task).usage.total();
-        rows.append({planned.id, planned.task->displayTitle(), used, RunFacts::plannedTokens(plan, task).value_or(0)});
+        rows.append({planned.id, planned.task->displayTitle(), used,
+                     RunFacts::plannedTokens(plan, task).value_or(0)});
         return rows.last();
     };
     for (const PlanPhase &phase : plan.phases) {
@@ -82,9 +87,8 @@ void TokensModel::read(const RunPlan *plan, const RunState *state)
     const bool sound = plan && state && plan->tasks.size() == state->tasks.size();
     QList<Row> rows = sound ? rowsOf(*plan, *state) : QList<Row>();
     const bool same = rows.size() == m_rows.size() &&
-                      std::equal(rows.begin(), rows.end(), m_rows.begin(), [](const Row &a, const Row &b) {
-                          return a.id == b.id && a.name == b.name;
-                      });
+                      std::equal(rows.begin(), rows.end(), m_rows.begin(),
+                                 [](const Row &a, const Row &b) { return a.id == b.id && a.name == b.name; });
     if (!same) {
         beginResetModel();
         m_rows = std::move(rows);
@@ -144,7 +148,9 @@ QVariant TokensModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == NameColumn ? tr("Phase and task") : section == BarColumn ? tr("Share of the plan") : tr("Tokens");
+    return section == NameColumn  ? tr("Phase and task")
+           : section == BarColumn ? tr("Share of the plan")
+                                  : tr("Tokens");
 }
 
 TokensPanel::TokensPanel(Theme &theme, QWidget *parent)
@@ -193,7 +199,8 @@ TokensPanel::TokensPanel(Theme &theme, QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this](const QItemSelection &selected) {
                 const QModelIndexList cells = selected.indexes();
-                const QString id = cells.isEmpty() ? QString() : cells.first().data(TokensModel::IdRole).toString();
+                const QString id =
+                    cells.isEmpty() ? QString() : cells.first().data(TokensModel::IdRole).toString();
                 if (!id.isEmpty())
                     emit activated(id);
             });

@@ -111,7 +111,8 @@ inline void grab(QWidget &widget, Theme &theme, const QString &name)
     {
         const StyleSheet dressed(*qApp, theme);
         widget.setProperty("look", u"panel"_s);
-        for (const auto &[choice, word] : {std::pair{ThemeChoice::Light, u"light"_s}, {ThemeChoice::Dark, u"dark"_s},
+        for (const auto &[choice, word] : {std::pair{ThemeChoice::Light, u"light"_s},
+                                           {ThemeChoice::Dark, u"dark"_s},
                                            {ThemeChoice::HighContrast, u"contrast"_s}}) {
             theme.setChoice(choice);
             QCoreApplication::processEvents();

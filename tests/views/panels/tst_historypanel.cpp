@@ -43,7 +43,8 @@ void TestHistoryPanel::itListsTheRunsOfAFolderAndOpensOne()
     QTest::keyClick(table, Qt::Key_Down);
     QTest::keyClick(table, Qt::Key_Return);
     QCOMPARE(activated.count(), 1);
-    QCOMPARE(QDir(activated.first().first().toString()).canonicalPath(), QDir(run.folder.path()).canonicalPath());
+    QCOMPARE(QDir(activated.first().first().toString()).canonicalPath(),
+             QDir(run.folder.path()).canonicalPath());
 }
 
 void TestHistoryPanel::anEmptyFolderSaysSo()

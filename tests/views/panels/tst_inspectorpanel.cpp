@@ -55,7 +55,9 @@ private slots:
 private:
     struct Shown
     {
-        explicit Shown(const Contents &contents) : document(contents), panel(document, theme)
+        explicit Shown(const Contents &contents)
+            : document(contents)
+            , panel(document, theme)
         {
             panel.resize(300, 900);
             panel.show();
@@ -94,10 +96,12 @@ QSet<Field> fieldsOfKind()
 
 void TestInspectorPanel::everyFieldOfEveryKindHasARow()
 {
-    const QList<std::pair<NodeKind, QSet<Field>>> kinds{
-        {NodeKind::Workflow, fieldsOfKind<WorkflowInfo>()}, {NodeKind::Persona, fieldsOfKind<Persona>()},
-        {NodeKind::Phase, fieldsOfKind<Phase>()},           {NodeKind::Task, fieldsOfKind<Task>()},
-        {NodeKind::Gate, fieldsOfKind<Gate>()},             {NodeKind::Note, fieldsOfKind<Note>()}};
+    const QList<std::pair<NodeKind, QSet<Field>>> kinds{{NodeKind::Workflow, fieldsOfKind<WorkflowInfo>()},
+                                                        {NodeKind::Persona, fieldsOfKind<Persona>()},
+                                                        {NodeKind::Phase, fieldsOfKind<Phase>()},
+                                                        {NodeKind::Task, fieldsOfKind<Task>()},
+                                                        {NodeKind::Gate, fieldsOfKind<Gate>()},
+                                                        {NodeKind::Note, fieldsOfKind<Note>()}};
     for (const auto &[kind, fields] : kinds) {
         // The title is in the header, the position is the canvas's.
         QSet<Field> expected = fields - QSet<Field>{Field::Title, Field::Name, Field::Position};
@@ -170,7 +174,8 @@ void TestInspectorPanel::aListIsEditedOneItemALine()
     const int height = lines->height();
     lines->moveCursor(QTextCursor::End);
     QTest::keyClick(lines, Qt::Key_Return);
-    QCOMPARE(shown.task(sample.hardening).deliverables, QStringList{u"src/api/**"_s}); // A blank line is no item.
+    QCOMPARE(shown.task(sample.hardening).deliverables,
+             QStringList{u"src/api/**"_s}); // A blank line is no item.
     QTest::keyClicks(lines, u"docs/api.md"_s);
     QCOMPARE(shown.task(sample.hardening).deliverables, (QStringList{u"src/api/**"_s, u"docs/api.md"_s}));
     QCOMPARE(shown.document.undoStack().count(), 1);
@@ -456,12 +461,14 @@ void TestInspectorPanel::everyInteractiveWidgetHasAName()
         for (QWidget *widget : shown.panel.findChildren<QWidget *>()) {
             // The viewport of a list and the parts of an editable box belong to what has the name.
             const bool part = widget->parentWidget()->inherits("QAbstractScrollArea") ||
-                              widget->parentWidget()->inherits("QComboBox") || widget->inherits("QHeaderView") ||
-                              widget->inherits("QScrollArea") || widget->window() != &shown.panel ||
+                              widget->parentWidget()->inherits("QComboBox") ||
+                              widget->inherits("QHeaderView") || widget->inherits("QScrollArea") ||
+                              widget->window() != &shown.panel ||
                               widget->parentWidget()->inherits("QComboBoxPrivateContainer");
             if (widget->focusPolicy() == Qt::NoFocus || part)
                 continue;
-            const bool speaks = !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty();
+            const bool speaks =
+                !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty();
             QVERIFY2(speaks, widget->metaObject()->className());
         }
     }
@@ -512,7 +519,8 @@ void TestInspectorPanel::walkingThroughManyTasksMakesNoNewWidgets()
         shown.document.selection().set(contents.tasks.keyAt(i * 100));
     QCOMPARE(shown.panel.findChildren<QWidget *>().size(), before);
     QVERIFY2(before < 500, qPrintable(QString::number(before)));
-    QBENCHMARK {
+    QBENCHMARK
+    {
         shown.document.selection().set(contents.tasks.keyAt(5));
         shown.document.selection().set(contents.tasks.keyAt(6));
     }

@@ -92,7 +92,9 @@ void TestLogPanel::coloursBecomeStyles()
 void TestLogPanel::otherSequencesAndControlsDoNoHarm()
 {
     AnsiText ansi;
-    QCOMPARE(plain(ansi.feed("a\x1b[2Jb\x1b]0;title\x07" "c\x1b]8;;http://x\x1b\\d\x1b(Be\n")), u"abcdBe\n"_s);
+    QCOMPARE(plain(ansi.feed("a\x1b[2Jb\x1b]0;title\x07"
+                             "c\x1b]8;;http://x\x1b\\d\x1b(Be\n")),
+             u"abcdBe\n"_s);
     QByteArray controls("nul");
     controls.append('\0').append("bell\x07 del\x7f\n");
     const QString shown = plain(ansi.feed(controls));

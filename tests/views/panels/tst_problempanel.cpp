@@ -33,7 +33,10 @@ private slots:
 private:
     struct Shown
     {
-        Shown() : document(sample.contents), panel(document, theme), list(panel.findChild<QTreeView *>())
+        Shown()
+            : document(sample.contents)
+            , panel(document, theme)
+            , list(panel.findChild<QTreeView *>())
         {
             panel.resize(900, 240);
             panel.show();
@@ -192,7 +195,8 @@ void TestProblemPanel::tenThousandProblemsMakeNoWidgets()
     shown.panel.setProblems(problems);
     QVERIFY(!shown.panel.grab().isNull());
     QVERIFY(shown.panel.findChildren<QWidget *>().size() < before + 10);
-    QBENCHMARK {
+    QBENCHMARK
+    {
         problems.removeLast();
         shown.panel.setProblems(problems);
     }

@@ -52,12 +52,15 @@ private:
     static Contents plan()
     {
         Sample sample;
-        sample.change(sample.hardening, [](Task &task) { task.executor = {u"simulate"_s, {{u"tokens"_s, 80'000}}}; });
+        sample.change(sample.hardening, [](Task &task) {
+            task.executor = {u"simulate"_s, {{u"tokens"_s, 80'000}}};
+        });
         return sample.contents;
     }
     struct Shown
     {
-        explicit Shown(const Contents &contents, qint64 events = -1) : run(contents, events)
+        explicit Shown(const Contents &contents, qint64 events = -1)
+            : run(contents, events)
         {
             panel.setRecord(run.record.get());
             panel.resize(1100, 240);
@@ -66,7 +69,10 @@ private:
             [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&panel);
         }
         TimelineView *timeline() { return panel.timelineView(); }
-        QString cell(int row, int column) { return panel.table()->model()->index(row, column).data().toString(); }
+        QString cell(int row, int column)
+        {
+            return panel.table()->model()->index(row, column).data().toString();
+        }
         QToolButton *place() { return panel.findChild<QToolButton *>(u"place"_s); }
 
         RecordedRun run;
@@ -302,7 +308,8 @@ void TestRunPanel::everyInteractiveWidgetHasAName()
             if (widget->focusPolicy() == Qt::NoFocus || part)
                 continue;
             QVERIFY2(!widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty(),
-                     qPrintable(panel->objectName() + u": "_s + QString::fromLatin1(parent->metaObject()->className()) + u'/' +
+                     qPrintable(panel->objectName() + u": "_s +
+                                QString::fromLatin1(parent->metaObject()->className()) + u'/' +
                                 QString::fromLatin1(widget->metaObject()->className())));
         }
     }
@@ -367,8 +374,10 @@ void TestRunPanel::tenThousandTasksMakeNoWidgets()
     QVERIFY(shown.run.record);
     QVERIFY(shown.timeline()->timeline().rows().size() > 10'000);
     QVERIFY(shown.panel.findChildren<QWidget *>().size() < 60);
-    QBENCHMARK {
-        shown.timeline()->verticalScrollBar()->setValue(shown.timeline()->verticalScrollBar()->value() ? 0 : 90'000);
+    QBENCHMARK
+    {
+        shown.timeline()->verticalScrollBar()->setValue(
+            shown.timeline()->verticalScrollBar()->value() ? 0 : 90'000);
         QVERIFY(!shown.timeline()->grab().isNull());
     }
 }

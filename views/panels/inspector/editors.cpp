@@ -126,11 +126,13 @@ void LinesEdit::fitHeight()
 {
     constexpr int maximumLines = 8;
     int lines = 0;
-    for (QTextBlock block = document()->firstBlock(); block.isValid() && lines <= maximumLines; block = block.next())
+    for (QTextBlock block = document()->firstBlock(); block.isValid() && lines <= maximumLines;
+         block = block.next())
         lines += qMax(1, block.layout() ? block.layout()->lineCount() : 1);
     setVerticalScrollBarPolicy(lines > maximumLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     lines = qBound(m_minimumLines, lines, maximumLines);
-    const int frame = qBound(0, height() - viewport()->height(), 40); // Border and padding of the style sheet.
+    const int frame =
+        qBound(0, height() - viewport()->height(), 40); // Border and padding of the style sheet.
     const int wanted = lines * fontMetrics().lineSpacing() + int(2 * document()->documentMargin()) + frame;
     if (wanted != height() || minimumHeight() != wanted)
         setFixedHeight(wanted);

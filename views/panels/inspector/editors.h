@@ -36,8 +36,8 @@ class ChoiceBox : public QComboBox
 public:
     explicit ChoiceBox(QWidget *parent = nullptr);
 
-    /// \a fill adds the items; called before the list opens or the keyboard arrives. Until then only the current one
-    /// is there.
+    /// \a fill adds the items; called before the list opens or the keyboard arrives. Until then only the
+    /// current one is there.
     void setFiller(std::function<void()> fill) { m_fill = std::move(fill); }
     /// Selects the item with this data, or adds it as the only one, to be filled up later.
     void showOnly(const QIcon &icon, const QString &text, const QVariant &value);

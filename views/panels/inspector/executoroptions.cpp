@@ -36,7 +36,11 @@ QList<ExecutorOption> ExecutorOptions::of(const QString &type)
                 environment};
     }
     if (type == "agent"_L1) {
-        return {{"cli", Choice, tr("Program"), {}, {u"claude"_s, u"codex"_s, u"gemini"_s, u"opencode"_s, u"qwen"_s, u"pi"_s, u"custom"_s}},
+        return {{"cli",
+                 Choice,
+                 tr("Program"),
+                 {},
+                 {u"claude"_s, u"codex"_s, u"gemini"_s, u"opencode"_s, u"qwen"_s, u"pi"_s, u"custom"_s}},
                 {"model", Line, tr("Model"), tr("the task's or the persona's")},
                 {"args", Lines, tr("Arguments"), tr("one a line")},
                 {"binary", Line, tr("Binary"), tr("for a custom program")},

@@ -122,14 +122,16 @@ void ExecutorRow::buildForm(const QString &type)
             box->addItem(QString());
             box->addItems(option.choices);
             box->setEditable(true);
-            connect(box, &QComboBox::textActivated, this,
-                    [this, key, shape](const QString &text) { setOption(key, ExecutorOptions::read(text, shape)); });
+            connect(box, &QComboBox::textActivated, this, [this, key, shape](const QString &text) {
+                setOption(key, ExecutorOptions::read(text, shape));
+            });
             editor = box;
         } else if (shape == ExecutorOption::Shape::Line || shape == ExecutorOption::Shape::Number) {
             auto *line = new QLineEdit(m_form);
             line->setPlaceholderText(option.hint);
-            connect(line, &QLineEdit::textEdited, this,
-                    [this, key, shape](const QString &text) { setOption(key, ExecutorOptions::read(text, shape)); });
+            connect(line, &QLineEdit::textEdited, this, [this, key, shape](const QString &text) {
+                setOption(key, ExecutorOptions::read(text, shape));
+            });
             editor = line;
         } else {
             auto *lines = new LinesEdit(1, m_form);

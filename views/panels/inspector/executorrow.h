@@ -13,7 +13,8 @@ namespace baton {
 
 class ChoiceBox;
 
-/// What carries out a task: the type and a small form with its options. Options nobody here knows are kept and listed.
+/// What carries out a task: the type and a small form with its options. Options nobody here knows are kept
+/// and listed.
 class ExecutorRow final : public FieldRow
 {
     Q_OBJECT

@@ -14,8 +14,8 @@ namespace {
 
 constexpr int rowSpacing = 10;
 
-/// Whether the problem's field is meant on \a subject: on the first of its subjects, and where it is about who does
-/// what, on everyone involved.
+/// Whether the problem's field is meant on \a subject: on the first of its subjects, and where it is about
+/// who does what, on everyone involved.
 bool concerns(const Problem &problem, NodeKey subject)
 {
     return problem.subjects.first() == subject ||
@@ -24,7 +24,8 @@ bool concerns(const Problem &problem, NodeKey subject)
 
 } // namespace
 
-FieldForm::FieldForm(Document &document, Theme &theme, NodeKind kind, const QList<FieldSpec> &specs, QWidget *parent)
+FieldForm::FieldForm(Document &document, Theme &theme, NodeKind kind, const QList<FieldSpec> &specs,
+                     QWidget *parent)
     : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
@@ -41,7 +42,8 @@ FieldForm::FieldForm(Document &document, Theme &theme, NodeKind kind, const QLis
                 addFold(FieldSpecs::groupTitle(spec.group));
             opened = true;
             const bool folded = spec.group != FieldSpec::Group::Main;
-            FieldRow *row = FieldSpecs::makeRow(spec, kind, document, theme, folded ? m_folds.last().body : this);
+            FieldRow *row =
+                FieldSpecs::makeRow(spec, kind, document, theme, folded ? m_folds.last().body : this);
             (folded ? m_folds.last().body->layout() : layout)->addWidget(row);
             if (folded)
                 m_folds.last().rows += row;
@@ -69,9 +71,8 @@ void FieldForm::addFold(const QString &title)
     m_foldLayout->addWidget(body);
     m_folds.append({head, body, title, {}});
     setOpen(m_folds.last(), false);
-    connect(head, &QToolButton::clicked, this, [this, index = m_folds.size() - 1](bool open) {
-        setOpen(m_folds.at(index), open);
-    });
+    connect(head, &QToolButton::clicked, this,
+            [this, index = m_folds.size() - 1](bool open) { setOpen(m_folds.at(index), open); });
 }
 
 void FieldForm::setOpen(const Fold &fold, bool open)
@@ -114,10 +115,9 @@ void FieldForm::countSet()
         int set = 0;
         for (const FieldRow *row : fold.rows)
             set += row->isSet() && row->field() != Field::Id ? 1 : 0;
-        const QString text = set ? tr("%1 · %2", "a group of fields and how many of them are set")
-                                       .arg(fold.title)
-                                       .arg(set)
-                                 : fold.title;
+        const QString text =
+            set ? tr("%1 · %2", "a group of fields and how many of them are set").arg(fold.title).arg(set)
+                : fold.title;
         fold.head->setText(text);
         fold.head->setAccessibleName(set ? tr("%1, %n set", nullptr, set).arg(fold.title) : fold.title);
     }

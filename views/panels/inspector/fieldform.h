@@ -10,15 +10,16 @@ class QVBoxLayout;
 
 namespace baton {
 
-/// The rows of one kind of node, with what is rarely wanted folded away. Kept and used again for the next node of that
-/// kind, so that walking through a plan with the arrow keys stays quick.
+/// The rows of one kind of node, with what is rarely wanted folded away. Kept and used again for the next
+/// node of that kind, so that walking through a plan with the arrow keys stays quick.
 class FieldForm : public QWidget
 {
     Q_OBJECT
 
 public:
     /// \a kind decides the shapes of the rows; \a specs which ones there are.
-    FieldForm(Document &document, Theme &theme, NodeKind kind, const QList<FieldSpec> &specs, QWidget *parent);
+    FieldForm(Document &document, Theme &theme, NodeKind kind, const QList<FieldSpec> &specs,
+              QWidget *parent);
 
     /// None: the form is put away.
     void setKeys(const QList<NodeKey> &keys);

@@ -177,9 +177,10 @@ void FieldRow::mark()
     if (!m_editor)
         return;
     const Severity severity = m_problems->severity();
-    setStyleProperty(m_editor, "problem", severity == Severity::Error     ? u"true"_s
-                                          : severity == Severity::Warning ? u"warning"_s
-                                                                          : QString());
+    setStyleProperty(m_editor, "problem",
+                     severity == Severity::Error     ? u"true"_s
+                     : severity == Severity::Warning ? u"warning"_s
+                                                     : QString());
     m_editor->setAccessibleDescription(m_problems->plainText());
 }
 

@@ -18,8 +18,8 @@ namespace baton {
 
 class ProblemBox;
 
-/// One field of the selected node, or of several nodes that have it: a caption, an editor, and the field's problems.
-/// Subclasses bring the editor; this class knows how a change becomes an edit.
+/// One field of the selected node, or of several nodes that have it: a caption, an editor, and the field's
+/// problems. Subclasses bring the editor; this class knows how a change becomes an edit.
 class FieldRow : public QWidget
 {
     Q_OBJECT
@@ -57,7 +57,8 @@ protected:
     Value value() const; ///< Of the first key.
     QString editName() const;
 
-    /// The editor that carries the focus, the accessible name and the mark of a problem. Puts it below the caption.
+    /// The editor that carries the focus, the accessible name and the mark of a problem. Puts it below the
+    /// caption.
     void setEditor(QWidget *editor);
     QBoxLayout *body() const { return m_body; }
     /// For editors that carry their label themselves.

@@ -82,7 +82,8 @@ QList<FieldSpec> FieldSpecs::of(NodeKind kind)
             {Field::Role, tr("Role"), Group::Main, true},
             {Field::Model, tr("Model"), Group::Main, true, u"haiku, sonnet, opus"_s},
             {Field::Instructions, tr("Instructions")},
-            {Field::Tools, tr("Tools"), Group::Main, false, tr("What it may do at most: read, write, run, network")},
+            {Field::Tools, tr("Tools"), Group::Main, false,
+             tr("What it may do at most: read, write, run, network")},
             {Field::Executor, tr("Executor"), Group::Main, true},
             {Field::Id, tr("Id"), Group::Identity},
             {Field::Color, tr("Colour"), Group::Identity, false, u"#4C6FFF"_s},
@@ -129,9 +130,10 @@ QList<FieldSpec> FieldSpecs::sharedBy(const QList<NodeKind> &kinds)
         // A kind is another enum for tasks than for phases, so it is shared only among nodes of one kind.
         const bool everywhere = std::all_of(kinds.begin() + 1, kinds.end(), [&](NodeKind kind) {
             const QList<FieldSpec> others = of(kind);
-            return spec.field != Field::Kind && std::any_of(others.begin(), others.end(), [&](const FieldSpec &other) {
-                return other.field == spec.field && other.shared;
-            });
+            return spec.field != Field::Kind &&
+                   std::any_of(others.begin(), others.end(), [&](const FieldSpec &other) {
+                       return other.field == spec.field && other.shared;
+                   });
         });
         if (spec.shared && everywhere)
             shared += spec;
@@ -228,12 +230,14 @@ bool isLongText(Field field)
 
 bool isReference(NodeKind kind, Field field)
 {
-    return field == Field::Phase || field == Field::Fixes || (kind == NodeKind::Task && field == Field::Persona);
+    return field == Field::Phase || field == Field::Fixes ||
+           (kind == NodeKind::Task && field == Field::Persona);
 }
 
 } // namespace
 
-FieldRow *FieldSpecs::makeRow(const FieldSpec &spec, NodeKind kind, Document &document, Theme &theme, QWidget *parent)
+FieldRow *FieldSpecs::makeRow(const FieldSpec &spec, NodeKind kind, Document &document, Theme &theme,
+                              QWidget *parent)
 {
     const auto make = [&]<class Row>(std::type_identity<Row>, auto &&...more) -> FieldRow * {
         return new Row(document, theme, spec.field, spec.label, more..., parent);
@@ -251,8 +255,8 @@ FieldRow *FieldSpecs::makeRow(const FieldSpec &spec, NodeKind kind, Document &do
         return make(std::type_identity<RulesRow>());
     if (std::holds_alternative<bool>(example))
         return make(std::type_identity<SwitchRow>());
-    if (std::holds_alternative<QStringList>(example) || std::holds_alternative<std::optional<QStringList>>(example) ||
-        isLongText(spec.field))
+    if (std::holds_alternative<QStringList>(example) ||
+        std::holds_alternative<std::optional<QStringList>>(example) || isLongText(spec.field))
         return make(std::type_identity<LinesRow>(), spec.hint, wordsFor(spec.field));
     const bool isChoice = std::visit([]<class T>(const T &) { return std::is_enum_v<T>; }, example);
     if (isChoice)

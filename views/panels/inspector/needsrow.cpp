@@ -3,9 +3,9 @@
 
 #include "views/panels/inspector/needsrow.h"
 
+#include "views/panels/chips.h"
 #include "views/panels/inspector/editors.h"
 #include "views/panels/inspector/fieldtext.h"
-#include "views/panels/chips.h"
 
 #include <QAbstractListModel>
 #include <QBoxLayout>
@@ -32,9 +32,16 @@ enum NeedRole { ChipsRole = Qt::UserRole };
 class NeedDelegate final : public QStyledItemDelegate
 {
 public:
-    NeedDelegate(Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+    NeedDelegate(Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {100, needHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {100, needHeight};
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -53,8 +60,8 @@ public:
         qreal chipsWidth = 0;
         for (const QString &chip : chips)
             chipsWidth += chipWidth(*painter, chip) + 6;
-        const QString shown =
-            painter->fontMetrics().elidedText(title, Qt::ElideMiddle, qMax(24, int(inner.width() - chipsWidth)));
+        const QString shown = painter->fontMetrics().elidedText(title, Qt::ElideMiddle,
+                                                                qMax(24, int(inner.width() - chipsWidth)));
         painter->setPen(colors.ink);
         painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, shown);
         qreal x = inner.left() + painter->fontMetrics().horizontalAdvance(shown) + 8;
@@ -73,7 +80,11 @@ private:
 class NeedsModel final : public QAbstractListModel
 {
 public:
-    NeedsModel(const Workflow &workflow, QObject *parent) : QAbstractListModel(parent), m_workflow(workflow) {}
+    NeedsModel(const Workflow &workflow, QObject *parent)
+        : QAbstractListModel(parent)
+        , m_workflow(workflow)
+    {
+    }
 
     const QList<Need> &needs() const { return m_needs; }
     void setNeeds(const QList<Need> &needs)
@@ -89,7 +100,10 @@ public:
         }
     }
 
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_needs.size()); }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_needs.size());
+    }
     QVariant data(const QModelIndex &index, int role) const override
     {
         const Need &need = m_needs.at(index.row());
@@ -106,7 +120,8 @@ public:
         case Qt::AccessibleTextRole:
             return QString(title + u", "_s + chips.join(u", "_s));
         case Qt::ToolTipRole:
-            return plainTip(QStringList{need.target, need.files.join(u", "_s), need.reason}.join(u'\n').trimmed());
+            return plainTip(
+                QStringList{need.target, need.files.join(u", "_s), need.reason}.join(u'\n').trimmed());
         default:
             return {};
         }
@@ -172,16 +187,17 @@ QWidget *NeedsRow::makeForm()
     }
     layout->addRow(QString(), removing);
     connect(m_type, &QComboBox::activated, this, [this](int index) {
-        changeCurrent([&](Need &need) { need.type = EnumNames<NeedType>::values[size_t(index)].value; }, false);
+        changeCurrent([&](Need &need) { need.type = EnumNames<NeedType>::values[size_t(index)].value; },
+                      false);
     });
     connect(m_files, &LinesEdit::edited, this, [this] {
         changeCurrent([&](Need &need) { need.files = FieldText::items(m_files->toPlainText()); }, true);
     });
-    connect(m_reason, &QLineEdit::textEdited, this, [this](const QString &text) {
-        changeCurrent([&](Need &need) { need.reason = text; }, true);
-    });
+    connect(m_reason, &QLineEdit::textEdited, this,
+            [this](const QString &text) { changeCurrent([&](Need &need) { need.reason = text; }, true); });
     connect(m_when, &QLineEdit::textEdited, this, [this](const QString &text) {
-        changeCurrent([&](Need &need) { need.when = FieldText::items(QString(text).replace(u',', u'\n')); }, true);
+        changeCurrent([&](Need &need) { need.when = FieldText::items(QString(text).replace(u',', u'\n')); },
+                      true);
     });
     connect(removing, &QPushButton::clicked, this, &NeedsRow::removeCurrent);
     form->hide();

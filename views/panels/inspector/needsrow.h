@@ -14,7 +14,8 @@ namespace baton {
 class LinesEdit;
 class NeedsModel;
 
-/// What a task needs: a list with a chip for the type, a line to add one, and a form for the one that is picked.
+/// What a task needs: a list with a chip for the type, a line to add one, and a form for the one that is
+/// picked.
 class NeedsRow final : public FieldRow
 {
     Q_OBJECT

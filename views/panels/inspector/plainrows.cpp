@@ -80,7 +80,8 @@ void LineRow::showChip(const Value &value)
     if (field() == Field::BudgetTokens && tokens && *tokens && !isShared() && keys().first() != workflowKey) {
         const double multiplier = contents().info.budgetMultiplier;
         text = tr("× %1 = %2", "budget times multiplier")
-                   .arg(QString::number(multiplier), FieldText::grouped(qRound64(double(**tokens) * multiplier)));
+                   .arg(QString::number(multiplier),
+                        FieldText::grouped(qRound64(double(**tokens) * multiplier)));
         m_chip->setToolTip(tr("The planned figure: what the plan counts with and usage is compared with."));
     }
     m_chip->setText(text);
@@ -95,8 +96,8 @@ void LineRow::placeChip()
         return;
     }
     const QSize size = m_chip->sizeHint();
-    m_chip->setGeometry(m_line->width() - size.width() - 6, (m_line->height() - size.height()) / 2, size.width(),
-                        size.height());
+    m_chip->setGeometry(m_line->width() - size.width() - 6, (m_line->height() - size.height()) / 2,
+                        size.width(), size.height());
     m_line->setTextMargins(0, 0, size.width() + 6, 0);
 }
 
@@ -123,9 +124,7 @@ void LineRow::take()
         type(*read);
 }
 
-void IdRow::edited()
-{
-}
+void IdRow::edited() {}
 
 void IdRow::finished()
 {
@@ -216,8 +215,9 @@ void ChoiceRow::display(const Value &value, bool mixed)
             if constexpr (std::is_same_v<T, TaskKind>) {
                 const Task *task = contents().task(keys().first());
                 const bool validates = task && !task->validates.isEmpty();
-                choices.append({tr("%1 (default)").arg(nameOf(validates ? TaskKind::Validate : TaskKind::Work)),
-                                Value(TaskKind::Unset)});
+                choices.append(
+                    {tr("%1 (default)").arg(nameOf(validates ? TaskKind::Validate : TaskKind::Work)),
+                     Value(TaskKind::Unset)});
             } else if constexpr (std::is_same_v<T, Role>) {
                 choices.append({tr("none"), Value(Role::Unset)});
             } else if constexpr (std::is_same_v<T, LaunchMode>) {
@@ -260,10 +260,13 @@ SwitchRow::SwitchRow(Document &document, Theme &theme, Field field, const QStrin
 void SwitchRow::display(const Value &value, bool mixed)
 {
     m_check->setTristate(mixed);
-    m_check->setCheckState(mixed ? Qt::PartiallyChecked : std::get<bool>(value) ? Qt::Checked : Qt::Unchecked);
+    m_check->setCheckState(mixed                   ? Qt::PartiallyChecked
+                           : std::get<bool>(value) ? Qt::Checked
+                                                   : Qt::Unchecked);
 }
 
-ReferenceRow::ReferenceRow(Document &document, Theme &theme, Field field, const QString &label, QWidget *parent)
+ReferenceRow::ReferenceRow(Document &document, Theme &theme, Field field, const QString &label,
+                           QWidget *parent)
     : FieldRow(document, theme, field, label, parent)
     , m_box(new ChoiceBox(this))
 {

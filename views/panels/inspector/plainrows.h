@@ -63,8 +63,8 @@ public:
     using Words = std::function<QStringList(const Contents &)>;
 
     /// \a words: what to propose while typing; may be null.
-    LinesRow(Document &document, Theme &theme, Field field, const QString &label, const QString &hint, Words words,
-             QWidget *parent);
+    LinesRow(Document &document, Theme &theme, Field field, const QString &label, const QString &hint,
+             Words words, QWidget *parent);
 
 protected:
     void display(const Value &value, bool mixed) override;

@@ -22,7 +22,8 @@ QString emphasised(const QString &message)
     const qsizetype end = message.indexOf(u". "_s);
     if (end < 0)
         return message.toHtmlEscaped();
-    return u"<b>%1</b>%2"_s.arg(message.first(end + 1).toHtmlEscaped(), message.sliced(end + 1).toHtmlEscaped());
+    return u"<b>%1</b>%2"_s.arg(message.first(end + 1).toHtmlEscaped(),
+                                message.sliced(end + 1).toHtmlEscaped());
 }
 
 } // namespace
@@ -75,8 +76,7 @@ void ProblemBox::refresh()
         const Problem &problem = m_problems.at(i);
         QStringList links;
         for (int fix = 0; fix < problem.fixes.size(); ++fix)
-            links += u"<a href=\"%1/%2\" style=\"text-decoration:none; color:%3\"><b>%4</b></a>"_s
-                         .arg(i)
+            links += u"<a href=\"%1/%2\" style=\"text-decoration:none; color:%3\"><b>%4</b></a>"_s.arg(i)
                          .arg(fix)
                          .arg(linkColor, problem.fixes.at(fix).title.toHtmlEscaped());
         if (m_choosable)
@@ -88,7 +88,8 @@ void ProblemBox::refresh()
         paragraphs += paragraph;
     }
     if (m_problems.size() > mostShown)
-        paragraphs += tr("%n more in the problem list.", nullptr, int(m_problems.size()) - mostShown).toHtmlEscaped();
+        paragraphs +=
+            tr("%n more in the problem list.", nullptr, int(m_problems.size()) - mostShown).toHtmlEscaped();
     m_label->setText(paragraphs.isEmpty() ? QString() : u"<p>"_s + paragraphs.join(u"</p><p>"_s) + u"</p>"_s);
     QPalette colors = m_label->palette();
     colors.setColor(QPalette::WindowText, m_theme.palette().ink);

@@ -11,7 +11,8 @@
 
 namespace baton {
 
-/// The sentences of one field's problems, each with its quick fixes as links, on the ground of the worst severity.
+/// The sentences of one field's problems, each with its quick fixes as links, on the ground of the worst
+/// severity.
 class ProblemBox : public QFrame
 {
     Q_OBJECT
@@ -19,12 +20,13 @@ class ProblemBox : public QFrame
 public:
     explicit ProblemBox(Theme &theme, QWidget *parent = nullptr);
 
-    /// \a choosable adds "Choose…" to problems, for fields with a list to choose from. Hidden when there is nothing.
+    /// \a choosable adds "Choose…" to problems, for fields with a list to choose from. Hidden when there is
+    /// nothing.
     void setProblems(const QList<Problem> &problems, bool choosable);
     /// A sentence about what was just typed, which is no problem of the plan: "This id is taken."
     void setRefusal(const QString &sentence);
     Severity severity() const { return m_severity; } ///< The worst; Off when there is none.
-    QString plainText() const; ///< What it says, for screen readers and tests.
+    QString plainText() const;                       ///< What it says, for screen readers and tests.
 
 signals:
     void fixChosen(const baton::Problem &problem, const baton::QuickFix &fix);

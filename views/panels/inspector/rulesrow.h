@@ -10,7 +10,8 @@ class QTableWidget;
 
 namespace baton {
 
-/// Severities of rules that this plan or this task sets for itself, with the reason: a table and a line to add one.
+/// Severities of rules that this plan or this task sets for itself, with the reason: a table and a line to
+/// add one.
 class RulesRow final : public FieldRow
 {
     Q_OBJECT

@@ -103,8 +103,8 @@ void RunDetails::showTask(const RunPlan &plan, const RunState &state, int task)
     if (run.verdict) {
         for (const QJsonValue &issue : run.verdict->issues) {
             const QJsonObject object = issue.toObject();
-            const QStringList parts{object.value("severity"_L1).toString(), object.value("where"_L1).toString(),
-                                    object.value("what"_L1).toString()};
+            const QStringList parts{object.value("severity"_L1).toString(),
+                                    object.value("where"_L1).toString(), object.value("what"_L1).toString()};
             lines += u"• "_s + parts.join(u" "_s).simplified().toHtmlEscaped();
         }
     }

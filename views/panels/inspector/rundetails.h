@@ -14,7 +14,8 @@ namespace baton {
 
 class Meter;
 
-/// What a run says about the node in the inspector: state, attempt, tokens, evidence, verdict; a gate's criteria.
+/// What a run says about the node in the inspector: state, attempt, tokens, evidence, verdict; a gate's
+/// criteria.
 class RunDetails : public QFrame
 {
     Q_OBJECT
