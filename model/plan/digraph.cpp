@@ -45,6 +45,49 @@ Digraph::Digraph(int vertices, std::span<const Arc> arcs)
 
 std::vector<int> Digraph::topologicalOrder() const
 {
+    // Depth first from the last vertex: whatever finishes goes in front of what has finished.
+    struct Frame
+    {
+        int vertex;
+        size_t next;
+    };
+    std::vector<char> seen(size_t(m_vertices), 0);
+    std::vector<int> order(size_t(m_vertices), 0);
+    std::vector<int> rank(size_t(m_vertices), 0);
+    std::vector<Frame> frames;
+    int place = m_vertices;
+    for (int root = m_vertices - 1; root >= 0; --root) {
+        if (seen[size_t(root)])
+            continue;
+        seen[size_t(root)] = 1;
+        frames.push_back({root, 0});
+        while (!frames.empty()) {
+            const int v = frames.back().vertex;
+            const std::span<const int> next = after(v);
+            if (frames.back().next < next.size()) {
+                const int w = next[frames.back().next++];
+                if (!seen[size_t(w)]) {
+                    seen[size_t(w)] = 1;
+                    frames.push_back({w, 0});
+                }
+                continue;
+            }
+            frames.pop_back();
+            order[size_t(--place)] = v;
+            rank[size_t(v)] = place;
+        }
+    }
+    for (int v = 0; v < m_vertices; ++v) {
+        for (int w : after(v)) {
+            if (rank[size_t(w)] < rank[size_t(v)])
+                return orderWithoutCycles();
+        }
+    }
+    return order;
+}
+
+std::vector<int> Digraph::orderWithoutCycles() const
+{
     std::vector<int> waiting(size_t(m_vertices), 0);
     std::vector<int> order;
     order.reserve(size_t(m_vertices));

@@ -31,7 +31,8 @@ public:
     std::span<const int> after(int vertex) const { return slice(m_afterStart, m_after, vertex); }
     std::span<const int> before(int vertex) const { return slice(m_beforeStart, m_before, vertex); }
 
-    /// First come, first served from the smallest vertex. What is in a cycle or behind one is left out.
+    /// The order of the vertices' numbers as far as it can be kept, so that what was written side by side stays near.
+    /// What is in a cycle or behind one is left out.
     std::vector<int> topologicalOrder() const;
     /// The strongly connected components of more than one vertex, each sorted.
     std::vector<std::vector<int>> cycles() const;
@@ -40,6 +41,7 @@ public:
     std::vector<int> shortestCycle(std::span<const int> component) const;
 
 private:
+    std::vector<int> orderWithoutCycles() const;
     static std::span<const int> slice(const std::vector<int> &start, const std::vector<int> &all, int vertex)
     {
         return {all.data() + start[size_t(vertex)], all.data() + start[size_t(vertex) + 1]};

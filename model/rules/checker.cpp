@@ -7,16 +7,27 @@ namespace baton {
 
 namespace {
 
-/// Only where things are drawn.
-bool isOnlyLayout(const Change &change)
+/// What no rule reads, whatever kind of node has it. Everything else is checked again.
+const FieldSet &unread()
 {
-    if (change.reset || !change.added.isEmpty() || !change.removed.isEmpty())
-        return false;
-    FieldSet layout;
-    layout.add(Field::Position);
-    layout.add(Field::Folded);
-    return std::all_of(change.touched.begin(), change.touched.end(),
-                       [&](const FieldSet &fields) { return fields.isSubsetOf(layout); });
+    static const FieldSet fields = [] {
+        FieldSet set;
+        for (Field field : {Field::Position, Field::Folded, Field::Color, Field::Instructions, Field::Tools, Field::Model,
+                            Field::Handoff, Field::DoneWhen, Field::References, Field::Launch, Field::Root,
+                            Field::BranchPrefix, Field::BudgetWarnAt, Field::BudgetStop, Field::MissionInputs,
+                            Field::RetryMax, Field::RetryDelay, Field::RetryBackoff, Field::TimeoutTotal,
+                            Field::TimeoutStart, Field::TimeoutIdle, Field::TimeoutBlocked, Field::OnFail})
+            set.add(field);
+        return set;
+    }();
+    return fields;
+}
+
+bool changesNothing(const Change &change)
+{
+    return !change.reset && change.added.isEmpty() && change.removed.isEmpty() &&
+           std::all_of(change.touched.begin(), change.touched.end(),
+                       [](const FieldSet &fields) { return fields.isSubsetOf(unread()); });
 }
 
 } // namespace
@@ -37,7 +48,7 @@ void Checker::setContext(CheckContext context)
 
 void Checker::follow(const Change &change)
 {
-    if (!isOnlyLayout(change))
+    if (!changesNothing(change))
         checkAll();
 }
 
