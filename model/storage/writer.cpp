@@ -21,6 +21,8 @@ using yaml::Tree;
 namespace {
 
 constexpr int root = Tree::root;
+/// A key on one line may have 1024 characters at most; a position is not worth an unreadable file.
+constexpr qsizetype longestLayoutKey = 1000;
 
 template <class T>
 bool isUntouched(const NodeList<T> &now, const NodeList<T> &was)
@@ -69,13 +71,11 @@ QHash<QByteArray, NodeKey> layoutOwners(const Contents &contents)
 
 Data layoutData(const Contents &now)
 {
-    // A key of a mapping on one line may have 1024 characters at most; a position is not worth an unreadable file.
-    constexpr qsizetype longest = 1000;
     Data layout = Data::ofKind(Data::Kind::Map, true);
     QSet<QByteArray> written;
     for (const NodeKey key : placedNodes(now)) {
         const QByteArray name = layoutKey(key.kind(), now.idOf(key)).toUtf8();
-        if (now.idOf(key).isEmpty() || name.size() > longest || written.contains(name))
+        if (now.idOf(key).isEmpty() || name.size() > longestLayoutKey || written.contains(name))
             continue;
         written.insert(name);
         if (std::optional<Data> data = layoutDataOf(now, key))
@@ -168,58 +168,83 @@ private:
     void layout()
     {
         const int node = m_tree.value(root, "layout");
-        const Data now = layoutData(m_now);
         if (node < 0 || m_tree.at(node).type != yaml::NodeType::Mapping || m_tree.at(node).next == node + 1) {
-            if (!now.entries.empty())
-                put("layout", now);
+            if (Data now = layoutData(m_now); !now.entries.empty())
+                put("layout", std::move(now));
             return;
         }
         const QHash<QByteArray, NodeKey> ownersBefore = layoutOwners(m_was);
         const QHash<QByteArray, NodeKey> ownersNow = layoutOwners(m_now);
-        QHash<QByteArray, const Data *> wanted;
-        for (const DataEntry &each : now.entries)
-            wanted.insert(each.key, &each.value);
         Data data = Data::ofKind(Data::Kind::Map);
         data.base = node;
-        QSet<QByteArray> written;
+        QSet<NodeKey> written;
+        written.reserve(ownersNow.size());
         bool isChanged = false;
         for (const int key : m_tree.children(node)) {
             const QByteArray name = m_tree.isScalar(key) ? m_tree.text(key).toByteArray() : QByteArray();
-            DataEntry kept{name, Data::same(m_tree.at(key).next), key};
             const NodeKey owner = m_tree.isScalar(key) ? ownersBefore.value(name) : NodeKey();
-            if (owner.isNull()) {
-                // Nobody's: it stays, unless somebody has that name now.
-                if (!m_tree.isScalar(key) || !ownersNow.contains(name))
-                    data.entries.push_back(kept);
-                else
-                    isChanged = true;
-                continue;
+            std::optional<DataEntry> kept;
+            if (!owner.isNull())
+                kept = layoutEntry(key, owner, ownersNow);
+            else if (!m_tree.isScalar(key) || !ownersNow.contains(name)) // nobody's, and nobody has that name now
+                kept = DataEntry{name, Data::same(m_tree.at(key).next), key};
+            isChanged = isChanged || !kept || !kept->value.isSame || kept->key != name;
+            if (kept) {
+                written.insert(owner);
+                data.entries.push_back(std::move(*kept));
             }
-            kept.key = layoutKey(owner.kind(), m_now.idOf(owner)).toUtf8();
-            if (!m_now.contains(owner) || ownersNow.value(kept.key) != owner) {
-                isChanged = true;
-                continue;
-            }
-            const std::optional<Data> before = layoutDataOf(m_was, owner);
-            const Data *after = wanted.value(kept.key);
-            if (before && !after) {
-                isChanged = true;
-                continue;
-            }
-            if (after)
-                kept.value = before ? merged(m_tree, m_tree.at(key).next, *before, *after) : *after;
-            isChanged = isChanged || !kept.value.isSame || kept.key != name;
-            written.insert(kept.key);
-            data.entries.push_back(std::move(kept));
         }
-        for (const DataEntry &each : now.entries) {
-            if (!written.contains(each.key)) {
-                data.entries.push_back(each);
+        for (const NodeKey key : placedNodes(m_now)) {
+            if (written.contains(key))
+                continue;
+            const QByteArray name = layoutKey(key.kind(), m_now.idOf(key)).toUtf8();
+            const bool owns = name.size() <= longestLayoutKey && ownersNow.value(name) == key;
+            if (std::optional<Data> added = owns ? layoutDataOf(m_now, key) : std::nullopt) {
+                data.entries.push_back({name, std::move(*added)});
                 isChanged = true;
             }
         }
         if (isChanged)
             put("layout", std::move(data));
+    }
+
+    /// What becomes of the entry of a node that had one; nothing where it goes.
+    std::optional<DataEntry> layoutEntry(int key, NodeKey owner, const QHash<QByteArray, NodeKey> &ownersNow) const
+    {
+        const int value = m_tree.at(key).next;
+        DataEntry entry{layoutKey(owner.kind(), m_now.idOf(owner)).toUtf8(), Data::same(value), key};
+        if (!m_now.contains(owner) || ownersNow.value(entry.key) != owner)
+            return std::nullopt;
+        if (isSameNode(owner))
+            return entry;
+        const std::optional<Data> before = layoutDataOf(m_was, owner);
+        const std::optional<Data> after = layoutDataOf(m_now, owner);
+        if (before && !after)
+            return std::nullopt;
+        if (after)
+            entry.value = before ? merged(m_tree, value, *before, *after) : *after;
+        return entry;
+    }
+
+    /// The very same, by pointer: all that was not edited since it was read.
+    bool isSameNode(NodeKey key) const
+    {
+        switch (key.kind()) {
+        case NodeKind::Persona:
+            return m_now.persona(key) == m_was.persona(key);
+        case NodeKind::Phase:
+            return m_now.phase(key) == m_was.phase(key);
+        case NodeKind::Task:
+            return m_now.task(key) == m_was.task(key);
+        case NodeKind::Gate:
+            return m_now.gate(key) == m_was.gate(key);
+        case NodeKind::Note:
+            return m_now.note(key) == m_was.note(key);
+        case NodeKind::Workflow:
+        case NodeKind::None:
+            break;
+        }
+        return false;
     }
 
     const Contents &m_now;
