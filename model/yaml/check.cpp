@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -286,6 +287,51 @@ QList<Error> checkEncoding(QByteArrayView bytes)
         at += length;
     }
     return errors;
+}
+
+bool hasTooManyDirectives(QByteArrayView bytes)
+{
+    constexpr int most = 16;
+    int count = 0;
+    for (qsizetype at = skipTrivia(bytes, bytes.startsWith("\xef\xbb\xbf") ? 3 : 0); at < bytes.size() && bytes[at] == '%';) {
+        if (++count > most)
+            return true;
+        while (at < bytes.size() && bytes[at] != '\n')
+            ++at;
+        at = skipTrivia(bytes, at);
+    }
+    return false;
+}
+
+qsizetype findManyOpen(QByteArrayView bytes, qint64 most)
+{
+    constexpr qsizetype block = 4096;
+    qint64 open = 0;
+    for (qsizetype at = 0; at < bytes.size(); at += block) {
+        const QByteArrayView part = bytes.sliced(at, std::min(block, bytes.size() - at));
+        const auto count = [&](char bracket) { return std::count(part.begin(), part.end(), bracket); };
+        const qint64 opened = count('[') + count('{');
+        if (open + opened > most)
+            return at + part.size();
+        open += opened - count(']') - count('}');
+    }
+    return bytes.size();
+}
+
+qsizetype findCrowdedLine(QByteArrayView bytes)
+{
+    constexpr qsizetype most = 1'000'000;
+    for (qsizetype begin = 0; begin < bytes.size();) {
+        const qsizetype feed = bytes.indexOf('\n', begin);
+        const qsizetype end = feed < 0 ? bytes.size() : feed;
+        if (end - begin > most) {
+            const QByteArrayView line = bytes.sliced(begin, end - begin);
+            if (std::count_if(line.begin(), line.end(), [](char c) { return c == ',' || c == ':' || c == '[' || c == '{'; }) > most)
+                return begin;
+        }
+        begin = end + 1;
+    }
+    return bytes.size();
 }
 
 std::optional<Error> checkStrictJson(QByteArrayView bytes)

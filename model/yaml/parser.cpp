@@ -461,55 +461,6 @@ void take(TreeBuilder &builder, fy_event *event)
     }
 }
 
-/// The parser takes a time that grows with the square of the number of directives.
-bool hasTooManyDirectives(QByteArrayView bytes)
-{
-    constexpr int most = 16;
-    int count = 0;
-    for (qsizetype at = skipTrivia(bytes, bytes.startsWith("\xef\xbb\xbf") ? 3 : 0); at < bytes.size() && bytes[at] == '%';) {
-        if (++count > most)
-            return true;
-        while (at < bytes.size() && bytes[at] != '\n')
-            ++at;
-        at = skipTrivia(bytes, at);
-    }
-    return false;
-}
-
-/// Where more than \a most brackets are open, quotes and comments not looked at; the size of the text where none is.
-qsizetype findManyOpen(QByteArrayView bytes, qint64 most)
-{
-    constexpr qsizetype block = 4096;
-    qint64 open = 0;
-    for (qsizetype at = 0; at < bytes.size(); at += block) {
-        const QByteArrayView part = bytes.sliced(at, std::min(block, bytes.size() - at));
-        const auto count = [&](char bracket) { return std::count(part.begin(), part.end(), bracket); };
-        const qint64 opened = count('[') + count('{');
-        if (open + opened > most)
-            return at + part.size();
-        open += opened - count(']') - count('}');
-    }
-    return bytes.size();
-}
-
-/// Where a line has more values than the parser may be given at once: it keeps a whole line in memory, some 200 bytes a
-/// token, as long as what begins on it could be a key. The size of the text where there is no such line.
-qsizetype findCrowdedLine(QByteArrayView bytes)
-{
-    constexpr qsizetype most = 1'000'000;
-    for (qsizetype begin = 0; begin < bytes.size();) {
-        const qsizetype feed = bytes.indexOf('\n', begin);
-        const qsizetype end = feed < 0 ? bytes.size() : feed;
-        if (end - begin > most) {
-            const QByteArrayView line = bytes.sliced(begin, end - begin);
-            if (std::count_if(line.begin(), line.end(), [](char c) { return c == ',' || c == ':' || c == '[' || c == '{'; }) > most)
-                return begin;
-        }
-        begin = end + 1;
-    }
-    return bytes.size();
-}
-
 Error syntaxError(fy_diag *diag, bool isOutOfMemory)
 {
     Error error;
