@@ -58,10 +58,10 @@ CanvasStyle::CanvasStyle(const Palette &palette)
     , noteGround(palette.warningGround)
     , noteInk(readable(palette.ink, palette.warningGround))
     , noteLine(mixed(palette.blocked, palette.warningGround, 0.35))
-    , badgeError(readable(palette.failed, Qt::white))
-    , badgeWarning(readable(palette.blocked, Qt::white))
-    , badgeInfo(readable(palette.ready, Qt::white))
-    , badgeInk(Qt::white)
+    , badgeError(readable(palette.failed, palette.lightInk))
+    , badgeWarning(readable(palette.blocked, palette.lightInk))
+    , badgeInfo(readable(palette.ready, palette.lightInk))
+    , badgeInk(palette.lightInk)
     , labelGround(palette.card)
     , labelInk(readable(palette.ink, palette.card))
     , title(fontOf(13, QFont::DemiBold))
@@ -94,10 +94,9 @@ CanvasStyle::CanvasStyle(const Palette &palette)
     }
 }
 
-QColor CanvasStyle::inkOn(const QColor &ground)
+QColor CanvasStyle::inkOn(const QColor &ground) const
 {
-    const QColor white(Qt::white);
-    return contrast(white, ground) >= textContrast ? white : readable(white, ground);
+    return readable(colors.lightInk, ground);
 }
 
 QList<CanvasStyle::Pair> CanvasStyle::pairs() const

@@ -34,8 +34,8 @@ struct CanvasStyle
     };
     QList<Pair> pairs() const;
 
-    /// White where it can be read on \a ground, else what is nearest to it.
-    static QColor inkOn(const QColor &ground);
+    /// The light ink where it can be read on \a ground, else a dark one.
+    QColor inkOn(const QColor &ground) const;
 
     const QColor &colorOf(TaskState state) const { return taskColors[size_t(state)]; }
     const QColor &inkOf(TaskState state) const { return taskInks[size_t(state)]; }

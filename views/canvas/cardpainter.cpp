@@ -47,7 +47,8 @@ std::shared_ptr<const CardText> textOf(const Brush &brush, const Task &task)
         text->persona = TextRun(u'@' + task.personas.join(u", @"_s), style.body, personaRoom);
     if (task.personas.size() == 1) {
         text->initials = TextRun(Theme::initials(task.persona()), style.initials);
-        text->circle = readable(Theme::personaColor(task.persona(), persona ? persona->color : QString()), Qt::white);
+        text->circle = readable(Theme::personaColor(task.persona(), persona ? persona->color : QString()),
+                                style.colors.lightInk);
     }
     constexpr qreal chipRoom = 72;
     const QString model = !task.model.isEmpty() ? task.model : persona ? persona->model : QString();

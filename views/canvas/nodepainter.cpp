@@ -24,7 +24,7 @@ const CardText &textOf(const Brush &brush, const PersonaItem &item)
     constexpr qreal room = 150;
     text->persona = TextRun(u'@' + item.persona->id, brush.style.label, room);
     text->initials = TextRun(Theme::initials(item.persona->id), brush.style.laneTitle);
-    text->circle = readable(Theme::personaColor(item.persona->id, item.persona->color), Qt::white);
+    text->circle = readable(Theme::personaColor(item.persona->id, item.persona->color), brush.style.colors.lightInk);
     item.text = text;
     return *item.text;
 }
@@ -71,7 +71,7 @@ void paintCircle(const Brush &brush, QPointF centre, qreal radius, const QColor 
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     painter.drawEllipse(centre, radius, radius);
-    painter.setPen(Qt::white);
+    painter.setPen(brush.style.colors.lightInk);
     initials.drawCentred(painter, centre + QPointF(0, radius * 0.34));
 }
 

@@ -80,6 +80,7 @@ Palette Theme::light()
     p.laneHead = rgb(0xDDE3EC);
     p.accent = rgb(0x3D63F5);
     p.accentInk = rgb(0xFFFFFF);
+    p.lightInk = rgb(0xFFFFFF);
     p.pending = rgb(0x9AA5B4);
     p.ready = rgb(0x3D8BF5);
     p.active = rgb(0x7A5AF8);
@@ -109,6 +110,7 @@ Palette Theme::darkPalette()
     p.laneHead = rgb(0x1F2733);
     p.accent = rgb(0x6B8AFF);
     p.accentInk = rgb(0x0B1020);
+    p.lightInk = rgb(0xFFFFFF);
     p.pending = rgb(0x66738A);
     p.ready = rgb(0x4F9BFF);
     p.active = rgb(0x9A80FF);

@@ -19,6 +19,7 @@ struct Palette
     QColor canvas, dots;
     QColor card, lane, laneHead;
     QColor accent, accentInk; ///< accentInk: text on the accent.
+    QColor lightInk;          ///< Text on strong colours: circles of personas, badges.
     QColor pending, ready, active, blocked, complete, failed, skipped;
     QColor errorGround, warningGround; ///< Behind a problem's sentence in the inspector.
     QColor shadow; ///< Translucent, below what lies on the canvas.
