@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QProxyStyle>
 #include <QRegularExpression>
 #include <QStyleFactory>
 
@@ -134,6 +135,7 @@ QCheckBox:focus, QRadioButton:focus { color: @link; }
 
 QAbstractItemView { background: @panel; border: 0; selection-background-color: @accentGround;
   selection-color: @ink; alternate-background-color: @window; }
+QAbstractItemView[look="ground"] { background: @window; }
 QListView::item, QTreeView::item, QTableView::item { padding: 4px 6px; border: 0; }
 QListView::item:hover, QTreeView::item:hover { background: @hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @accentGround;
@@ -188,6 +190,19 @@ QColor blend(const QColor &over, const QColor &ground, qreal share)
     return QColor(mix(over.red(), ground.red()), mix(over.green(), ground.green()), mix(over.blue(), ground.blue()));
 }
 
+/// Fusion without underlined letters; Alt finds the menus all the same.
+class BaseStyle final : public QProxyStyle
+{
+public:
+    BaseStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
+    {
+        return hint == SH_UnderlineShortcut ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
 QHash<QString, QString> wordsOf(const Palette &p, int textSize)
 {
     const bool contrast = p.line == p.ink;
@@ -225,13 +240,20 @@ QHash<QString, QString> wordsOf(const Palette &p, int textSize)
 
 } // namespace
 
+QString textFamily()
+{
+    // Asked for once: the font database is slow to fill.
+    static const QString family = QFontDatabase::hasFamily(u"Inter"_s) ? u"Inter"_s : QApplication::font().family();
+    return family;
+}
+
 StyleSheet::StyleSheet(QApplication &application, Theme &theme, QObject *parent)
     : QObject(parent)
     , m_application(application)
     , m_theme(theme)
 {
     setIconTheme(&theme);
-    application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setStyle(new BaseStyle);
     connect(&theme, &Theme::changed, this, &StyleSheet::apply);
     apply();
 }
@@ -309,9 +331,7 @@ void StyleSheet::apply()
 {
     const Palette &palette = m_theme.palette();
     writeImages(palette);
-    // The families are asked for once: the font database is slow to fill.
-    static const QString family = QFontDatabase::hasFamily(u"Inter"_s) ? u"Inter"_s : QString();
-    QFont font = family.isEmpty() ? QApplication::font() : QFont(family);
+    QFont font(textFamily());
     font.setPixelSize(m_textSize);
     m_application.setFont(font);
     QApplication::setPalette(qtPalette(palette));

@@ -12,6 +12,9 @@ class QApplication;
 
 namespace baton {
 
+/// The family that text is set in: Inter where it is installed, else the system's.
+QString textFamily();
+
 /// Dresses the whole application in the theme: base style, palette, font, style sheet; again at each change of it.
 ///
 /// Widgets say what they are with the dynamic property `look`:

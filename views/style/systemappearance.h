@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include <QDBusVariant>
 #include <QObject>
 
 #include <optional>
+
+class QDBusVariant;
 
 namespace baton {
 

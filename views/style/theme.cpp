@@ -20,12 +20,31 @@ QColor rgb(QRgb value)
     return QColor(value);
 }
 
+/// Of the palette the application started with: later on it is Baton's own.
+bool isSystemPaletteDark()
+{
+    static const bool dark = QGuiApplication::palette().window().color().lightnessF() < 0.5;
+    return dark;
+}
+
 } // namespace
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
+    , m_systemDark(isSystemPaletteDark())
 {
     apply();
+}
+
+void Theme::setSystemWish(std::optional<bool> dark, bool contrast)
+{
+    const bool wish = dark.value_or(isSystemPaletteDark());
+    if (wish == m_systemDark && contrast == m_systemContrast)
+        return;
+    m_systemDark = wish;
+    m_systemContrast = contrast;
+    if (m_choice == ThemeChoice::System)
+        apply();
 }
 
 void Theme::setChoice(ThemeChoice choice)
@@ -57,8 +76,7 @@ void Theme::apply()
         m_palette = highContrast();
         break;
     case ThemeChoice::System:
-        // The desktop portal is asked by SystemAppearance; without it the palette's lightness tells.
-        m_palette = QGuiApplication::palette().window().color().lightnessF() < 0.5 ? darkPalette() : light();
+        m_palette = m_systemContrast ? highContrast() : m_systemDark ? darkPalette() : light();
         break;
     }
     emit changed();

@@ -9,6 +9,8 @@
 #include <QFont>
 #include <QObject>
 
+#include <optional>
+
 namespace baton {
 
 /// The colours of one look (look.md). The only place with colour literals.
@@ -46,6 +48,8 @@ public:
     bool reducesMotion() const { return m_reducesMotion; }
 
     void setChoice(ThemeChoice choice);
+    /// What ThemeChoice::System means from now on; no wish for dark or light leaves it to the palette's lightness.
+    void setSystemWish(std::optional<bool> dark, bool contrast);
     void setReducesMotion(bool reduces);
 
     QColor stateColor(TaskState state) const { return m_palette.stateColor(state); }
@@ -72,6 +76,8 @@ private:
     Palette m_palette;
     ThemeChoice m_choice = ThemeChoice::System;
     bool m_reducesMotion = false;
+    bool m_systemDark;
+    bool m_systemContrast = false;
 };
 
 } // namespace baton
