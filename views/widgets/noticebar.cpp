@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/widgets/noticebar.h"
+
+#include "views/style/icons.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+constexpr int maxDetails = 8; ///< Lines; the rest is counted.
+
+} // namespace
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+}
+
+QFrame *NoticeBar::frameOf(const QString &topic) const
+{
+    return findChild<QFrame *>(topic, Qt::FindDirectChildrenOnly);
+}
+
+void NoticeBar::show(const QString &topic, Kind kind, const QString &sentence, const QList<Choice> &choices,
+                     const QStringList &details)
+{
+    dismiss(topic);
+    auto *frame = new QFrame(this);
+    frame->setObjectName(topic);
+    frame->setProperty("look", kind == Kind::Failure ? u"failure"_s : u"notice"_s);
+    auto *row = new QHBoxLayout(frame);
+    row->setContentsMargins(14, 7, 10, 7);
+    row->setSpacing(8);
+    auto *icon = new QLabel;
+    icon->setPixmap(kind == Kind::Failure ? themedIcon(u"error"_s, IconInk::Error).pixmap(18, 18)
+                                          : themedIcon(u"info"_s, IconInk::Warning).pixmap(18, 18));
+    row->addWidget(icon, 0, Qt::AlignTop);
+
+    QStringList lines{sentence};
+    lines += details.mid(0, maxDetails);
+    if (details.size() > maxDetails)
+        lines += tr("… and %n more.", nullptr, int(details.size() - maxDetails));
+    auto *label = new QLabel(lines.join(u'\n'));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(label, 1);
+
+    for (const Choice &choice : choices) {
+        auto *button = new QPushButton(choice.text);
+        row->addWidget(button, 0, Qt::AlignTop);
+        connect(button, &QPushButton::clicked, this, [this, topic, act = choice.act] {
+            dismiss(topic);
+            if (act)
+                act();
+        });
+    }
+    auto *close = new QToolButton;
+    close->setProperty("look", u"flat"_s);
+    close->setIcon(themedIcon(u"close"_s, IconInk::Mute));
+    close->setToolTip(tr("Dismiss"));
+    close->setAccessibleName(tr("Dismiss"));
+    connect(close, &QToolButton::clicked, this, [this, topic] { dismiss(topic); });
+    row->addWidget(close, 0, Qt::AlignTop);
+    m_layout->addWidget(frame);
+
+    QAccessibleEvent alert(frame, QAccessible::Alert);
+    frame->setAccessibleName(lines.join(u' '));
+    QAccessible::updateAccessibility(&alert);
+}
+
+void NoticeBar::dismiss(const QString &topic)
+{
+    if (QFrame *frame = frameOf(topic)) {
+        frame->setObjectName({});
+        frame->hide();
+        frame->deleteLater();
+    }
+}
+
+bool NoticeBar::shows(const QString &topic) const
+{
+    return frameOf(topic) != nullptr;
+}
+
+QString NoticeBar::textOf(const QString &topic) const
+{
+    const QFrame *frame = frameOf(topic);
+    return frame ? frame->accessibleName() : QString();
+}
+
+} // namespace baton
