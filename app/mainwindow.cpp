@@ -3,12 +3,455 @@
 
 #include "app/mainwindow.h"
 
+#include "app/editcontroller.h"
+#include "app/filecontroller.h"
+#include "app/helpdialogs.h"
+#include "app/menubar.h"
+#include "app/pictureexport.h"
+#include "app/problemcontroller.h"
+#include "app/runcontroller.h"
+#include "app/settingsdialog.h"
+#include "app/statusstrip.h"
+#include "app/templatepictures.h"
+#include "app/toolstrip.h"
+#include "app/viewcontroller.h"
+#include "app/workspace.h"
+#include "model/plan/plansummary.h"
+#include "model/plan/prompt.h"
+#include "model/storage/writer.h"
+#include "views/canvas/planview.h"
+#include "views/dialogs/commandpalette.h"
+#include "views/editing/clipboard.h"
+#include "views/panels/historypanel.h"
+#include "views/panels/inspectorpanel.h"
+#include "views/panels/librarypanel.h"
+#include "views/panels/problempanel.h"
+#include "views/style/icons.h"
+#include "views/widgets/noticebar.h"
+#include "views/widgets/segmentedcontrol.h"
+#include "views/widgets/startpage.h"
+
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QListView>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
 namespace baton {
 
-MainWindow::MainWindow(QWidget *parent)
+MainWindow::MainWindow(Settings &settings, Theme &theme, QWidget *parent)
     : QMainWindow(parent)
+    , m_settings(settings)
+    , m_theme(theme)
+    , m_notices(new NoticeBar)
+    , m_files(new FileController(m_document, settings, m_actions, *m_notices, this))
+    , m_runs(new RunController(m_document, m_actions, *m_notices, this))
+    , m_problems(new ProblemController(m_document, this))
+    , m_edit(new EditController(m_document, m_actions, this))
+    , m_view(new ViewController(settings, theme, m_actions, this))
 {
-    setWindowTitle(tr("Baton"));
+    setWindowIcon(QIcon(u":/icons/app.svg"_s));
+    setAcceptDrops(true);
+    resize(1680, 1050);
+    restoreGeometry(settings.state(u"geometry"_s));
+    makeActions();
+    build();
+    connectDocument();
+    connectRun();
+    m_factsTimer.setSingleShot(true);
+    m_factsTimer.setInterval(std::chrono::milliseconds(120));
+    connect(&m_factsTimer, &QTimer::timeout, this, &MainWindow::updatePlanFacts);
+    showStartPage();
+    m_files->offerRecovered();
+}
+
+MainWindow::~MainWindow()
+{
+    // Views let go of the run before it goes, and of the document, which goes with this object's members.
+    m_runs->release();
+    delete m_palette;
+    delete takeCentralWidget();
+    delete m_problems;
+    delete m_edit;
+    delete m_files;
+}
+
+void MainWindow::makeActions()
+{
+    const auto canvas = [this] { return m_workspace->canvas(); };
+    m_actions.add({u"view.palette"_s, tr("&Commands…"), {QKeySequence(Qt::CTRL | Qt::Key_K)}, u"search"_s},
+                  [this] { m_palette->popUp(); });
+    m_actions.add({u"view.zoom-in"_s, tr("Zoom &in"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+                   u"plus"_s},
+                  [canvas] { canvas()->zoomIn(); });
+    m_actions.add({u"view.zoom-out"_s, tr("Zoom &out"), {QKeySequence::ZoomOut}, u"minus"_s},
+                  [canvas] { canvas()->zoomOut(); });
+    m_actions.add({u"view.zoom-actual"_s, tr("A&ctual size"), {QKeySequence(Qt::CTRL | Qt::Key_0)}},
+                  [canvas] { canvas()->setZoom(1); });
+    m_actions.add({u"view.zoom-fit"_s, tr("&Fit"), {QKeySequence(Qt::CTRL | Qt::Key_1)}, u"fit"_s, tr("Show everything")},
+                  [canvas] { canvas()->fit(); });
+    m_actions.add({u"view.show-selected"_s, tr("S&how what is selected"), {QKeySequence(Qt::CTRL | Qt::Key_2)}},
+                  [this, canvas] { canvas()->showNode(m_document.selection().current()); });
+    m_actions.add({u"view.problems"_s, tr("Show the &problems"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, u"error"_s},
+                  [this] { m_workspace->raiseProblems(); });
+    m_actions.add({u"file.export-picture"_s, tr("Export as pi&cture…"), {}, u"export"_s, tr("PNG, SVG or PDF")},
+                  [this] { choosePicture(); });
+    m_actions.add({u"file.open-run"_s, tr("Open r&un…"), {}, u"recent"_s, tr("Show a run from its folder")},
+                  [this] { chooseRun(); });
+    m_actions.add({u"file.close"_s, tr("&Close the workflow"), {QKeySequence::Close}},
+                  [this] { m_files->whenSafe([this] { showStartPage(); }); });
+    m_actions.add({u"file.quit"_s, tr("&Quit"), {QKeySequence::Quit}}, [this] { close(); });
+    m_actions.add({u"view.settings"_s, tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, u"settings"_s},
+                  [this] { (new SettingsDialog(m_settings, this))->open(); });
+    m_actions.add({u"help.shortcuts"_s, tr("&Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)}, u"keyboard"_s},
+                  [this] { showShortcuts(m_actions, this); });
+    m_actions.add({u"help.start-page"_s, tr("&Start page"), {}, u"template"_s},
+                  [this] { m_files->whenSafe([this] { showStartPage(); }); });
+    m_actions.add({u"help.about"_s, tr("&About Baton"), {}, u"info"_s}, [this] { showAbout(this); });
+}
+
+void MainWindow::build()
+{
+    m_tools = new ToolStrip(m_actions);
+    m_status = new StatusStrip;
+    m_workspace = new Workspace(m_document, m_settings, m_theme, m_actions);
+    m_start = new StartPage(m_theme, [this](const QString &name, QSize size, qreal ratio) {
+        return templatePicture(name, m_theme.palette(), size, ratio);
+    });
+    m_view->addPanel(u"library"_s, tr("&Library"), u"panel-left"_s, QKeySequence(Qt::Key_F9), m_workspace->library());
+    m_view->addPanel(u"inspector"_s, tr("&Inspector"), u"panel-right"_s, QKeySequence(Qt::CTRL | Qt::Key_I),
+                     m_workspace->rightColumn());
+    m_view->addPanel(u"bottom"_s, tr("&Problems and run"), u"panel-bottom"_s, QKeySequence(Qt::CTRL | Qt::Key_J),
+                     m_workspace->bottom());
+    m_view->addPanel(u"minimap"_s, tr("&Minimap"), u"fit"_s, {}, m_workspace->minimap());
+    const ProblemPanel *problems = m_workspace->problems();
+    m_actions.add({u"problems.next"_s, {}, {}, {}}, problems->nextAction());
+    m_actions.add({u"problems.previous"_s, {}, {}, {}}, problems->previousAction());
+    m_actions.add({u"problems.fix"_s, {}, {}, {}}, problems->fixAction());
+    m_actions.add({u"problems.fix-all"_s, {}, {}, {}}, problems->fixAllAction());
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_workspace);
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tools);
+    column->addWidget(m_notices);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_status);
+    setCentralWidget(centre);
+    m_menuBar = new MenuBar(m_actions);
+    setMenuWidget(m_menuBar);
+    m_palette = new CommandPalette(this);
+    m_palette->setSupply([this] { return commands(); });
+}
+
+void MainWindow::connectDocument()
+{
+    PlanView *canvas = m_workspace->canvas();
+    m_edit->setCanvas(canvas);
+    connect(m_files, &FileController::opened, this, &MainWindow::showDocument);
+    connect(m_files, &FileController::titleChanged, this, &MainWindow::updateTitle);
+    connect(m_files, &FileController::templatesRequested, this,
+            [this] { m_files->whenSafe([this] { showStartPage(); }); });
+    connect(m_files, &FileController::hinted, m_status, &StatusStrip::hint);
+    connect(&m_settings, &Settings::recentFilesChanged, this,
+            [this] { m_start->setRecentFiles(m_settings.recentFiles()); });
+    connect(m_menuBar->recentMenu(), &QMenu::aboutToShow, this,
+            [this] { m_files->fillRecentMenu(m_menuBar->recentMenu()); });
+    connect(m_start, &StartPage::newRequested, m_files, &FileController::newEmpty);
+    connect(m_start, &StartPage::openRequested, m_actions[u"file.open"_s], &QAction::trigger);
+    connect(m_start, &StartPage::importRequested, m_actions[u"file.import"_s], &QAction::trigger);
+    connect(m_start, &StartPage::fileChosen, m_files, &FileController::open);
+    connect(m_start, &StartPage::templateChosen, m_files, &FileController::newFromTemplate);
+
+    connect(m_workspace->library(), &LibraryPanel::insertRequested, m_edit, &EditController::insert);
+    connect(m_workspace->library(), &LibraryPanel::assignRequested, m_edit, &EditController::assign);
+    connect(m_edit, &EditController::hinted, m_status, &StatusStrip::hint);
+    connect(canvas, &PlanView::hinted, m_status, &StatusStrip::hint);
+    connect(canvas, &PlanView::zoomChanged, m_status, &StatusStrip::setZoom);
+    connect(canvas, &PlanView::editRequested, this, [this] { m_workspace->inspector()->reveal(Field::Title); });
+    connect(canvas, &PlanView::contextMenuRequested, this,
+            [this](NodeKey, QPoint place) { m_edit->contextMenu(this)->popup(place); });
+    connect(m_workspace->inspector(), &InspectorPanel::promptRequested, this, &MainWindow::showPrompt);
+    connect(m_workspace->inspector(), &InspectorPanel::sourceRequested, this, &MainWindow::showSource);
+
+    ProblemPanel *list = m_workspace->problems();
+    const auto showProblems = [this, canvas, list] {
+        const QList<Problem> &problems = m_problems->problems();
+        canvas->setProblems(problems);
+        list->setProblems(problems);
+        m_workspace->inspector()->setProblems(problems);
+        m_status->setProblems(m_problems->errorCount(), m_problems->warningCount());
+        m_workspace->showProblemCounts(m_problems->errorCount(), m_problems->warningCount());
+    };
+    connect(m_problems, &ProblemController::problemsChanged, this, showProblems);
+    connect(m_problems, &ProblemController::hinted, m_status, &StatusStrip::hint);
+    connect(list, &ProblemPanel::fixChosen, m_problems, &ProblemController::applyFixes);
+    connect(list, &ProblemPanel::activated, this, [this, canvas](const Problem &problem) {
+        if (!problem.subjects.isEmpty())
+            canvas->showNode(problem.subjects.first());
+        if (problem.field)
+            m_workspace->inspector()->reveal(*problem.field);
+    });
+    connect(m_workspace->inspector(), &InspectorPanel::fixChosen, m_problems, &ProblemController::applyFix);
+    connect(m_status, &StatusStrip::problemsClicked, m_workspace, &Workspace::raiseProblems);
+    connect(&m_document.workflow(), &Workflow::changed, &m_factsTimer, qOverload<>(&QTimer::start));
+    showProblems();
+}
+
+void MainWindow::connectRun()
+{
+    connect(m_runs, &RunController::recordChanged, this, &MainWindow::showRun);
+    connect(m_runs, &RunController::hinted, m_status, &StatusStrip::hint);
+    connect(m_workspace->history(), &HistoryPanel::activated, this, &MainWindow::openRun);
+    connect(m_runs, &RunController::attached, this, &MainWindow::takeRunContents);
+    connect(m_runs, &RunController::stateChanged, this, &MainWindow::showRunState);
+    connect(m_runs, &RunController::modeChanged, this, [this](RunMode mode) { m_tools->mode()->setCurrent(int(mode)); });
+    connect(m_tools->mode(), &SegmentedControl::currentChanged, this,
+            [this](int segment) { m_runs->setMode(RunMode(segment)); });
+}
+
+bool MainWindow::isStartPageShown() const
+{
+    return m_pages->currentWidget() == m_start;
+}
+
+void MainWindow::showStartPage()
+{
+    m_runs->release();
+    m_files->closeDocument();
+    m_start->setRecentFiles(m_settings.recentFiles());
+    m_pages->setCurrentWidget(m_start);
+    m_start->gallery()->setFocus();
+    m_tools->hide();
+    m_status->hide();
+    enableDocumentActions(false);
+    updateTitle();
+}
+
+void MainWindow::enableDocumentActions(bool enable)
+{
+    for (QAction *action : m_actions.all()) {
+        const QString name = action->objectName();
+        static const QStringList always{u"file.new"_s,  u"file.new-from-template"_s, u"file.open"_s, u"file.import"_s,
+                                        u"file.quit"_s, u"file.open-run"_s, u"view.settings"_s, u"view.palette"_s};
+        if (!always.contains(name) && !name.startsWith(u"help."_s) && !name.startsWith(u"view.theme"_s) &&
+            name != "view.reduce-motion"_L1)
+            action->setVisible(enable);
+    }
+}
+
+void MainWindow::showDocument()
+{
+    m_runs->release();
+    m_pages->setCurrentWidget(m_workspace);
+    m_tools->show();
+    m_status->show();
+    enableDocumentActions(true);
+    m_workspace->canvas()->fit();
+    m_workspace->canvas()->setFocus();
+    m_status->setZoom(m_workspace->canvas()->zoom());
+    m_status->hint({});
+    updatePlanFacts();
+    updateTitle();
+}
+
+void MainWindow::updateTitle()
+{
+    const QString title = m_files->title();
+    m_menuBar->setTitle(title);
+    const QString run = m_runs->statusText();
+    setWindowTitle(title.isEmpty() ? tr("Baton") : run.isEmpty() ? tr("%1 — Baton").arg(title)
+                                                                 : tr("%1 — %2 — Baton").arg(title, run));
+    setWindowModified(false);
+}
+
+void MainWindow::updatePlanFacts()
+{
+    const Contents &contents = m_document.workflow().contents();
+    m_status->setPlan(contents);
+    const PlanSummary summary = summarize(contents);
+    m_waves = summary.waves;
+    const auto seconds = qint64(summary.criticalPath.seconds);
+    m_status->setCriticalPath(seconds >= 7200 ? tr("critical path: %1 h").arg(double(seconds) / 3600, 0, 'f', 1)
+                              : seconds >= 120 ? tr("critical path: %1 min").arg(seconds / 60)
+                                               : tr("critical path: %1 s").arg(seconds));
+    showWave();
+}
+
+void MainWindow::showWave()
+{
+    const RunRecord *record = m_runs->record();
+    if (!record) {
+        m_status->setWave(m_waves.isEmpty() ? QString() : tr("%n wave(s)", nullptr, int(m_waves.size())));
+        return;
+    }
+    // The first wave that has something left to do.
+    QSet<NodeKey> done;
+    const RunPlan &plan = planOf(record->plan(), record->state());
+    for (qsizetype i = 0; i < record->state().tasks.size(); ++i) {
+        const TaskState state = record->state().tasks.at(i).state;
+        if (state == TaskState::Complete || state == TaskState::Skipped)
+            done.insert(plan.tasks.at(i).key);
+    }
+    qsizetype wave = 0;
+    while (wave < m_waves.size() - 1 && std::all_of(m_waves.at(wave).cbegin(), m_waves.at(wave).cend(),
+                                                    [&done](NodeKey key) { return done.contains(key); }))
+        ++wave;
+    m_status->setWave(m_waves.isEmpty() ? QString() : tr("Wave %1 of %2").arg(wave + 1).arg(m_waves.size()));
+}
+
+void MainWindow::showRun()
+{
+    RunRecord *record = m_runs->record();
+    m_workspace->showRun(record);
+    if (record) {
+        connect(record, &RunRecord::advanced, m_workspace, &Workspace::advanceRun);
+        connect(record, &RunRecord::sought, m_workspace, &Workspace::seekRun);
+        m_workspace->raiseRun();
+    }
+    showRunState();
+}
+
+void MainWindow::showRunState()
+{
+    showWave();
+    updateTitle();
+}
+
+void MainWindow::takeRunContents(const Contents &contents)
+{
+    if (m_files->isOpen() && m_document.workflow().contents() == contents)
+        return;
+    m_files->showCopy(contents);
+}
+
+void MainWindow::chooseRun()
+{
+    auto *chooser = new QFileDialog(this, tr("Open a run"), m_document.folder());
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::Directory);
+    chooser->setOption(QFileDialog::ShowDirsOnly);
+    connect(chooser, &QFileDialog::fileSelected, this, &MainWindow::openRun);
+    chooser->open();
+}
+
+void MainWindow::openRun(const QString &folder)
+{
+    m_files->whenSafe([this, folder] {
+        if (const Result<void> attached = m_runs->attach(folder); !attached)
+            m_notices->show(u"open"_s, NoticeBar::Kind::Failure, attached.error().message);
+    });
+}
+
+void MainWindow::choosePicture()
+{
+    auto *chooser = new QFileDialog(this, tr("Export as picture"), m_document.folder(),
+                                    tr("Pictures (*.png *.svg *.pdf)"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setDefaultSuffix(u"png"_s);
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const RunRecord *record = m_runs->record();
+        const RunPlan *plan = record ? &planOf(record->plan(), record->state()) : nullptr;
+        const Result<void> drawn = exportPicture({.contents = m_document.workflow().contents(),
+                                                  .palette = m_theme.palette(),
+                                                  .problems = m_problems->problems(),
+                                                  .plan = plan,
+                                                  .state = record ? &record->state() : nullptr},
+                                                 path);
+        m_status->hint(drawn ? tr("Drew %1.").arg(path) : drawn.error().message);
+    });
+    chooser->open();
+}
+
+void MainWindow::showPrompt(NodeKey key)
+{
+    showText(tr("Prompt of %1").arg(m_document.workflow().contents().titleOf(key)),
+             QString::fromUtf8(promptFor(m_document.workflow().contents(), key)), this);
+}
+
+void MainWindow::showSource(NodeKey key)
+{
+    const Contents &contents = m_document.workflow().contents();
+    const QByteArray text = key == workflowKey ? writeWorkflow(contents, m_document.source().get(), FileKind::Yaml)
+                                               : writeWorkflow(selectionOf(contents, {key}), nullptr, FileKind::Yaml);
+    showText(tr("Source of %1").arg(contents.titleOf(key)), QString::fromUtf8(text), this);
+}
+
+QList<Command> MainWindow::commands() const
+{
+    QList<Command> commands;
+    for (QAction *action : m_actions.all()) {
+        if (action->isEnabled() && action->isVisible() && action->objectName() != "view.palette"_L1)
+            commands.append({QString(action->text()).remove(u'&').remove(u'…'),
+                             action->shortcut().toString(QKeySequence::NativeText), action->icon(),
+                             [action] { action->trigger(); }});
+    }
+    if (isStartPageShown())
+        return commands;
+    const auto show = [this](NodeKey key) {
+        return [this, key] {
+            const_cast<MainWindow *>(this)->m_document.selection().set(key);
+            m_workspace->canvas()->showNode(key);
+        };
+    };
+    const Contents &contents = m_document.workflow().contents();
+    commands.reserve(commands.size() + contents.tasks.size() + contents.gates.size());
+    const QIcon taskIcon = themedIcon(u"task"_s, IconInk::Mute);
+    for (const auto &slot : contents.tasks)
+        commands.append({slot.node->displayTitle(), slot.node->id, taskIcon, show(slot.key)});
+    const QIcon gateIcon = themedIcon(u"gate"_s, IconInk::Mute);
+    for (const auto &slot : contents.gates)
+        commands.append({slot.node->displayTitle(), slot.node->id, gateIcon, show(slot.key)});
+    const QIcon phaseIcon = themedIcon(u"phase"_s, IconInk::Mute);
+    for (const auto &slot : contents.phases)
+        commands.append({contents.titleOf(slot.key), slot.node->id, phaseIcon, show(slot.key)});
+    const QIcon personaIcon = themedIcon(u"persona"_s, IconInk::Mute);
+    for (const auto &slot : contents.personas)
+        commands.append({u"@"_s + slot.node->id, slot.node->title, personaIcon, show(slot.key)});
+    return commands;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_mayClose && m_document.isEdited() && m_files->isOpen()) {
+        event->ignore();
+        m_files->whenSafe([this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
+    m_settings.setState(u"geometry"_s, saveGeometry());
+    m_runs->release();
+    m_files->closeDocument();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = event->mimeData()->urls().value(0).toLocalFile();
+    event->acceptProposedAction();
+    if (QFileInfo(path).isDir())
+        openRun(path);
+    else
+        m_files->open(path);
 }
 
 } // namespace baton

@@ -3,17 +3,103 @@
 
 #pragma once
 
+#include "app/actionlist.h"
+#include "app/settings.h"
+#include "views/editing/document.h"
+
 #include <QMainWindow>
+#include <QTimer>
+
+class QStackedWidget;
 
 namespace baton {
 
-/// The window of one open workflow: menus, tool bar, panels around the canvas.
+class CommandPalette;
+class EditController;
+class FileController;
+class MenuBar;
+class NoticeBar;
+class PlanView;
+class ProblemController;
+class RunController;
+class StartPage;
+class StatusStrip;
+class ToolStrip;
+class ViewController;
+class Workspace;
+struct Command;
+
+/// The window of one open workflow: menus, tool bar, panels around the canvas; or the start page. Puts the parts
+/// together and connects them; what they do is theirs.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    explicit MainWindow(QWidget *parent = nullptr);
+    MainWindow(Settings &settings, Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Document &document() { return m_document; }
+    ActionList &actions() { return m_actions; }
+    FileController &files() { return *m_files; }
+    RunController &runs() { return *m_runs; }
+    ProblemController &problems() { return *m_problems; }
+    Workspace &workspace() { return *m_workspace; }
+    NoticeBar &notices() { return *m_notices; }
+    StatusStrip &status() { return *m_status; }
+    CommandPalette &palette() { return *m_palette; }
+    StartPage &startPage() { return *m_start; }
+
+    bool isStartPageShown() const;
+    void showStartPage();
+    /// Shows a run from its folder, with its plan where that is not the open one.
+    void openRun(const QString &folder);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeActions();
+    void build();
+    void connectDocument();
+    void connectRun();
+    void showDocument();
+    void showRun();
+    void showRunState();
+    void showWave();
+    void updateTitle();
+    void updatePlanFacts();
+    void enableDocumentActions(bool enable);
+    void chooseRun();
+    void choosePicture();
+    void takeRunContents(const Contents &contents);
+    void showPrompt(NodeKey key);
+    void showSource(NodeKey key);
+    QList<Command> commands() const;
+
+    Settings &m_settings;
+    Theme &m_theme;
+    Document m_document;
+    ActionList m_actions;
+    NoticeBar *m_notices;
+    FileController *m_files;
+    RunController *m_runs;
+    ProblemController *m_problems;
+    EditController *m_edit;
+    ViewController *m_view;
+
+    MenuBar *m_menuBar = nullptr;
+    ToolStrip *m_tools = nullptr;
+    StatusStrip *m_status = nullptr;
+    StartPage *m_start = nullptr;
+    Workspace *m_workspace = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    CommandPalette *m_palette = nullptr;
+    QTimer m_factsTimer; ///< The plan's waves and critical path, a moment after the last edit.
+    QList<QList<NodeKey>> m_waves;
+    bool m_mayClose = false;
 };
 
 } // namespace baton

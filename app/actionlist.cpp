@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/actionlist.h"
+
+#include "views/style/icons.h"
+
+namespace baton {
+
+QAction *ActionList::add(const Spec &spec, std::function<void()> act)
+{
+    auto *action = new QAction(spec.text, this);
+    connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
+    return add(spec, action);
+}
+
+QAction *ActionList::add(const Spec &spec, QAction *action)
+{
+    Q_ASSERT(!m_byName.contains(spec.name));
+    action->setObjectName(spec.name);
+    if (!spec.icon.isEmpty())
+        action->setIcon(themedIcon(spec.icon));
+    if (!spec.shortcuts.isEmpty())
+        action->setShortcuts(spec.shortcuts);
+    QString tip = spec.tip.isEmpty() ? QString(action->text()).remove(QLatin1Char('&')) : spec.tip;
+    if (!action->shortcut().isEmpty())
+        tip = tr("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText));
+    action->setToolTip(tip);
+    m_actions.append(action);
+    m_byName.insert(spec.name, action);
+    return action;
+}
+
+QAction *ActionList::operator[](const QString &name) const
+{
+    QAction *action = m_byName.value(name);
+    Q_ASSERT(action);
+    return action;
+}
+
+} // namespace baton

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/canvasarea.h"
+
+namespace baton {
+
+namespace {
+
+constexpr int margin = 14;
+
+} // namespace
+
+CanvasArea::CanvasArea(QWidget *canvas, QWidget *zoom, QWidget *overview, QWidget *parent)
+    : QWidget(parent)
+    , m_canvas(canvas)
+    , m_zoom(zoom)
+    , m_overview(overview)
+{
+    for (QWidget *part : {canvas, zoom, overview})
+        part->setParent(this);
+    setMinimumSize(200, 120);
+    setFocusProxy(m_canvas);
+}
+
+void CanvasArea::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_canvas->setGeometry(rect());
+    m_zoom->adjustSize();
+    m_zoom->move(margin, height() - m_zoom->height() - margin);
+    const QSize size = m_overview->sizeHint().boundedTo(QSize(width() / 3, height() / 3));
+    m_overview->setGeometry(width() - size.width() - margin, height() - size.height() - margin, size.width(),
+                            size.height());
+}
+
+} // namespace baton

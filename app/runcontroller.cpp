@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/runcontroller.h"
+
+#include "model/plan/plansummary.h"
+#include "model/run/trust.h"
+#include "model/storage/writer.h"
+#include "views/dialogs/trustdialog.h"
+#include "views/style/icons.h"
+#include "views/widgets/noticebar.h"
+
+#include <QActionGroup>
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+constexpr double simulationSeconds = 30; ///< What a simulation takes unless told otherwise: long enough to watch.
+
+QString runTopic() { return u"run"_s; }
+
+} // namespace
+
+RunController::RunController(Document &document, ActionList &actions, NoticeBar &notices, QWidget *window)
+    : QObject(window)
+    , m_document(document)
+    , m_actions(actions)
+    , m_notices(notices)
+    , m_window(window)
+{
+    makeActions();
+    update();
+}
+
+RunController::~RunController() = default;
+
+void RunController::makeActions()
+{
+    m_actions.add({u"run.start"_s, tr("&Run"), {QKeySequence(Qt::Key_F5)}, u"run"_s, tr("Run the workflow")},
+                  [this] { start(); });
+    m_actions.add({u"run.pause"_s, tr("&Pause"), {QKeySequence(Qt::Key_F6)}, u"pause"_s,
+                   tr("Start nothing new; what is active runs to its end")},
+                  [this] { pause(); });
+    m_actions.add({u"run.step"_s, tr("S&tep"), {QKeySequence(Qt::Key_F10)}, u"step"_s, tr("Start one task, then hold")},
+                  [this] { step(); });
+    m_actions.add({u"run.stop"_s, tr("&Stop"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)}, u"stop"_s, tr("Cancel the run")},
+                  [this] { stop(); });
+    m_actions.add({u"run.release"_s, tr("&Clear the run from the canvas"), {}, u"close"_s}, [this] { release(); });
+    auto *modes = new QActionGroup(this);
+    const auto addMode = [this, modes](const QString &name, const QString &text, RunMode mode) {
+        QAction *action = m_actions.add({name, text}, [this, mode] { setMode(mode); });
+        action->setCheckable(true);
+        action->setChecked(mode == m_mode);
+        modes->addAction(action);
+    };
+    addMode(u"run.mode-simulate"_s, tr("&Simulate"), RunMode::Simulate);
+    addMode(u"run.mode-shell"_s, tr("On &this machine"), RunMode::Shell);
+}
+
+void RunController::setMode(RunMode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    m_actions[mode == RunMode::Simulate ? u"run.mode-simulate"_s : u"run.mode-shell"_s]->setChecked(true);
+    emit modeChanged(mode);
+}
+
+bool RunController::isRunning() const
+{
+    return m_runner && m_record && (m_runner->state().status == RunStatus::Running || m_isHolding);
+}
+
+void RunController::update()
+{
+    const bool running = isRunning();
+    m_actions[u"run.start"_s]->setEnabled(!running || m_isHolding);
+    m_actions[u"run.pause"_s]->setEnabled(running);
+    m_actions[u"run.pause"_s]->setText(m_isHolding ? tr("&Go on") : tr("&Pause"));
+    m_actions[u"run.step"_s]->setEnabled(!running || m_isHolding);
+    m_actions[u"run.stop"_s]->setEnabled(running);
+    m_actions[u"run.release"_s]->setEnabled(m_record != nullptr);
+}
+
+RunOptions RunController::options()
+{
+    RunOptions options;
+    options.simulate = m_mode == RunMode::Simulate;
+    options.trusted = m_trusted;
+    const Contents &contents = m_document.workflow().contents();
+    if (options.simulate)
+        options.speed = m_speed.value_or(qMax(1.0, summarize(contents).makespanSeconds / simulationSeconds));
+    if (m_document.path().isEmpty())
+        options.runDir = m_unsaved.filePath(u"run-%1"_s.arg(++m_unsavedRuns));
+    return options;
+}
+
+bool RunController::create()
+{
+    if (m_mode == RunMode::Shell && m_document.path().isEmpty()) {
+        m_notices.show(runTopic(), NoticeBar::Kind::Notice,
+                       tr("Save the workflow first: its tasks run in the folder of its file."),
+                       {{tr("Save…"), [this] { m_actions[u"file.save"_s]->trigger(); }}});
+        return false;
+    }
+    release();
+    const bool saved = !m_document.path().isEmpty();
+    const QString file = saved ? m_document.path() : m_unsaved.filePath(m_document.suggestedFileName());
+    const FileKind kind = fileKindOf(file);
+    const SourceFile *source = m_document.source().get();
+    const Contents &contents = m_document.workflow().contents();
+    const QByteArray bytes = writeWorkflow(contents, source && source->kind() == kind ? source : nullptr, kind);
+    Result<std::unique_ptr<Runner>> runner = Runner::create(contents, bytes, file, options());
+    if (!runner) {
+        if (runner.error().code == ErrorCode::NotTrusted)
+            return false;
+        showError(runner.error());
+        return false;
+    }
+    m_runner = std::move(runner).value();
+    connect(m_runner.get(), &Runner::recorded, this, [this] {
+        if (m_record)
+            m_record->poke();
+    });
+    connect(m_runner.get(), &Runner::finished, this, &RunController::tellEnd);
+    connect(m_runner.get(), &Runner::needsPerson, this, &RunController::askPerson);
+    connect(m_runner.get(), &Runner::warned, this, &RunController::hinted);
+    connect(m_runner.get(), &Runner::failed, this, &RunController::showError);
+    Result<std::unique_ptr<RunRecord>> record = RunRecord::open(m_runner->runDir(), m_runner->plan());
+    if (!record) {
+        showError(record.error());
+        m_runner.reset();
+        return false;
+    }
+    setRecord(std::move(record).value());
+    return true;
+}
+
+void RunController::begin(bool stepping)
+{
+    m_isHolding = stepping;
+    m_notices.dismiss(runTopic());
+    if (m_mode == RunMode::Shell) {
+        // Next time only what is new among the commands is marked.
+        if (const Result<void> remembered = rememberCommands(m_document.workflow().contents(), m_document.path());
+            !remembered)
+            emit hinted(remembered.error().message);
+    }
+    if (stepping)
+        m_runner->step();
+    else
+        m_runner->start();
+    update();
+    emit stateChanged();
+}
+
+void RunController::start()
+{
+    if (m_runner && m_isHolding)
+        return pause();
+    if (isRunning())
+        return;
+    if (create())
+        begin(false);
+    else if (m_mode == RunMode::Shell && !m_document.path().isEmpty() && !m_trusted)
+        askForTrust(false);
+}
+
+void RunController::step()
+{
+    if (m_runner && m_isHolding) {
+        m_runner->step();
+        return;
+    }
+    if (isRunning())
+        return;
+    if (create())
+        begin(true);
+    else if (m_mode == RunMode::Shell && !m_document.path().isEmpty() && !m_trusted)
+        askForTrust(true);
+}
+
+void RunController::askForTrust(bool stepping)
+{
+    if (m_notices.shows(runTopic()))
+        return; // It was refused for another reason, which is shown.
+    QList<ShownCommand> commands;
+    for (const PlannedCommand &command : commandsOf(m_document.workflow().contents(), m_document.path()))
+        commands.append({command.task, command.text, command.isNew});
+    auto *question = new TrustDialog(m_document.folder(), commands, m_window);
+    connect(question, &QDialog::accepted, this, [this, question, stepping] {
+        if (question->remembers()) {
+            if (const Result<void> done = trust(m_document.folder()); !done)
+                emit hinted(done.error().message);
+        }
+        m_trusted = true;
+        if (create())
+            begin(stepping);
+        m_trusted = false;
+    });
+    question->open();
+}
+
+void RunController::pause()
+{
+    if (!m_runner)
+        return;
+    if (m_isHolding) {
+        m_isHolding = false;
+        m_runner->unpause();
+    } else {
+        m_isHolding = true;
+        m_runner->pause();
+    }
+    update();
+    emit stateChanged();
+}
+
+void RunController::stop()
+{
+    if (!m_runner)
+        return;
+    m_isHolding = false;
+    m_runner->stop();
+    update();
+}
+
+Result<void> RunController::attach(const QString &runDir)
+{
+    Result<std::unique_ptr<RunRecord>> record = RunRecord::open(runDir);
+    if (!record)
+        return record.error();
+    release();
+    emit attached((*record)->plan().contents);
+    setRecord(std::move(record).value());
+    return {};
+}
+
+void RunController::release()
+{
+    m_notices.dismiss(runTopic());
+    m_isHolding = false;
+    if (isRunning())
+        m_runner->interrupt();
+    m_runner.reset();
+    if (m_record)
+        setRecord(nullptr);
+}
+
+void RunController::setRecord(std::unique_ptr<RunRecord> record)
+{
+    // What shows the old one lets go of it first.
+    const std::unique_ptr<RunRecord> old = std::exchange(m_record, std::move(record));
+    if (m_record) {
+        connect(m_record.get(), &RunRecord::advanced, this, [this] {
+            update();
+            emit stateChanged();
+        });
+        connect(m_record.get(), &RunRecord::sought, this, &RunController::stateChanged);
+    }
+    update();
+    emit recordChanged();
+    emit stateChanged();
+}
+
+void RunController::showError(const Error &error)
+{
+    m_notices.show(runTopic(), NoticeBar::Kind::Failure, error.message);
+}
+
+void RunController::askPerson(const QString &subject, const QString &sentence)
+{
+    const auto answer = [this, subject](Action action) {
+        if (!m_runner)
+            return;
+        if (const Result<void> done = m_runner->answer(subject, action); !done)
+            emit hinted(done.error().message);
+    };
+    m_notices.show(u"person-"_s + subject, NoticeBar::Kind::Notice, sentence,
+                   {{tr("Approve"), [answer] { answer(Action::Approve); }},
+                    {tr("Refuse"), [answer] { answer(Action::Refuse); }}});
+}
+
+void RunController::tellEnd(RunStatus status)
+{
+    if (m_record)
+        m_record->catchUp();
+    switch (status) {
+    case RunStatus::Complete:
+        emit hinted(tr("The run is complete."));
+        break;
+    case RunStatus::Failed:
+        emit hinted(tr("The run failed: a task failed or a gate did not pass."));
+        break;
+    case RunStatus::Waiting:
+        emit hinted(tr("The run waits for a person."));
+        break;
+    case RunStatus::Cancelled:
+        emit hinted(tr("The run was cancelled."));
+        break;
+    case RunStatus::Paused:
+        emit hinted(tr("The run is paused."));
+        break;
+    case RunStatus::Planned:
+    case RunStatus::Running:
+        break;
+    }
+    if (status != RunStatus::Paused && status != RunStatus::Waiting)
+        m_isHolding = false;
+    update();
+    emit stateChanged();
+}
+
+QString RunController::statusText() const
+{
+    if (!m_record)
+        return {};
+    const RunState &state = m_record->state();
+    const auto complete = std::count_if(state.tasks.cbegin(), state.tasks.cend(), [](const TaskRun &task) {
+        return task.state == TaskState::Complete || task.state == TaskState::Skipped;
+    });
+    const QString word = nameOf(state.status);
+    return tr("%1: %2 of %3 tasks complete").arg(word).arg(complete).arg(state.tasks.size());
+}
+
+} // namespace baton

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/actionlist.h"
+#include "model/run/runner.h"
+#include "model/run/runrecord.h"
+#include "views/editing/document.h"
+
+#include <QTemporaryDir>
+
+class QWidget;
+
+namespace baton {
+
+class NoticeBar;
+
+enum class RunMode { Simulate, Shell };
+
+/// Starts and steers runs of the open document, and attaches to those of others. What is shown of a run comes from its
+/// journal alone: the record.
+class RunController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a window is the parent of the dialogs it opens.
+    RunController(Document &document, ActionList &actions, NoticeBar &notices, QWidget *window);
+    ~RunController() override;
+
+    RunMode mode() const { return m_mode; }
+    void setMode(RunMode mode);
+    /// For this session: do not ask whether the folder is trusted.
+    void setTrusted(bool trusted) { m_trusted = trusted; }
+    /// How much faster than the plan says a simulation runs; none: so that the whole takes about half a minute.
+    void setSpeed(std::optional<double> speed) { m_speed = speed; }
+
+    void start();
+    void pause(); ///< Or goes on, where it is paused.
+    void step();
+    void stop();
+    /// Shows the run in a folder, whoever drives it.
+    Result<void> attach(const QString &runDir);
+    /// Lets go of the run that is shown; one that this program drives is left so that it can be resumed.
+    void release();
+
+    RunRecord *record() const { return m_record.get(); } ///< Null: no run is shown.
+    bool isRunning() const;
+    QString statusText() const; ///< "Running: 3 of 15 tasks complete"; empty without a run.
+
+signals:
+    /// Another run, or none.
+    void recordChanged();
+    /// The state of the record has moved on, or back.
+    void stateChanged();
+    void modeChanged(baton::RunMode mode);
+    void attached(const baton::Contents &contents);
+    void hinted(const QString &sentence);
+
+private:
+    void makeActions();
+    void update();
+    bool create();
+    void askForTrust(bool stepping);
+    void begin(bool stepping);
+    void showError(const Error &error);
+    void setRecord(std::unique_ptr<RunRecord> record);
+    void askPerson(const QString &subject, const QString &sentence);
+    void tellEnd(RunStatus status);
+    RunOptions options();
+
+    Document &m_document;
+    ActionList &m_actions;
+    NoticeBar &m_notices;
+    QWidget *m_window;
+    RunMode m_mode = RunMode::Simulate;
+    bool m_trusted = false;
+    bool m_isHolding = false; ///< Paused by the user, or between two steps.
+    std::optional<double> m_speed;
+    std::unique_ptr<Runner> m_runner;
+    std::unique_ptr<RunRecord> m_record;
+    QTemporaryDir m_unsaved; ///< Where simulations of documents without a file run.
+    int m_unsavedRuns = 0;
+};
+
+} // namespace baton

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/settingsdialog.h"
+
+#include "model/run/trust.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_settings(settings)
+{
+    setWindowTitle(tr("Settings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(520, 360);
+    auto *pages = new QTabWidget;
+    pages->addTab(makeLookPage(), tr("Look"));
+    pages->addTab(makeTrustPage(), tr("Trusted folders"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 12);
+    layout->addWidget(pages);
+    layout->addWidget(buttons);
+}
+
+QWidget *SettingsDialog::makeLookPage()
+{
+    auto *page = new QWidget;
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins(14, 18, 14, 14);
+    form->setSpacing(12);
+
+    auto *theme = new QComboBox;
+    theme->addItem(tr("As the system"), int(ThemeChoice::System));
+    theme->addItem(tr("Light"), int(ThemeChoice::Light));
+    theme->addItem(tr("Dark"), int(ThemeChoice::Dark));
+    theme->addItem(tr("High contrast"), int(ThemeChoice::HighContrast));
+    theme->setCurrentIndex(theme->findData(int(m_settings.theme())));
+    connect(theme, &QComboBox::activated, this,
+            [this, theme] { m_settings.setTheme(ThemeChoice(theme->currentData().toInt())); });
+    form->addRow(tr("&Theme"), theme);
+
+    auto *motion = new QComboBox;
+    motion->addItem(tr("As the system"), int(MotionChoice::System));
+    motion->addItem(tr("Everything moves"), int(MotionChoice::Full));
+    motion->addItem(tr("Reduced: changes of colour only"), int(MotionChoice::Reduced));
+    motion->setCurrentIndex(motion->findData(int(m_settings.motion())));
+    connect(motion, &QComboBox::activated, this,
+            [this, motion] { m_settings.setMotion(MotionChoice(motion->currentData().toInt())); });
+    form->addRow(tr("&Motion"), motion);
+
+    auto *size = new QSpinBox;
+    size->setRange(10, 24);
+    size->setSuffix(tr(" px"));
+    size->setValue(m_settings.textSize());
+    connect(size, &QSpinBox::valueChanged, this, [this](int pixels) { m_settings.setTextSize(pixels); });
+    form->addRow(tr("Size of te&xt"), size);
+    return page;
+}
+
+QWidget *SettingsDialog::makeTrustPage()
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(14, 14, 14, 14);
+    auto *text = new QLabel(tr("Workflows in these folders, and in folders inside them, may run commands without asking."));
+    text->setWordWrap(true);
+    layout->addWidget(text);
+    m_folders = new QListWidget;
+    m_folders->setAccessibleName(tr("Trusted folders"));
+    m_folders->addItems(trustedFolders());
+    layout->addWidget(m_folders, 1);
+    auto *row = new QHBoxLayout;
+    auto *add = new QPushButton(tr("Add a folder…"));
+    auto *remove = new QPushButton(tr("Trust it no longer"));
+    remove->setEnabled(false);
+    row->addWidget(add);
+    row->addWidget(remove);
+    row->addStretch();
+    layout->addLayout(row);
+    const auto refresh = [this] {
+        m_folders->clear();
+        m_folders->addItems(trustedFolders());
+    };
+    connect(m_folders, &QListWidget::itemSelectionChanged, remove,
+            [this, remove] { remove->setEnabled(!m_folders->selectedItems().isEmpty()); });
+    connect(add, &QPushButton::clicked, this, [this, refresh] {
+        auto *chooser = new QFileDialog(this, tr("Trust a folder"));
+        chooser->setAttribute(Qt::WA_DeleteOnClose);
+        chooser->setFileMode(QFileDialog::Directory);
+        connect(chooser, &QFileDialog::fileSelected, this, [this, refresh](const QString &folder) {
+            if (const Result<void> done = trust(folder); !done)
+                m_folders->setToolTip(done.error().message);
+            refresh();
+        });
+        chooser->open();
+    });
+    connect(remove, &QPushButton::clicked, this, [this, refresh] {
+        if (const Result<void> done = removeTrust(m_folders->currentItem()->text()); !done)
+            m_folders->setToolTip(done.error().message);
+        refresh();
+    });
+    return page;
+}
+
+} // namespace baton

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/settings.h"
+
+#include <QDialog>
+
+class QListWidget;
+
+namespace baton {
+
+/// The look, the size of text, movement, and the folders whose commands may run. Every choice holds at once.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsDialog(Settings &settings, QWidget *parent = nullptr);
+
+private:
+    QWidget *makeLookPage();
+    QWidget *makeTrustPage();
+
+    Settings &m_settings;
+    QListWidget *m_folders = nullptr;
+};
+
+} // namespace baton

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QTimer;
+class QToolButton;
+
+namespace baton {
+
+struct Contents;
+
+/// The line at the bottom: how many errors, what the plan holds, where a run stands, the zoom. Hints appear in it for
+/// a few seconds.
+class StatusStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget *parent = nullptr);
+
+    void setProblems(int errors, int warnings);
+    void setPlan(const Contents &contents);
+    void setWave(const QString &text);
+    void setCriticalPath(const QString &text);
+    void setZoom(qreal zoom);
+    void hint(const QString &sentence);
+    QString hintText() const;
+
+signals:
+    void problemsClicked();
+
+private:
+    QToolButton *m_problems;
+    QLabel *m_plan;
+    QLabel *m_wave;
+    QLabel *m_hint;
+    QLabel *m_criticalPath;
+    QLabel *m_zoom;
+    QTimer *m_hintTimer;
+};
+
+} // namespace baton

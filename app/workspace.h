@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/actionlist.h"
+#include "app/settings.h"
+#include "model/run/event.h"
+#include "model/run/runplan.h"
+#include "views/editing/document.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QTabWidget;
+
+namespace baton {
+
+class CanvasArea;
+class HistoryPanel;
+class InspectorPanel;
+class LibraryPanel;
+class LogPanel;
+class PlanView;
+class ProblemPanel;
+class RunPanel;
+class RunRecord;
+class RunSummaryBox;
+class TokensPanel;
+class ZoomBar;
+
+/// The canvas with its panels: library at the left, inspector at the right, problems and run below. Remembers how wide
+/// and high they are.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Workspace(Document &document, Settings &settings, Theme &theme, const ActionList &actions, QWidget *parent = nullptr);
+    ~Workspace() override;
+
+    PlanView *canvas() const { return m_canvas; }
+    CanvasArea *canvasArea() const { return m_canvasArea; }
+    LibraryPanel *library() const { return m_library; }
+    InspectorPanel *inspector() const { return m_inspector; }
+    ProblemPanel *problems() const { return m_problems; }
+    RunPanel *run() const { return m_run; }
+    HistoryPanel *history() const { return m_history; }
+    RunSummaryBox *summary() const { return m_summary; }
+    QWidget *rightColumn() const;
+    QWidget *bottom() const;
+    QWidget *minimap() const { return m_minimap; }
+
+    void showProblemCounts(int errors, int warnings);
+    void raiseProblems();
+    void raiseRun();
+    /// Shows this run in the canvas and all panels; null = none.
+    void showRun(RunRecord *record);
+    void advanceRun(const QList<Event> &events);
+    void seekRun();
+
+private:
+    void buildTabs();
+    void save();
+    void showState();
+    void select(const QString &id);
+
+    Document &m_document;
+    Settings &m_settings;
+    RunRecord *m_record = nullptr;
+    const RunPlan *m_plan = nullptr; ///< What the canvas shows the states of.
+    PlanView *m_canvas;
+    QWidget *m_minimap;
+    ZoomBar *m_zoom;
+    CanvasArea *m_canvasArea;
+    LibraryPanel *m_library;
+    InspectorPanel *m_inspector;
+    ProblemPanel *m_problems;
+    RunPanel *m_run;
+    LogPanel *m_log;
+    TokensPanel *m_tokens;
+    HistoryPanel *m_history;
+    RunSummaryBox *m_summary;
+    QTabWidget *m_tabs;
+    QSplitter *m_right;
+    QSplitter *m_across; ///< Everything at the left | the right column.
+    QSplitter *m_left;   ///< Library and canvas above the bottom panel.
+    QSplitter *m_upper;  ///< Library | canvas.
+};
+
+} // namespace baton
