@@ -298,6 +298,7 @@ bool FileController::saveTo(const QString &path)
     // A name that the user has just chosen, and was asked about by the dialog, may be overwritten as it is now.
     const Result<FileStamp> saved = saveFile(path, bytes, same ? m_document.stamp() : nowOnDisk(path));
     if (!saved) {
+        m_afterSave = nullptr;
         showSaveError(saved.error(), path);
         return false;
     }

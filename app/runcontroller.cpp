@@ -256,6 +256,9 @@ void RunController::setRecord(std::unique_ptr<RunRecord> record)
 {
     // What shows the old one lets go of it first.
     const std::unique_ptr<RunRecord> old = std::exchange(m_record, std::move(record));
+    update();
+    emit recordChanged();
+    // Connected last, so that all who show the run have caught up when they hear of stateChanged().
     if (m_record) {
         connect(m_record.get(), &RunRecord::advanced, this, [this] {
             update();
@@ -263,8 +266,6 @@ void RunController::setRecord(std::unique_ptr<RunRecord> record)
         });
         connect(m_record.get(), &RunRecord::sought, this, &RunController::stateChanged);
     }
-    update();
-    emit recordChanged();
     emit stateChanged();
 }
 

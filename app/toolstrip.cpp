@@ -66,6 +66,7 @@ ToolStrip::ToolStrip(const ActionList &actions, QWidget *parent)
     m_mode->addSegment(tr("Simulate"), tr("Pretend: nothing is started, time is virtual."));
     m_mode->addSegment(tr("This machine"), tr("Start the tasks here, as processes."));
     m_mode->addSegment(tr("Cluster"), tr("Hand the tasks to a Slurm cluster."));
+    m_mode->setSegmentEnabled(2, false, tr("Running on a Slurm cluster is not available yet."));
     layout->addWidget(m_mode);
     layout->addSpacing(4);
     addButton(actions[u"run.pause"_s]);
