@@ -20,8 +20,11 @@ QAction *ActionList::add(const Spec &spec, QAction *action)
     action->setObjectName(spec.name);
     if (!spec.icon.isEmpty())
         action->setIcon(themedIcon(spec.icon));
-    if (!spec.shortcuts.isEmpty())
-        action->setShortcuts(spec.shortcuts);
+    // A standard key has no keys on platforms that do not know it.
+    QList<QKeySequence> shortcuts = spec.shortcuts;
+    shortcuts.removeIf([](const QKeySequence &keys) { return keys.isEmpty(); });
+    if (!shortcuts.isEmpty())
+        action->setShortcuts(shortcuts);
     QString tip = spec.tip.isEmpty() ? QString(action->text()).remove(QLatin1Char('&')) : spec.tip;
     if (!action->shortcut().isEmpty())
         tip = tr("%1 (%2)").arg(tip, action->shortcut().toString(QKeySequence::NativeText));

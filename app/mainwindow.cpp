@@ -106,7 +106,7 @@ void MainWindow::makeActions()
                   [this] { chooseRun(); });
     m_actions.add({u"file.close"_s, tr("&Close the workflow"), {QKeySequence::Close}},
                   [this] { m_files->whenSafe([this] { showStartPage(); }); });
-    m_actions.add({u"file.quit"_s, tr("&Quit"), {QKeySequence::Quit}}, [this] { close(); });
+    m_actions.add({u"file.quit"_s, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}}, [this] { close(); });
     m_actions.add({u"view.settings"_s, tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, u"settings"_s},
                   [this] { (new SettingsDialog(m_settings, this))->open(); });
     m_actions.add({u"help.shortcuts"_s, tr("&Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)}, u"keyboard"_s},

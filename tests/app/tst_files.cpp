@@ -11,6 +11,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -135,8 +136,8 @@ void TestFiles::aFileChangedByAnotherProgramIsNeverOverwrittenSilently()
     QVERIFY(driver.window.document().isEdited());
     QVERIFY(driver.window.notices().shows(u"save"_s));
     // Only on purpose.
-    QPushButton *overwrite = choice(driver, u"Overwrite"_s);
-    QVERIFY(overwrite);
+    QPushButton *overwrite = nullptr;
+    QTRY_VERIFY(overwrite = choice(driver, u"Overwrite"_s));
     QTest::mouseClick(overwrite, Qt::LeftButton);
     QVERIFY(WindowDriver::read(path).contains("Another title"));
     QVERIFY(!driver.window.document().isEdited());
@@ -148,8 +149,8 @@ void TestFiles::reloadingTakesWhatIsOnTheDisk()
     const QString path = driver.openTemplate(u"standard-orchestration"_s);
     driver.write(QFileInfo(path).fileName(), "baton: 1\nname: Theirs\n");
     QTRY_VERIFY(driver.window.notices().shows(u"disk"_s));
-    QPushButton *reload = choice(driver, u"Reload"_s);
-    QVERIFY(reload);
+    QPushButton *reload = nullptr;
+    QTRY_VERIFY(reload = choice(driver, u"Reload"_s));
     QTest::mouseClick(reload, Qt::LeftButton);
     QCOMPARE(driver.window.document().workflow().info().name, u"Theirs"_s);
     QVERIFY(!driver.window.notices().shows(u"disk"_s));
