@@ -37,6 +37,8 @@ struct Group
 
 QList<Row> canvasRows();
 QList<Row> layoutRows();
+QList<Row> openRows();
+QList<Row> validateRows();
 QList<Row> runRows();
 QList<Row> dispatchRows();
 

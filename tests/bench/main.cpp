@@ -70,6 +70,8 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     const QList<Group> groups{
+        {u"open"_s, openRows},
+        {u"validate"_s, validateRows},
         {u"canvas"_s, canvasRows},
         {u"layout"_s, layoutRows},
         {u"run"_s, [] { return runRows() + dispatchRows(); }},
