@@ -10,13 +10,17 @@
 #include "tests/app/windowdriver.h"
 #include "views/canvas/planview.h"
 #include "views/dialogs/commandpalette.h"
+#include "views/dialogs/trustdialog.h"
 #include "views/panels/inspector/problembox.h"
 #include "views/panels/inspectorpanel.h"
 #include "views/panels/problempanel.h"
+#include "views/widgets/noticebar.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace baton;
@@ -32,6 +36,8 @@ private slots:
     void needsAreDrawnAndACycleIsRefusedOnTheSpot();
     void aSimulationShowsOnEachCardWhatTheJournalSaysAtEveryEvent();
     void stoppingARunLeavesTheDocumentAndTheWindowUsable();
+    void commandsOfAnUntrustedFolderAreShownBeforeAnyOfThemRuns();
+    void aRunOfAFolderIsShownWithItsPlan();
     void thePaletteFindsActionsAndNodes();
     void everyActionHasANameAndCanBeReached();
     void theThemeIsSwitchedWhileTheWindowIsOpen();
@@ -181,6 +187,61 @@ void TestMainWindow::stoppingARunLeavesTheDocumentAndTheWindowUsable()
     runs.setSpeed(1e6);
     driver.trigger(u"run.start"_s);
     QTRY_COMPARE_WITH_TIMEOUT(runs.record()->state().status, RunStatus::Complete, 30000);
+}
+
+void TestMainWindow::commandsOfAnUntrustedFolderAreShownBeforeAnyOfThemRuns()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    WindowDriver driver;
+    const QString path = driver.write(u"touch.baton.yaml"_s, "baton: 1\nname: Touch\n"
+                                                             "personas: [{id: hand}]\n"
+                                                             "tasks:\n"
+                                                             "  - id: touch\n"
+                                                             "    persona: hand\n"
+                                                             "    executor: {type: shell, command: \"echo hi > ran.txt\"}\n");
+    driver.window.files().open(path);
+    RunController &runs = driver.window.runs();
+    runs.setMode(RunMode::Shell);
+    driver.trigger(u"run.start"_s);
+    auto *question = driver.window.findChild<TrustDialog *>();
+    QVERIFY(question);
+    auto *list = question->findChild<QTreeWidget *>();
+    QCOMPARE(list->topLevelItemCount(), 1);
+    QVERIFY(list->topLevelItem(0)->text(1).contains(u"echo hi > ran.txt"_s));
+    QVERIFY(!runs.record());
+    QTest::keyClick(question, Qt::Key_Return); // Return is no answer to a question of trust.
+    QTRY_VERIFY(!driver.window.findChild<TrustDialog *>());
+    QVERIFY(!runs.record());
+    QVERIFY(!QFile::exists(driver.folder.filePath(u"ran.txt"_s)));
+
+    driver.trigger(u"run.start"_s);
+    question = driver.window.findChild<TrustDialog *>();
+    QVERIFY(question);
+    question->accept();
+    QVERIFY(runs.record());
+    QTRY_COMPARE_WITH_TIMEOUT(runs.record()->state().status, RunStatus::Complete, 20000);
+    QCOMPARE(WindowDriver::read(driver.folder.filePath(u"ran.txt"_s)), QByteArray("hi\n"));
+    // It was for that once.
+    driver.trigger(u"run.start"_s);
+    QTRY_VERIFY(driver.window.findChild<TrustDialog *>());
+}
+
+void TestMainWindow::aRunOfAFolderIsShownWithItsPlan()
+{
+    WindowDriver first;
+    first.openTemplate(u"standard-orchestration"_s);
+    first.window.runs().setSpeed(1e6);
+    first.trigger(u"run.start"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(first.window.runs().record()->state().status, RunStatus::Complete, 30000);
+    const QString folder = first.window.runs().record()->folder().path();
+
+    WindowDriver second;
+    second.window.openRun(folder);
+    QVERIFY(!second.window.isStartPageShown());
+    QCOMPARE(second.window.document().workflow().contents().tasks.size(), 15);
+    QCOMPARE(second.canvas().shownState(second.key(u"feature-x"_s)), u"COMPLETE"_s);
+    second.window.openRun(second.folder.path()); // No run is in there.
+    QVERIFY(second.window.notices().shows(u"open"_s));
 }
 
 void TestMainWindow::thePaletteFindsActionsAndNodes()
