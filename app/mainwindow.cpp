@@ -36,6 +36,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -58,7 +59,9 @@ MainWindow::MainWindow(Settings &settings, Theme &theme, QWidget *parent)
 {
     setWindowIcon(QIcon(u":/icons/app.svg"_s));
     setAcceptDrops(true);
-    resize(1680, 1050);
+    // Room for the title bar and the desktop's panel, which nobody knows before the window is shown.
+    const QSize room = screen()->availableGeometry().size() - QSize(40, 80);
+    resize(QSize(1680, 1050).boundedTo(room));
     restoreGeometry(settings.state(u"geometry"_s));
     makeActions();
     build();
