@@ -1,4 +1,5739 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>waits for you</source>
+        <translation>wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>Tasks folded away: %1</source>
+        <translation>Eingeklappte Aufgaben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>A key that is no text means nothing here. It is kept as it is.</source>
+        <translation>Ein Schlüssel, der kein Text ist, hat hier keine Bedeutung. Er bleibt unverändert erhalten.</translation>
+    </message>
+    <message>
+        <source>The key “%1” means nothing here. It is kept as it is.</source>
+        <translation>Der Schlüssel „%1“ hat hier keine Bedeutung. Er bleibt unverändert erhalten.</translation>
+    </message>
+    <message>
+        <source>The key “%1” means nothing here. Did you mean “%2”?</source>
+        <translation>Der Schlüssel „%1“ hat hier keine Bedeutung. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+        <source>The workflow has no name. Add a line “name: …”.</source>
+        <translation>Der Workflow hat keinen Namen. Eine Zeile „name: …“ hinzufügen.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a mapping of ids to positions.</source>
+        <translation>„%1“ muss eine Zuordnung (Mapping) von Ids zu Positionen sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a mapping with: %2.</source>
+        <translation>„%1“ muss eine Zuordnung (Mapping) sein mit: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list.</source>
+        <translation>„%1“ muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>Each item of “%1” must be a mapping with an id.</source>
+        <translation>Jeder Eintrag von „%1“ muss eine Zuordnung (Mapping) mit einer Id sein.</translation>
+    </message>
+    <message>
+        <source>This is no workflow file: it does not say “baton: %1”.</source>
+        <translation>Dies ist keine Workflow-Datei: Die Angabe „baton: %1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“baton” must be the version of the format, a whole number such as %1.</source>
+        <translation>„baton“ muss die Version des Formats sein, eine ganze Zahl wie %1.</translation>
+    </message>
+    <message>
+        <source>The file has format version %1, and this program reads up to %2. Install a newer Baton to open it.</source>
+        <translation>Die Datei hat die Formatversion %1; dieses Programm liest höchstens Version %2. Zum Öffnen ein neueres Baton installieren.</translation>
+    </message>
+    <message>
+        <source>The file is empty. A workflow begins with “baton: %1”.</source>
+        <translation>Die Datei ist leer. Ein Workflow beginnt mit „baton: %1“.</translation>
+    </message>
+    <message>
+        <source>A workflow file must be a mapping that begins with “baton: %1”.</source>
+        <translation>Eine Workflow-Datei muss eine Zuordnung (Mapping) sein, die mit „baton: %1“ beginnt.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Check the name.</source>
+        <translation>Es gibt keine Datei %1. Den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a workflow file in it.</source>
+        <translation>%1 ist ein Ordner. Eine Workflow-Datei darin angeben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check its permissions.</source>
+        <translation>%1 ist nicht lesbar. Die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB, the most a workflow file may have.</source>
+        <translation>%1 ist größer als %2 MiB, die Höchstgröße einer Workflow-Datei.</translation>
+    </message>
+    <message>
+        <source>Each item of “%1” must be text.</source>
+        <translation>Jeder Eintrag von „%1“ muss Text sein.</translation>
+    </message>
+    <message>
+        <source>Each value of “%1” must be text.</source>
+        <translation>Jeder Wert von „%1“ muss Text sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be text.</source>
+        <translation>„%1“ muss Text sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list, for example [a, b].</source>
+        <translation>„%1“ muss eine Liste sein, zum Beispiel [a, b].</translation>
+    </message>
+    <message>
+        <source>“%1” must be a mapping, for example {NAME: value}.</source>
+        <translation>„%1“ muss eine Zuordnung (Mapping) sein, zum Beispiel {NAME: value}.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a whole number, 0 or more.</source>
+        <translation>„%1“ muss eine ganze Zahl sein, 0 oder größer.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number.</source>
+        <translation>„%1“ muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must name a persona.</source>
+        <translation>„%1“ muss eine Persona nennen.</translation>
+    </message>
+    <message>
+        <source>“%1” must be true or false.</source>
+        <translation>„%1“ muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a number, 0 or more.</source>
+        <translation>„%1“ muss eine Zahl sein, 0 oder größer.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a length of time such as 30m.</source>
+        <translation>„%1“ muss eine Zeitdauer wie 30m sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of tasks, for example [design, {task: logs, type: output}].</source>
+        <translation>„%1“ muss eine Liste von Aufgaben sein, zum Beispiel [design, {task: logs, type: output}].</translation>
+    </message>
+    <message>
+        <source>Each need is the id of a task or gate, or a mapping with “task” in it.</source>
+        <translation>Jede Voraussetzung ist die Id einer Aufgabe oder eines Gates oder eine Zuordnung (Mapping), die „task“ enthält.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a mapping with a type, for example {type: shell, command: make}.</source>
+        <translation>„%1“ muss eine Zuordnung (Mapping) mit einem Typ sein, zum Beispiel {type: shell, command: make}.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a type: %2.</source>
+        <translation>„%1“ benötigt einen Typ: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a mapping of rules to severities, for example {no-budget: info}.</source>
+        <translation>„%1“ muss eine Zuordnung (Mapping) von Regeln zu Schweregraden sein, zum Beispiel {no-budget: info}.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a severity: off, info, warning or error.</source>
+        <translation>„%1“ benötigt einen Schweregrad: off, info, warning oder error.</translation>
+    </message>
+    <message>
+        <source>A position is two numbers, for example [120, 80].</source>
+        <translation>Eine Position besteht aus zwei Zahlen, zum Beispiel [120, 80].</translation>
+    </message>
+    <message>
+        <source>“%1” must be one of %2.</source>
+        <translation>„%1“ muss einer dieser Werte sein: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”. It is one of %3.</source>
+        <translation>„%1“ kann nicht „%2“ sein. Möglich sind: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”. Did you mean “%3”?</source>
+        <translation>„%1“ kann nicht „%2“ sein. Meinten Sie „%3“?</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Branches without a default</source>
+        <translation>Zweige ohne Standardzweig</translation>
+    </message>
+    <message>
+        <source>Where the outcomes are not declared, one that no branch names would end the run in the middle.</source>
+        <translation>Wo die Ausgänge nicht deklariert sind, würde einer, den kein Zweig nennt, den Lauf mittendrin beenden.</translation>
+    </message>
+    <message>
+        <source>Seed 002, pattern 7: conditional branching</source>
+        <translation>Seed 002, Muster 7: bedingte Verzweigung</translation>
+    </message>
+    <message>
+        <source>%1 declares no outcomes, and none of its branches is the default: another outcome would end the run there. Make one branch the default.</source>
+        <translation>%1 deklariert keine Ausgänge, und keiner der Zweige ist der Standardzweig: Ein anderer Ausgang würde den Lauf dort beenden. Einen Zweig zum Standardzweig machen.</translation>
+    </message>
+    <message>
+        <source>Make %1 the default</source>
+        <translation>%1 zum Standardzweig machen</translation>
+    </message>
+    <message>
+        <source>A branch on an outcome that is none</source>
+        <translation>Ein Zweig für einen Ausgang, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>A branch on a label that is never returned is never taken.</source>
+        <translation>Ein Zweig mit einer Bezeichnung, die nie zurückgegeben wird, wird nie genommen.</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>„%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>Declare it as an outcome of %1</source>
+        <translation>Als Ausgang von %1 deklarieren</translation>
+    </message>
+    <message>
+        <source>%1 waits for the outcome “%2” of %3, which declares no such outcome. Declare it, or use one that it declares.</source>
+        <translation>%1 wartet auf den Ausgang „%2“ von %3; dort ist kein solcher Ausgang deklariert. Ihn deklarieren oder einen deklarierten verwenden.</translation>
+    </message>
+    <message>
+        <source>An outcome that leads nowhere</source>
+        <translation>Ein Ausgang, der nirgendwohin führt</translation>
+    </message>
+    <message>
+        <source>When a declared outcome is returned and no branch takes it, the run ends in the middle.</source>
+        <translation>Wird ein deklarierter Ausgang zurückgegeben, den kein Zweig übernimmt, endet der Lauf mittendrin.</translation>
+    </message>
+    <message>
+        <source>Let %1 take it</source>
+        <translation>Durch %1 übernehmen lassen</translation>
+    </message>
+    <message>
+        <source>No branch takes the outcome “%1” of %2: the run would end there. Add a branch for it, or a default.</source>
+        <translation>Kein Zweig übernimmt den Ausgang „%1“ von %2: Der Lauf würde dort enden. Einen Zweig dafür oder einen Standardzweig hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A task that can never run</source>
+        <translation>Eine Aufgabe, die nie laufen kann</translation>
+    </message>
+    <message>
+        <source>Its branches exclude each other, so the run always skips it.</source>
+        <translation>Ihre Zweige schließen einander aus, daher überspringt der Lauf sie immer.</translation>
+    </message>
+    <message>
+        <source>%1 can never run: no outcome of %2 takes all the branches that lead to it. Change one of the branches.</source>
+        <translation>%1 kann nie laufen: Kein Ausgang von %2 nimmt alle Zweige, die dorthin führen. Einen der Zweige ändern.</translation>
+    </message>
+    <message>
+        <source>Done without proof</source>
+        <translation>Erledigt ohne Beleg</translation>
+    </message>
+    <message>
+        <source>A task is complete when its files prove it. Without evidence or deliverables “done” is a claim.</source>
+        <translation>Eine Aufgabe ist abgeschlossen, wenn ihre Dateien es belegen. Ohne Nachweise oder Ergebnisse ist „erledigt“ nur eine Behauptung.</translation>
+    </message>
+    <message>
+        <source>Seed 003: evidence for every task; red flag: missing evidence files</source>
+        <translation>Seed 003: Nachweise für jede Aufgabe; Warnzeichen: fehlende Nachweisdateien</translation>
+    </message>
+    <message>
+        <source>%1 names no file that would prove it done. Name its evidence.</source>
+        <translation>%1 nennt keine Datei, die die Erledigung belegen würde. Die Nachweise angeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks name no file that would prove them done: %1. Name their evidence.</source>
+        <translation>
+            <numerusform>%n Aufgabe nennt keine Datei, die ihre Erledigung belegen würde: %1. Ihre Nachweise angeben.</numerusform>
+            <numerusform>%n Aufgaben nennen keine Datei, die ihre Erledigung belegen würde: %1. Ihre Nachweise angeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Propose paths for evidence</source>
+        <translation>Pfade für Nachweise vorschlagen</translation>
+    </message>
+    <message>
+        <source>Propose %1</source>
+        <translation>%1 vorschlagen</translation>
+    </message>
+    <message>
+        <source>Use the description as the mission</source>
+        <translation>Die Beschreibung als Auftrag verwenden</translation>
+    </message>
+    <message>
+        <source>The mission is not written down. Say in a sentence what everybody works for.</source>
+        <translation>Der Auftrag ist nicht festgehalten. In einem Satz angeben, wofür alle arbeiten.</translation>
+    </message>
+    <message>
+        <source>The mission names no constraints. Say what must hold whatever is done.</source>
+        <translation>Der Auftrag nennt keine Randbedingungen. Angeben, was in jedem Fall gelten muss.</translation>
+    </message>
+    <message>
+        <source>Seed 000: the planner states mission, inputs and constraints</source>
+        <translation>Seed 000: Der Planer nennt Auftrag, Eingaben und Randbedingungen</translation>
+    </message>
+    <message>
+        <source>A mission without constraints</source>
+        <translation>Ein Auftrag ohne Randbedingungen</translation>
+    </message>
+    <message>
+        <source>Workers and QA can only keep to limits that the planner has stated.</source>
+        <translation>Worker und QA können nur Grenzen einhalten, die der Planer genannt hat.</translation>
+    </message>
+    <message>
+        <source>A plan without a mission</source>
+        <translation>Ein Plan ohne Auftrag</translation>
+    </message>
+    <message>
+        <source>Everybody is handed the mission; without it each works for another goal.</source>
+        <translation>Alle erhalten den Auftrag; ohne ihn arbeitet jeder auf ein anderes Ziel hin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let %1 need %2</source>
+        <translation>%2 zur Voraussetzung von %1 machen</translation>
+    </message>
+    <message>
+        <source>One file delivered twice</source>
+        <translation>Eine Datei doppelt geliefert</translation>
+    </message>
+    <message>
+        <source>Of two tasks that deliver one file at the same time, one overwrites the other.</source>
+        <translation>Liefern zwei Aufgaben gleichzeitig dieselbe Datei, überschreibt eine die andere.</translation>
+    </message>
+    <message>
+        <source>Seed 001: clear file ownership</source>
+        <translation>Seed 001: klarer Dateibesitz</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both deliver “%3”, and neither comes after the other. Let one need the other, or deliver something else.</source>
+        <translation>%1 und %2 liefern beide „%3“, und keine kommt nach der anderen. Die eine zur Voraussetzung der anderen machen oder etwas anderes liefern.</translation>
+    </message>
+    <message>
+        <source>One file, two owners</source>
+        <translation>Eine Datei, zwei Besitzer</translation>
+    </message>
+    <message>
+        <source>What two tasks may write at the same time belongs to neither.</source>
+        <translation>Was zwei Aufgaben gleichzeitig schreiben dürfen, gehört keiner von beiden.</translation>
+    </message>
+    <message>
+        <source>Seed 001: define which files each worker owns to prevent conflicts</source>
+        <translation>Seed 001: festlegen, welche Dateien jeder Worker besitzt, um Konflikte zu vermeiden</translation>
+    </message>
+    <message>
+        <source>%1 and %2 may run at the same time and both own “%3”. Let one need the other, or divide the files.</source>
+        <translation>%1 und %2 können gleichzeitig laufen und besitzen beide „%3“. Die eine zur Voraussetzung der anderen machen oder die Dateien aufteilen.</translation>
+    </message>
+    <message>
+        <source>Writing what another owns</source>
+        <translation>Schreiben, was eine andere Aufgabe besitzt</translation>
+    </message>
+    <message>
+        <source>A worker does not modify files that it does not own.</source>
+        <translation>Ein Worker ändert keine Dateien, die er nicht besitzt.</translation>
+    </message>
+    <message>
+        <source>Seed 001: file ownership</source>
+        <translation>Seed 001: Dateibesitz</translation>
+    </message>
+    <message>
+        <source>%1 delivers “%2”, which %3 owns. Let the owner write it, or own it here.</source>
+        <translation>%1 liefert „%2“; diese Datei besitzt %3. Die Besitzerin schreiben lassen oder den Besitz hierher verlegen.</translation>
+    </message>
+    <message>
+        <source>An input from nowhere</source>
+        <translation>Eine Eingabe aus dem Nichts</translation>
+    </message>
+    <message>
+        <source>What a task reads is delivered by a task before it, or is in the repository.</source>
+        <translation>Was eine Aufgabe liest, liefert eine Aufgabe vor ihr, oder es liegt im Repository.</translation>
+    </message>
+    <message>
+        <source>Seed 001: output dependencies</source>
+        <translation>Seed 001: Abhängigkeiten von Ausgaben</translation>
+    </message>
+    <message>
+        <source>%1 reads “%2”, but no task before it delivers that and the repository does not have it. Name what delivers it.</source>
+        <translation>%1 liest „%2“, doch keine Aufgabe davor liefert das, und im Repository ist es nicht vorhanden. Angeben, was es liefert.</translation>
+    </message>
+    <message>
+        <source>An input that may come too late</source>
+        <translation>Eine Eingabe, die zu spät kommen kann</translation>
+    </message>
+    <message>
+        <source>What a task reads has to be there before it starts: it needs the task that delivers it.</source>
+        <translation>Was eine Aufgabe liest, muss vor ihrem Start vorhanden sein: Sie benötigt die Aufgabe, die es liefert.</translation>
+    </message>
+    <message>
+        <source>Seed 001: explicit dependencies</source>
+        <translation>Seed 001: explizite Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>%1 reads “%2”, but %3, which delivers it, may run at the same time or later. Let it need that task.</source>
+        <translation>%1 liest „%2“, doch die liefernde Aufgabe %3 kann gleichzeitig oder später laufen. Sie zur Voraussetzung machen.</translation>
+    </message>
+    <message>
+        <source>A path that leaves the workspace</source>
+        <translation>Ein Pfad, der den Arbeitsbereich verlässt</translation>
+    </message>
+    <message>
+        <source>Evidence, deliverables and ownership count inside the workspace only; nothing outside is touched.</source>
+        <translation>Nachweise, Ergebnisse und Besitz zählen nur innerhalb des Arbeitsbereichs; außerhalb wird nichts angetastet.</translation>
+    </message>
+    <message>
+        <source>Seed 001: isolated workers</source>
+        <translation>Seed 001: isolierte Worker</translation>
+    </message>
+    <message>
+        <source>%1 names “%2”, which is outside the workspace. Use a path below the root.</source>
+        <translation>%1 nennt „%2“ außerhalb des Arbeitsbereichs. Einen Pfad unterhalb des Wurzelordners verwenden.</translation>
+    </message>
+    <message>
+        <source>Design the architecture</source>
+        <translation>Die Architektur entwerfen</translation>
+    </message>
+    <message>
+        <source>Design the user flows</source>
+        <translation>Die Benutzerabläufe entwerfen</translation>
+    </message>
+    <message>
+        <source>Write the user stories</source>
+        <translation>Die User Storys schreiben</translation>
+    </message>
+    <message>
+        <source>No foundation phase</source>
+        <translation>Keine Fundamentphase</translation>
+    </message>
+    <message>
+        <source>Architecture, user flows and user stories come first; what is built without them is built twice.</source>
+        <translation>Architektur, Benutzerabläufe und User Storys kommen zuerst; was ohne sie gebaut wird, wird zweimal gebaut.</translation>
+    </message>
+    <message>
+        <source>Seed 003, phase 0: mandatory, never skip</source>
+        <translation>Seed 003, Phase 0: verpflichtend, nie überspringen</translation>
+    </message>
+    <message>
+        <source>The plan has no foundation phase. Begin with one: architecture, user flows and user stories.</source>
+        <translation>Der Plan hat keine Fundamentphase. Mit einer beginnen: Architektur, Benutzerabläufe und User Storys.</translation>
+    </message>
+    <message>
+        <source>Add a foundation phase with its three tasks</source>
+        <translation>Eine Fundamentphase mit ihren drei Aufgaben hinzufügen</translation>
+    </message>
+    <message>
+        <source>Foundation</source>
+        <translation>Fundament</translation>
+    </message>
+    <message>
+        <source>The foundation has no task of @%1. Add it before anything is built.</source>
+        <translation>Das Fundament hat keine Aufgabe von @%1. Sie hinzufügen, bevor etwas gebaut wird.</translation>
+    </message>
+    <message>
+        <source>Add a task of @%1</source>
+        <translation>Eine Aufgabe von @%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>No user stories, or nobody who checks them</source>
+        <translation>Keine User Storys oder niemand, der sie prüft</translation>
+    </message>
+    <message>
+        <source>The product manager says at the start what users need, and checks at the end that they got it.</source>
+        <translation>Das Produktmanagement sagt am Anfang, was die Benutzer brauchen, und prüft am Ende, ob sie es erhalten haben.</translation>
+    </message>
+    <message>
+        <source>Seed 003: user stories in phase 0, golden path validation in phase 2</source>
+        <translation>Seed 003: User Storys in Phase 0, Golden-Path-Validierung in Phase 2</translation>
+    </message>
+    <message>
+        <source>The foundation has no user stories by @product-manager. Add them.</source>
+        <translation>Das Fundament hat keine User Storys von @product-manager. Sie hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add the user stories</source>
+        <translation>Die User Storys hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nobody validates the golden path: the validation phase has no task of @product-manager. Add it.</source>
+        <translation>Niemand validiert den Golden Path: Die Validierungsphase hat keine Aufgabe von @product-manager. Sie hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add the golden path validation</source>
+        <translation>Die Golden-Path-Validierung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Validate the golden path</source>
+        <translation>Den Golden Path validieren</translation>
+    </message>
+    <message>
+        <source>Building before the foundation stands</source>
+        <translation>Bauen, bevor das Fundament steht</translation>
+    </message>
+    <message>
+        <source>Implementation begins when the foundation gate has passed, not before.</source>
+        <translation>Die Implementierung beginnt, wenn das Fundament-Gate bestanden ist, nicht vorher.</translation>
+    </message>
+    <message>
+        <source>Seed 003, red flag: implementation before architecture</source>
+        <translation>Seed 003, Warnzeichen: Implementierung vor der Architektur</translation>
+    </message>
+    <message>
+        <source>Let it need %1</source>
+        <translation>%1 zur Voraussetzung machen</translation>
+    </message>
+    <message>
+        <source>Move it to the phase %1</source>
+        <translation>In die Phase %1 verschieben</translation>
+    </message>
+    <message>
+        <source>%1 is built before the foundation stands. Let it wait for %2.</source>
+        <translation>%1 wird gebaut, bevor das Fundament steht. Auf %2 warten lassen.</translation>
+    </message>
+    <message>
+        <source>A foundation without an architect</source>
+        <translation>Ein Fundament ohne Architekt</translation>
+    </message>
+    <message>
+        <source>Boundaries and data flow are decided once, before many build at the same time.</source>
+        <translation>Grenzen und Datenfluss werden einmal festgelegt, bevor viele gleichzeitig bauen.</translation>
+    </message>
+    <message>
+        <source>Seed 003, red flag: missing @architect foundation</source>
+        <translation>Seed 003, Warnzeichen: fehlendes Fundament von @architect</translation>
+    </message>
+    <message>
+        <source>A foundation without a UX designer</source>
+        <translation>Ein Fundament ohne UX-Designer</translation>
+    </message>
+    <message>
+        <source>What users walk through is designed before it is built, not discovered afterwards.</source>
+        <translation>Was die Benutzer durchlaufen, wird vor dem Bauen entworfen, nicht erst danach entdeckt.</translation>
+    </message>
+    <message>
+        <source>Seed 003, red flag: missing @ux-designer foundation</source>
+        <translation>Seed 003, Warnzeichen: fehlendes Fundament von @ux-designer</translation>
+    </message>
+    <message>
+        <source>A phase without a gate</source>
+        <translation>Eine Phase ohne Gate</translation>
+    </message>
+    <message>
+        <source>A phase ends with a mandatory checkpoint, so that nothing is built on what has not been verified.</source>
+        <translation>Eine Phase endet mit einem verpflichtenden Kontrollpunkt, damit nichts auf Ungeprüftem aufbaut.</translation>
+    </message>
+    <message>
+        <source>Seed 003: four phases, four gates</source>
+        <translation>Seed 003: vier Phasen, vier Gates</translation>
+    </message>
+    <message>
+        <source>The phase %1 has no gate. Close it with one.</source>
+        <translation>Die Phase %1 hat kein Gate. Sie mit einem abschließen.</translation>
+    </message>
+    <message>
+        <source>Add a gate</source>
+        <translation>Ein Gate hinzufügen</translation>
+    </message>
+    <message>
+        <source>A gate that checks nothing</source>
+        <translation>Ein Gate, das nichts prüft</translation>
+    </message>
+    <message>
+        <source>A gate without criteria always passes, so it is none.</source>
+        <translation>Ein Gate ohne Kriterien besteht immer, ist also keines.</translation>
+    </message>
+    <message>
+        <source>Seed 003: gate checks</source>
+        <translation>Seed 003: Gate-Prüfungen</translation>
+    </message>
+    <message>
+        <source>The gate %1 has no criteria and would always pass. Say what must hold.</source>
+        <translation>Das Gate %1 hat keine Kriterien und würde immer bestehen. Angeben, was erfüllt sein muss.</translation>
+    </message>
+    <message>
+        <source>Use the default criteria</source>
+        <translation>Die Standardkriterien verwenden</translation>
+    </message>
+    <message>
+        <source>A sync point without needs</source>
+        <translation>Ein Synchronisationspunkt ohne Voraussetzungen</translation>
+    </message>
+    <message>
+        <source>A sync point that waits for nothing holds nothing together.</source>
+        <translation>Ein Synchronisationspunkt, der auf nichts wartet, hält nichts zusammen.</translation>
+    </message>
+    <message>
+        <source>Seed 002: parallel with sync points</source>
+        <translation>Seed 002: parallel mit Synchronisationspunkten</translation>
+    </message>
+    <message>
+        <source>The gate %1 closes no phase and waits for nothing. Draw to it what it should wait for, or remove it.</source>
+        <translation>Das Gate %1 schließt keine Phase ab und wartet auf nichts. Verbindungen von dem ziehen, worauf es warten soll, oder es entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove the gate</source>
+        <translation>Das Gate entfernen</translation>
+    </message>
+    <message>
+        <source>Two things with one id</source>
+        <translation>Zwei Dinge mit derselben Id</translation>
+    </message>
+    <message>
+        <source>Needs, gates and runs name things by their id, so an id that stands twice names neither for sure.</source>
+        <translation>Voraussetzungen, Gates und Läufe benennen Dinge mit ihrer Id; eine doppelte Id bezeichnet daher keines von beiden eindeutig.</translation>
+    </message>
+    <message>
+        <source>Seed 003: the letter C stands for two tasks</source>
+        <translation>Seed 003: Der Buchstabe C steht für zwei Aufgaben</translation>
+    </message>
+    <message>
+        <source>The id “%1” stands twice. Give one of the two another id.</source>
+        <translation>Die Id „%1“ kommt zweimal vor. Einem von beiden eine andere Id geben.</translation>
+    </message>
+    <message>
+        <source>Rename this one to “%1”</source>
+        <translation>Dieses in „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>An id that is none</source>
+        <translation>Eine Id, die keine ist</translation>
+    </message>
+    <message>
+        <source>Ids become file, branch and log names, so they hold to letters, digits and hyphens.</source>
+        <translation>Ids werden zu Namen von Dateien, Zweigen und Protokollen, daher bestehen sie nur aus Buchstaben, Ziffern und Bindestrichen.</translation>
+    </message>
+    <message>
+        <source>The workflow format</source>
+        <translation>Das Workflow-Format</translation>
+    </message>
+    <message>
+        <source>%1 has no id. Give it one, so that others can name it.</source>
+        <translation>%1 hat keine Id. Eine vergeben, damit andere darauf verweisen können.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an id: use lower-case letters, digits and hyphens, and begin with a letter or a digit.</source>
+        <translation>„%1“ ist keine Id: Kleinbuchstaben, Ziffern und Bindestriche verwenden und mit einem Buchstaben oder einer Ziffer beginnen.</translation>
+    </message>
+    <message>
+        <source>Call it “%1”</source>
+        <translation>„%1“ nennen</translation>
+    </message>
+    <message>
+        <source>Something that waits for itself</source>
+        <translation>Etwas, das auf sich selbst wartet</translation>
+    </message>
+    <message>
+        <source>What waits for itself never starts.</source>
+        <translation>Was auf sich selbst wartet, startet nie.</translation>
+    </message>
+    <message>
+        <source>Seed 001: the graph of dependencies has no circle</source>
+        <translation>Seed 001: Der Abhängigkeitsgraph hat keinen Zyklus</translation>
+    </message>
+    <message>
+        <source>%1 needs itself and would never start. Remove that need.</source>
+        <translation>%1 benötigt sich selbst und würde nie starten. Diese Voraussetzung entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove the need</source>
+        <translation>Die Voraussetzung entfernen</translation>
+    </message>
+    <message>
+        <source>A name that nothing has</source>
+        <translation>Ein Name, den nichts trägt</translation>
+    </message>
+    <message>
+        <source>A reference to something that is not there is usually a typing error, and would silently drop an order, a check or a person.</source>
+        <translation>Ein Verweis auf etwas, das es nicht gibt, ist meist ein Tippfehler und würde stillschweigend eine Reihenfolge, eine Prüfung oder eine Person fallen lassen.</translation>
+    </message>
+    <message>
+        <source>Seed 001: explicit is better than implicit</source>
+        <translation>Seed 001: Explizit ist besser als implizit</translation>
+    </message>
+    <message>
+        <source>Declare @%1</source>
+        <translation>@%1 deklarieren</translation>
+    </message>
+    <message>
+        <source>Remove the reference</source>
+        <translation>Den Verweis entfernen</translation>
+    </message>
+    <message>
+        <source>%1 validates “%2”, which is a gate. Only tasks are validated.</source>
+        <translation>%1 validiert „%2“, das ist ein Gate. Nur Aufgaben werden validiert.</translation>
+    </message>
+    <message>
+        <source>%1 names the persona @%2, which is not declared.</source>
+        <translation>%1 nennt die Persona @%2, die nicht deklariert ist.</translation>
+    </message>
+    <message>
+        <source>%1 names the phase “%2”, which does not exist.</source>
+        <translation>%1 nennt die Phase „%2“, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>%1 fixes the gate “%2”, which does not exist.</source>
+        <translation>%1 korrigiert das Gate „%2“, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>%1 has an empty reference.</source>
+        <translation>%1 hat einen leeren Verweis.</translation>
+    </message>
+    <message>
+        <source>%1 names “%2”, but no task or gate is called that.</source>
+        <translation>%1 nennt „%2“, doch keine Aufgabe und kein Gate heißt so.</translation>
+    </message>
+    <message>
+        <source>%1 Did you mean “%2”?</source>
+        <translation>%1 Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+        <source>Needs that form a circle</source>
+        <translation>Voraussetzungen, die einen Zyklus bilden</translation>
+    </message>
+    <message>
+        <source>Tasks that wait for each other never start. The graph of needs has to be free of circles.</source>
+        <translation>Aufgaben, die aufeinander warten, starten nie. Der Graph der Voraussetzungen muss frei von Zyklen sein.</translation>
+    </message>
+    <message>
+        <source>Seed 001: detect cycles, the graph has to be acyclic</source>
+        <translation>Seed 001: Zyklen erkennen, der Graph muss azyklisch sein</translation>
+    </message>
+    <message>
+        <source>Remove the need of %1 on %2</source>
+        <translation>Die Voraussetzung %2 von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>These wait for each other for ever: %1. Remove one of the needs.</source>
+        <translation>Diese warten ewig aufeinander: %1. Eine der Voraussetzungen entfernen.</translation>
+    </message>
+    <message>
+        <source>A need into a later phase</source>
+        <translation>Eine Voraussetzung aus einer späteren Phase</translation>
+    </message>
+    <message>
+        <source>A phase begins when the one before it is closed, so a task that needs a later phase never starts.</source>
+        <translation>Eine Phase beginnt, wenn die vorherige abgeschlossen ist; eine Aufgabe, die eine spätere Phase benötigt, startet daher nie.</translation>
+    </message>
+    <message>
+        <source>Seed 003: phases in order, with gates between them</source>
+        <translation>Seed 003: Phasen in Reihenfolge, mit Gates dazwischen</translation>
+    </message>
+    <message>
+        <source>Take “%1” out of what %2 comes after</source>
+        <translation>„%1“ aus den Vorgängern von %2 entfernen</translation>
+    </message>
+    <message>
+        <source>These phases come after each other, so none of them can begin: %1. Change what one of them comes after.</source>
+        <translation>Diese Phasen kommen jeweils nacheinander, sodass keine beginnen kann: %1. Bei einer davon die Vorgänger ändern.</translation>
+    </message>
+    <message>
+        <source>Move %1 to the phase %2</source>
+        <translation>%1 in die Phase %2 verschieben</translation>
+    </message>
+    <message>
+        <source>%1 needs %2, the gate that waits for it. Remove the need.</source>
+        <translation>%1 benötigt %2, das Gate, das darauf wartet. Die Voraussetzung entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 is in the phase %2 but needs %3 of the later phase %4. Move the task or remove the need.</source>
+        <translation>%1 ist in der Phase %2, benötigt aber %3 aus der späteren Phase %4. Die Aufgabe verschieben oder die Voraussetzung entfernen.</translation>
+    </message>
+    <message>
+        <source>Because of the order of their phases these wait for each other for ever: %1. Move one of them to another phase, or remove a need.</source>
+        <translation>Wegen der Reihenfolge ihrer Phasen warten diese ewig aufeinander: %1. Eine davon in eine andere Phase verschieben oder eine Voraussetzung entfernen.</translation>
+    </message>
+    <message>
+        <source>A validation before what it validates</source>
+        <translation>Eine Validierung vor dem, was sie validiert</translation>
+    </message>
+    <message>
+        <source>Nothing can be validated before it is there: needs, phases or gates force the wrong order.</source>
+        <translation>Nichts kann validiert werden, bevor es da ist: Voraussetzungen, Phasen oder Gates erzwingen die falsche Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Seed 003: validation comes after implementation</source>
+        <translation>Seed 003: Die Validierung kommt nach der Implementierung</translation>
+    </message>
+    <message>
+        <source>%1 validates %2 but would run before it. Turn the order round.</source>
+        <translation>%1 validiert %2, würde aber davor laufen. Die Reihenfolge umkehren.</translation>
+    </message>
+    <message>
+        <source>These validate and need each other in a circle, so none of them can start: %1. Take one of the needs out.</source>
+        <translation>Diese validieren und benötigen einander im Zyklus, sodass keine starten kann: %1. Eine der Voraussetzungen entfernen.</translation>
+    </message>
+    <message>
+        <source>Everything in a row</source>
+        <translation>Alles hintereinander</translation>
+    </message>
+    <message>
+        <source>Each waits for the one before although nothing is handed over. From %1 tasks on, where %2 % of them are on one chain and half of its links pass nothing.</source>
+        <translation>Jede wartet auf die vorherige, obwohl nichts übergeben wird. Ab %1 Aufgaben, wenn %2 % davon auf einer Kette liegen und die Hälfte ihrer Verbindungen nichts weitergibt.</translation>
+    </message>
+    <message>
+        <source>Seed 004, anti-pattern: sequential everything</source>
+        <translation>Seed 004, Antimuster: alles nacheinander</translation>
+    </message>
+    <message>
+        <source>Everything waits in a row, but nothing is handed over to %1: they could run in parallel. That would take %2 s instead of %3 s.</source>
+        <translation>Alles wartet hintereinander, doch an %1 wird nichts übergeben: Sie könnten parallel laufen. Das würde %2 s statt %3 s dauern.</translation>
+    </message>
+    <message>
+        <source>Drop the needs that pass nothing</source>
+        <translation>Die Voraussetzungen entfernen, die nichts weitergeben</translation>
+    </message>
+    <message>
+        <source>One persona does everything</source>
+        <translation>Eine Persona erledigt alles</translation>
+    </message>
+    <message>
+        <source>One agent for everything is a bottleneck that nobody checks. From %1 tasks on.</source>
+        <translation>Ein Agent für alles ist ein Engpass, den niemand prüft. Ab %1 Aufgaben.</translation>
+    </message>
+    <message>
+        <source>Seed 004, anti-pattern: single agent</source>
+        <translation>Seed 004, Antimuster: einzelner Agent</translation>
+    </message>
+    <message>
+        <source>%1 does everything in this plan. Give some of the tasks to others.</source>
+        <translation>%1 erledigt in diesem Plan alles. Geben Sie einige der Aufgaben an andere.</translation>
+    </message>
+    <message>
+        <source>Many tiny tasks in a row</source>
+        <translation>Viele winzige Aufgaben hintereinander</translation>
+    </message>
+    <message>
+        <source>Handing over costs more than the work where one persona does %1 tiny tasks in a row (at most %2 tokens, or %3 % of what the others have).</source>
+        <translation>Die Übergabe kostet mehr als die Arbeit, wenn eine Persona %1 winzige Aufgaben hintereinander erledigt (höchstens %2 Tokens oder %3 % dessen, was die anderen haben).</translation>
+    </message>
+    <message>
+        <source>Seed 004, anti-pattern: over-orchestration</source>
+        <translation>Seed 004, Antimuster: Überorchestrierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 does %n tiny tasks in a row: %2. Merge them into one.</source>
+        <translation>
+            <numerusform>%1 erledigt %n winzige Aufgabe hintereinander: %2. Zu einer zusammenfassen.</numerusform>
+            <numerusform>%1 erledigt %n winzige Aufgaben hintereinander: %2. Zu einer zusammenfassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge them into one task</source>
+        <translation>Zu einer Aufgabe zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Everything at once</source>
+        <translation>Alles auf einmal</translation>
+    </message>
+    <message>
+        <source>Many agents at once fight for one machine and one budget. From a wave of more than %1 without a limit, or more than %2 with a limit above %2.</source>
+        <translation>Viele Agenten auf einmal streiten sich um einen Rechner und ein Budget. Gilt ab einer Welle von mehr als %1 ohne Begrenzung oder mehr als %2 mit einer Begrenzung über %2.</translation>
+    </message>
+    <message>
+        <source>Seed 001: do not launch all workers simultaneously</source>
+        <translation>Seed 001: nicht alle Worker gleichzeitig starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks would start at the same time. Limit how many may run at once.</source>
+        <translation>
+            <numerusform>%n Aufgabe würde gleichzeitig starten. Begrenzen Sie, wie viele zugleich laufen dürfen.</numerusform>
+            <numerusform>%n Aufgaben würden gleichzeitig starten. Begrenzen Sie, wie viele zugleich laufen dürfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 at once</source>
+        <translation>Höchstens %1 zugleich</translation>
+    </message>
+    <message>
+        <source>Everything passes through one task</source>
+        <translation>Alles läuft über eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>A single point that collects from %1 and hands out to %1 can hold up, or end, everything.</source>
+        <translation>Ein einzelner Punkt, der von %1 einsammelt und an %1 verteilt, kann alles aufhalten oder beenden.</translation>
+    </message>
+    <message>
+        <source>Seed 001, hub and spoke: the coordinator can become the bottleneck</source>
+        <translation>Seed 001, Nabe und Speiche: Der Koordinator kann zum Engpass werden</translation>
+    </message>
+    <message>
+        <source>Everything passes through %1: if it is late, all of it is. Let some tasks pass their results on directly.</source>
+        <translation>Alles läuft über %1: Verspätung hier verspätet alles. Lassen Sie einige Aufgaben ihre Ergebnisse direkt weitergeben.</translation>
+    </message>
+    <message>
+        <source>A task that nobody does</source>
+        <translation>Eine Aufgabe, die niemand erledigt</translation>
+    </message>
+    <message>
+        <source>Without a persona an agent falls back on its default behaviour, and nobody answers for the work.</source>
+        <translation>Ohne Persona fällt ein Agent auf sein Standardverhalten zurück, und niemand steht für die Arbeit ein.</translation>
+    </message>
+    <message>
+        <source>Seed 003: one persona per task</source>
+        <translation>Seed 003: eine Persona pro Aufgabe</translation>
+    </message>
+    <message>
+        <source>Assign @%1</source>
+        <translation>@%1 zuweisen</translation>
+    </message>
+    <message>
+        <source>Add a persona for it</source>
+        <translation>Eine Persona dafür hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nobody does %1. Assign a persona to it.</source>
+        <translation>Niemand erledigt %1. Weisen Sie eine Persona zu.</translation>
+    </message>
+    <message>
+        <source>A task of several personas</source>
+        <translation>Eine Aufgabe mehrerer Personas</translation>
+    </message>
+    <message>
+        <source>Where two answer for one task, neither does, and nobody is left to check it from outside.</source>
+        <translation>Wo zwei für eine Aufgabe einstehen, tut es keiner, und niemand bleibt übrig, sie von außen zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Seed 003: exactly one persona per task</source>
+        <translation>Seed 003: genau eine Persona pro Aufgabe</translation>
+    </message>
+    <message>
+        <source>Split into one task each</source>
+        <translation>In je eine Aufgabe aufteilen</translation>
+    </message>
+    <message>
+        <source>Keep @%1 only</source>
+        <translation>Nur @%1 behalten</translation>
+    </message>
+    <message>
+        <source>%1 is given to %2. A task is done by exactly one persona: split it, or keep one.</source>
+        <translation>%1 ist %2 zugewiesen. Eine Aufgabe wird von genau einer Persona erledigt: Teilen Sie sie auf, oder behalten Sie eine Persona.</translation>
+    </message>
+    <message>
+        <source>Two personas in one</source>
+        <translation>Zwei Personas in einer</translation>
+    </message>
+    <message>
+        <source>“@engineer and @designer” is two people under one name: each will leave the other half undone.</source>
+        <translation>„@engineer and @designer“ sind zwei Personen unter einem Namen: Jede wird die andere Hälfte liegen lassen.</translation>
+    </message>
+    <message>
+        <source>Seed 003, red flag: combined persona assignments</source>
+        <translation>Seed 003, Warnzeichen: kombinierte Persona-Zuweisungen</translation>
+    </message>
+    <message>
+        <source>“%1” is several personas in one: %2. Split it.</source>
+        <translation>„%1“ sind mehrere Personas in einer: %2. Teilen Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>Split the persona</source>
+        <translation>Persona aufteilen</translation>
+    </message>
+    <message>
+        <source>%1 is given to “%2”, which is several personas. Split it into one task each.</source>
+        <translation>%1 ist „%2“ zugewiesen; das sind mehrere Personas. In je eine Aufgabe aufteilen.</translation>
+    </message>
+    <message>
+        <source>No token budget</source>
+        <translation>Kein Token-Budget</translation>
+    </message>
+    <message>
+        <source>What a plan costs can be known before it runs, and noticed while it runs, only with budgets.</source>
+        <translation>Was ein Plan kostet, lässt sich nur mit Budgets vor dem Lauf wissen und während des Laufs bemerken.</translation>
+    </message>
+    <message>
+        <source>Seed 001: use token budgets</source>
+        <translation>Seed 001: Token-Budgets verwenden</translation>
+    </message>
+    <message>
+        <source>Give %1 tokens, as most others have</source>
+        <translation>%1 Tokens geben, wie bei den meisten anderen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have no token budget: %1. Say what they may cost.</source>
+        <translation>
+            <numerusform>%n Aufgabe hat kein Token-Budget: %1. Geben Sie an, was sie kosten darf.</numerusform>
+            <numerusform>%n Aufgaben haben kein Token-Budget: %1. Geben Sie an, was sie kosten dürfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A budget of time alone</source>
+        <translation>Ein reines Zeitbudget</translation>
+    </message>
+    <message>
+        <source>Agents are paid in tokens; how long they take says little about what they cost.</source>
+        <translation>Agenten werden in Tokens bezahlt; wie lange sie brauchen, sagt wenig darüber, was sie kosten.</translation>
+    </message>
+    <message>
+        <source>Seed 001: use token budgets, not time estimates</source>
+        <translation>Seed 001: Token-Budgets statt Zeitschätzungen verwenden</translation>
+    </message>
+    <message>
+        <source>Give it %1 tokens, as most others have</source>
+        <translation>Der Aufgabe %1 Tokens geben, wie bei den meisten anderen</translation>
+    </message>
+    <message>
+        <source>%1 is budgeted in time only. Say how many tokens it may use.</source>
+        <translation>%1 hat nur ein Zeitbudget. Geben Sie an, wie viele Tokens verbraucht werden dürfen.</translation>
+    </message>
+    <message>
+        <source>More than the whole may cost</source>
+        <translation>Mehr, als das Ganze kosten darf</translation>
+    </message>
+    <message>
+        <source>Estimates are multiplied by what reality has taught; the sum has to fit the cap before anything runs.</source>
+        <translation>Schätzungen werden mit dem multipliziert, was die Wirklichkeit gelehrt hat; die Summe muss unter die Obergrenze passen, bevor etwas läuft.</translation>
+    </message>
+    <message>
+        <source>Seed 001: reality multiplier 1.5 to 2</source>
+        <translation>Seed 001: Realitätsfaktor 1,5 bis 2</translation>
+    </message>
+    <message>
+        <source>The tasks come to %1 tokens with the multiplier, more than the cap of %2. Raise the cap or cut the plan.</source>
+        <translation>Die Aufgaben kommen mit dem Faktor auf %1 Tokens, mehr als die Obergrenze von %2. Erhöhen Sie die Obergrenze, oder kürzen Sie den Plan.</translation>
+    </message>
+    <message>
+        <source>Raise the cap to %1</source>
+        <translation>Obergrenze auf %1 erhöhen</translation>
+    </message>
+    <message>
+        <source>A repetition without an end</source>
+        <translation>Eine Wiederholung ohne Ende</translation>
+    </message>
+    <message>
+        <source>Refinement is unrolled into a bounded number of rounds; without a bound it may never end.</source>
+        <translation>Verfeinerung wird in eine begrenzte Zahl von Runden aufgelöst; ohne Grenze endet sie womöglich nie.</translation>
+    </message>
+    <message>
+        <source>Seed 004: incremental refinement</source>
+        <translation>Seed 004: schrittweise Verfeinerung</translation>
+    </message>
+    <message>
+        <source>The phase %1 repeats without a bound. Say how many rounds it may take at most.</source>
+        <translation>Die Phase %1 wiederholt sich ohne Grenze. Geben Sie an, wie viele Runden sie höchstens dauern darf.</translation>
+    </message>
+    <message>
+        <source>At most 3 rounds</source>
+        <translation>Höchstens 3 Runden</translation>
+    </message>
+    <message>
+        <source>Nothing that carries a task out</source>
+        <translation>Nichts, was eine Aufgabe ausführt</translation>
+    </message>
+    <message>
+        <source>Without an executor a task is only simulated.</source>
+        <translation>Ohne Ausführung wird eine Aufgabe nur simuliert.</translation>
+    </message>
+    <message>
+        <source>The workflow format: executors</source>
+        <translation>Das Workflow-Format: Ausführungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) have no executor and would be simulated: %1. Say what carries them out.</source>
+        <translation>
+            <numerusform>%n Aufgabe hat keine Ausführung und würde simuliert: %1. Geben Sie an, was sie ausführt.</numerusform>
+            <numerusform>%n Aufgaben haben keine Ausführung und würden simuliert: %1. Geben Sie an, was sie ausführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say that they are simulated</source>
+        <translation>Angeben, dass sie simuliert werden</translation>
+    </message>
+    <message>
+        <source>An executor that is none</source>
+        <translation>Eine Ausführung, die keine ist</translation>
+    </message>
+    <message>
+        <source>What Baton does not know it can only simulate.</source>
+        <translation>Was Baton nicht kennt, kann es nur simulieren.</translation>
+    </message>
+    <message>
+        <source>The executor of %1 has no type and would be simulated. Choose one.</source>
+        <translation>Die Ausführung von %1 hat keinen Typ und würde simuliert. Wählen Sie einen.</translation>
+    </message>
+    <message>
+        <source>%1 names the executor “%2”, which does not exist, and would be simulated. Choose one of %3.</source>
+        <translation>%1 nennt die Ausführung „%2“, die es nicht gibt, und würde simuliert. Wählen Sie eine von %3.</translation>
+    </message>
+    <message>
+        <source>Work outside a role</source>
+        <translation>Arbeit außerhalb einer Rolle</translation>
+    </message>
+    <message>
+        <source>Planners plan, workers work, validators judge: who does everything is checked by nobody.</source>
+        <translation>Planer planen, Worker arbeiten, Prüfer urteilen: Wer alles tut, wird von niemandem geprüft.</translation>
+    </message>
+    <message>
+        <source>Seed 000: planner, worker, QA</source>
+        <translation>Seed 000: Planer, Worker, QA</translation>
+    </message>
+    <message>
+        <source>Make it plain work</source>
+        <translation>Zu gewöhnlicher Arbeit machen</translation>
+    </message>
+    <message>
+        <source>%1 is a %2 but %3 is of the kind %4. Change the kind, or assign somebody whose role it is.</source>
+        <translation>%1 ist %2, aber %3 ist von der Art %4. Ändern Sie die Art, oder weisen Sie jemanden zu, dessen Rolle es ist.</translation>
+    </message>
+    <message>
+        <source>A setting for a rule that is none</source>
+        <translation>Eine Einstellung für eine Regel, die keine ist</translation>
+    </message>
+    <message>
+        <source>A severity for a misspelt rule changes nothing, although somebody counts on it.</source>
+        <translation>Ein Schweregrad für eine falsch geschriebene Regel ändert nichts, obwohl jemand darauf zählt.</translation>
+    </message>
+    <message>
+        <source>The workflow format: settings.rules</source>
+        <translation>Das Workflow-Format: settings.rules</translation>
+    </message>
+    <message>
+        <source>Remove the setting</source>
+        <translation>Einstellung entfernen</translation>
+    </message>
+    <message>
+        <source>The settings name the rule “%1”, which does not exist. Correct its name.</source>
+        <translation>Die Einstellungen nennen die Regel „%1“, die es nicht gibt. Berichtigen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>%1 names the rule “%2”, which does not exist. Correct its name.</source>
+        <translation>%1 nennt die Regel „%2“, die es nicht gibt. Berichtigen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>A feature without tests</source>
+        <translation>Eine Funktion ohne Tests</translation>
+    </message>
+    <message>
+        <source>Each feature has an implementation task and a test task of its own, done side by side.</source>
+        <translation>Jede Funktion hat eine eigene Implementierungsaufgabe und eine eigene Testaufgabe, die nebeneinander erledigt werden.</translation>
+    </message>
+    <message>
+        <source>Seed 003, phase 1: each feature gets separate implementation and test tasks</source>
+        <translation>Seed 003, Phase 1: Jede Funktion erhält getrennte Implementierungs- und Testaufgaben</translation>
+    </message>
+    <message>
+        <source>%1 is built but not tested. Add a test task beside it.</source>
+        <translation>%1 wird gebaut, aber nicht getestet. Fügen Sie daneben eine Testaufgabe hinzu.</translation>
+    </message>
+    <message>
+        <source>Add a test task for it</source>
+        <translation>Eine Testaufgabe dafür hinzufügen</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 testen</translation>
+    </message>
+    <message>
+        <source>the tests are written for it</source>
+        <translation>die Tests dafür sind geschrieben</translation>
+    </message>
+    <message>
+        <source>Run the full test suite</source>
+        <translation>Die vollständige Testsuite ausführen</translation>
+    </message>
+    <message>
+        <source>Measure the performance</source>
+        <translation>Die Leistung messen</translation>
+    </message>
+    <message>
+        <source>Audit the security</source>
+        <translation>Die Sicherheit prüfen</translation>
+    </message>
+    <message>
+        <source>Write the documentation</source>
+        <translation>Die Dokumentation schreiben</translation>
+    </message>
+    <message>
+        <source>Update the architecture</source>
+        <translation>Die Architektur aktualisieren</translation>
+    </message>
+    <message>
+        <source>Plan the deployment</source>
+        <translation>Die Bereitstellung planen</translation>
+    </message>
+    <message>
+        <source>Bring the streams together</source>
+        <translation>Die Stränge zusammenführen</translation>
+    </message>
+    <message>
+        <source>A validation phase without all its roles</source>
+        <translation>Eine Validierungsphase ohne alle ihre Rollen</translation>
+    </message>
+    <message>
+        <source>Tests, performance, security and documentation are looked at by four different people.</source>
+        <translation>Tests, Leistung, Sicherheit und Dokumentation werden von vier verschiedenen Personen geprüft.</translation>
+    </message>
+    <message>
+        <source>Seed 003, phase 2: independent validation and documentation</source>
+        <translation>Seed 003, Phase 2: unabhängige Validierung und Dokumentation</translation>
+    </message>
+    <message>
+        <source>The plan has no validation phase. Add one with tests, performance, security and documentation.</source>
+        <translation>Der Plan hat keine Validierungsphase. Fügen Sie eine mit Tests, Leistung, Sicherheit und Dokumentation hinzu.</translation>
+    </message>
+    <message>
+        <source>Add a validation phase with its tasks</source>
+        <translation>Eine Validierungsphase mit ihren Aufgaben hinzufügen</translation>
+    </message>
+    <message>
+        <source>The validation phase has no task of @%1. Add it.</source>
+        <translation>Die Validierungsphase hat keine Aufgabe von @%1. Fügen Sie sie hinzu.</translation>
+    </message>
+    <message>
+        <source>Validation and documentation</source>
+        <translation>Validierung und Dokumentation</translation>
+    </message>
+    <message>
+        <source>No integration at the end</source>
+        <translation>Keine Integration am Ende</translation>
+    </message>
+    <message>
+        <source>Parallel streams are brought together, the architecture learns from them, and somebody plans how it is deployed.</source>
+        <translation>Parallele Stränge werden zusammengeführt, die Architektur lernt daraus, und jemand plant die Bereitstellung.</translation>
+    </message>
+    <message>
+        <source>Seed 003, phase 3: integration mandatory</source>
+        <translation>Seed 003, Phase 3: Integration verpflichtend</translation>
+    </message>
+    <message>
+        <source>The plan has no integration phase. End with one: integration, architecture update, deployment plan.</source>
+        <translation>Der Plan hat keine Integrationsphase. Schließen Sie mit einer ab: Integration, Architekturaktualisierung, Bereitstellungsplan.</translation>
+    </message>
+    <message>
+        <source>Add an integration phase with its tasks</source>
+        <translation>Eine Integrationsphase mit ihren Aufgaben hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nobody updates the architecture in the integration phase. Add a task of @architect.</source>
+        <translation>Niemand aktualisiert in der Integrationsphase die Architektur. Fügen Sie eine Aufgabe von @architect hinzu.</translation>
+    </message>
+    <message>
+        <source>Add the architecture update</source>
+        <translation>Die Architekturaktualisierung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nobody plans the deployment in the integration phase. Add a task of @devops.</source>
+        <translation>Niemand plant in der Integrationsphase die Bereitstellung. Fügen Sie eine Aufgabe von @devops hinzu.</translation>
+    </message>
+    <message>
+        <source>Add the deployment plan</source>
+        <translation>Den Bereitstellungsplan hinzufügen</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>A need that others imply</source>
+        <translation>Eine Voraussetzung, die sich aus anderen ergibt</translation>
+    </message>
+    <message>
+        <source>What is needed anyway through another need only makes the picture harder to read.</source>
+        <translation>Was über eine andere Voraussetzung ohnehin benötigt wird, macht das Bild nur schwerer lesbar.</translation>
+    </message>
+    <message>
+        <source>Seed 001: clear dependencies</source>
+        <translation>Seed 001: klare Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 anyway, through another need. Remove this one.</source>
+        <translation>%1 benötigt %2 ohnehin, über eine andere Voraussetzung. Entfernen Sie diese.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>A task that is tied to nothing</source>
+        <translation>Eine Aufgabe ohne jede Verbindung</translation>
+    </message>
+    <message>
+        <source>What nothing needs and what needs nothing is often left over, or its needs were forgotten.</source>
+        <translation>Was von nichts benötigt wird und nichts benötigt, ist oft übrig geblieben, oder seine Voraussetzungen wurden vergessen.</translation>
+    </message>
+    <message>
+        <source>Nothing needs %1, and it needs nothing and is in no phase. Draw its needs, or remove it.</source>
+        <translation>Nichts benötigt %1, und die Aufgabe benötigt nichts und gehört zu keiner Phase. Zeichnen Sie ihre Voraussetzungen ein, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>A persona without a task</source>
+        <translation>Eine Persona ohne Aufgabe</translation>
+    </message>
+    <message>
+        <source>Somebody who does nothing is either left over or was forgotten.</source>
+        <translation>Wer nichts tut, ist entweder übrig geblieben oder wurde vergessen.</translation>
+    </message>
+    <message>
+        <source>Seed 000: select personas</source>
+        <translation>Seed 000: Personas auswählen</translation>
+    </message>
+    <message>
+        <source>%1 does nothing in this plan. Give it a task, or remove it.</source>
+        <translation>%1 tut in diesem Plan nichts. Geben Sie der Persona eine Aufgabe, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>A phase without tasks</source>
+        <translation>Eine Phase ohne Aufgaben</translation>
+    </message>
+    <message>
+        <source>A phase in which nothing is done only delays the picture.</source>
+        <translation>Eine Phase, in der nichts getan wird, hält nur das Bild auf.</translation>
+    </message>
+    <message>
+        <source>Seed 003: phases of tasks</source>
+        <translation>Seed 003: Phasen aus Aufgaben</translation>
+    </message>
+    <message>
+        <source>The phase %1 has no tasks. Drop some into it, or remove it.</source>
+        <translation>Die Phase %1 hat keine Aufgaben. Ziehen Sie einige hinein, oder entfernen Sie die Phase.</translation>
+    </message>
+    <message>
+        <source>Branches that meet without an integration</source>
+        <translation>Zweige, die sich ohne Integration treffen</translation>
+    </message>
+    <message>
+        <source>Where several branches meet, their changes are merged; an integrate task does that and reports conflicts instead of failing on them.</source>
+        <translation>Wo sich mehrere Zweige treffen, werden ihre Änderungen zusammengeführt; eine integrate-Aufgabe tut das und meldet Konflikte, statt an ihnen zu scheitern.</translation>
+    </message>
+    <message>
+        <source>Seed 001: git worktree integration; QA integration</source>
+        <translation>Seed 001: Git-Worktree-Integration; QA-Integration</translation>
+    </message>
+    <message>
+        <source>The branches of %1 meet in %2, which is no integrate task: a conflict between them would fail it. Put an integrate task before it.</source>
+        <translation>Die Zweige von %1 treffen sich in %2; das ist keine integrate-Aufgabe: Ein Konflikt zwischen ihnen würde sie scheitern lassen. Setzen Sie eine integrate-Aufgabe davor.</translation>
+    </message>
+    <message>
+        <source>Put an integrate task before it</source>
+        <translation>Eine integrate-Aufgabe davorsetzen</translation>
+    </message>
+    <message>
+        <source>Integrate for %1</source>
+        <translation>Für %1 integrieren</translation>
+    </message>
+    <message>
+        <source>its branch is merged</source>
+        <translation>ihr Zweig wird zusammengeführt</translation>
+    </message>
+    <message>
+        <source>it works on the merged branches</source>
+        <translation>sie arbeitet auf den zusammengeführten Zweigen</translation>
+    </message>
+    <message>
+        <source>Add a reviewer and assign it</source>
+        <translation>Einen Reviewer hinzufügen und zuweisen</translation>
+    </message>
+    <message>
+        <source>A persona that validates its own work</source>
+        <translation>Eine Persona, die ihre eigene Arbeit validiert</translation>
+    </message>
+    <message>
+        <source>Whoever made something sees what they meant, not what is there. Validation is adversarial.</source>
+        <translation>Wer etwas gemacht hat, sieht, was gemeint war, nicht, was da ist. Validierung braucht einen Gegner.</translation>
+    </message>
+    <message>
+        <source>Seed 003, red flag: any persona validating own work</source>
+        <translation>Seed 003, Warnzeichen: eine Persona validiert ihre eigene Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 validates itself. Let another task validate it.</source>
+        <translation>%1 validiert sich selbst. Lassen Sie eine andere Aufgabe validieren.</translation>
+    </message>
+    <message>
+        <source>%1 validates %2, its own work, in %3. Let somebody else validate it.</source>
+        <translation>%1 validiert %2, die eigene Arbeit, in %3. Lassen Sie jemand anderen validieren.</translation>
+    </message>
+    <message>
+        <source>%1 validates %2 in %3 after having fixed it in %4. Let somebody else validate it.</source>
+        <translation>%1 validiert %2 in %3 nach eigener Korrektur in %4. Lassen Sie jemand anderen validieren.</translation>
+    </message>
+    <message>
+        <source>A validator that helped to build</source>
+        <translation>Ein Prüfer, der mitgebaut hat</translation>
+    </message>
+    <message>
+        <source>All personas of the validation phase are different from those that implemented.</source>
+        <translation>Alle Personas der Validierungsphase sind andere als die, die implementiert haben.</translation>
+    </message>
+    <message>
+        <source>Seed 003, phase 2: validation personas are different from phase 1 implementers</source>
+        <translation>Seed 003, Phase 2: Die validierenden Personas sind andere als die Implementierenden aus Phase 1</translation>
+    </message>
+    <message>
+        <source>%1 does %2 in the validation phase but worked on %3 before. Let somebody do it who did not build.</source>
+        <translation>%1 erledigt %2 in der Validierungsphase, hat aber zuvor an %3 gearbeitet. Lassen Sie es jemanden tun, der nicht mitgebaut hat.</translation>
+    </message>
+    <message>
+        <source>Work that nobody validates</source>
+        <translation>Arbeit, die niemand validiert</translation>
+    </message>
+    <message>
+        <source>What is only claimed to work has not been shown to work: somebody else has to look at it.</source>
+        <translation>Was nur angeblich funktioniert, ist nicht nachgewiesen: Jemand anderes muss es sich ansehen.</translation>
+    </message>
+    <message>
+        <source>Seed 003: adversarial validation; seed 001: the QA worker is critical</source>
+        <translation>Seed 003: gegnerische Validierung; Seed 001: Der QA-Worker ist entscheidend</translation>
+    </message>
+    <message>
+        <source>Nothing in this plan is validated. Add a validation by somebody else.</source>
+        <translation>Nichts in diesem Plan wird validiert. Fügen Sie eine Validierung durch jemand anderen hinzu.</translation>
+    </message>
+    <message>
+        <source>Nothing validates %1. Add a validation by somebody else.</source>
+        <translation>Nichts validiert %1. Fügen Sie eine Validierung durch jemand anderen hinzu.</translation>
+    </message>
+    <message>
+        <source>Validate %1</source>
+        <translation>%1 validieren</translation>
+    </message>
+    <message>
+        <source>Validate the work</source>
+        <translation>Die Arbeit validieren</translation>
+    </message>
+    <message>
+        <source>Add a validation of %1</source>
+        <translation>Eine Validierung von %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>A validation that nothing waits for</source>
+        <translation>Eine Validierung, auf die nichts wartet</translation>
+    </message>
+    <message>
+        <source>A verdict that nobody waits for changes nothing: the work goes on although it was rejected.</source>
+        <translation>Ein Urteil, auf das niemand wartet, ändert nichts: Die Arbeit geht weiter, obwohl sie abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>Seed 003, red flag: failed validations ignored</source>
+        <translation>Seed 003, Warnzeichen: fehlgeschlagene Validierungen ignoriert</translation>
+    </message>
+    <message>
+        <source>No gate and no task waits for the verdict of %1, so a rejection would change nothing. Let a gate ask for it.</source>
+        <translation>Kein Gate und keine Aufgabe wartet auf das Urteil von %1; eine Ablehnung würde also nichts ändern. Lassen Sie ein Gate danach fragen.</translation>
+    </message>
+    <message>
+        <source>Let a gate ask for the verdict</source>
+        <translation>Ein Gate nach dem Urteil fragen lassen</translation>
+    </message>
+    <message>
+        <source>A validation that lists no issues</source>
+        <translation>Eine Validierung, die keine Befunde auflistet</translation>
+    </message>
+    <message>
+        <source>A bare yes or no cannot be acted on: a verdict comes with the list of what was found.</source>
+        <translation>Mit einem bloßen Ja oder Nein lässt sich nichts anfangen: Zu einem Urteil gehört die Liste dessen, was gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>Seed 000: QA lists issues and gives a verdict</source>
+        <translation>Seed 000: QA listet Befunde auf und fällt ein Urteil</translation>
+    </message>
+    <message>
+        <source>%1 validates with a command that promises no verdict. Let it write a verdict with its issues to $BATON_RESULT, and say so with verdict: true.</source>
+        <translation>%1 validiert mit einem Befehl, der kein Urteil zusagt. Lassen Sie ihn ein Urteil mit seinen Befunden nach $BATON_RESULT schreiben, und geben Sie das mit verdict: true an.</translation>
+    </message>
+    <message>
+        <source>It writes a verdict with issues</source>
+        <translation>Der Befehl schreibt ein Urteil mit Befunden</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>%1 cannot be read. Check its permissions.</source>
+        <translation>%1 ist nicht lesbar. Die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>Not everything could be written: %1.</source>
+        <translation>Nicht alles konnte geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose a file name.</source>
+        <translation>%1 ist ein Ordner. Wählen Sie einen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name, or say that it may be replaced.</source>
+        <translation>%1 gibt es schon. Wählen Sie einen anderen Namen, oder geben Sie an, dass die Datei ersetzt werden darf.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more. Save it under a name to keep your work.</source>
+        <translation>%1 ist nicht mehr vorhanden. Speichern Sie unter einem Namen, um Ihre Arbeit zu behalten.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program. Reload it, or save under another name.</source>
+        <translation>%1 wurde von einem anderen Programm geändert. Laden Sie die Datei neu, oder speichern Sie unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Check the folder&apos;s permissions.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Prüfen Sie die Berechtigungen des Ordners.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2. The file is as it was.</source>
+        <translation>%1 wurde nicht gespeichert: %2. Die Datei ist unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Yaml</name>
+    <message>
+        <source>There is something after the end of the JSON value.</source>
+        <translation>Nach dem Ende des JSON-Werts steht noch etwas.</translation>
+    </message>
+    <message>
+        <source>Expected “,” or “%1” here.</source>
+        <translation>Hier wird „,“ oder „%1“ erwartet.</translation>
+    </message>
+    <message>
+        <source>Expected a key in double quotes here.</source>
+        <translation>Hier wird ein Schlüssel in doppelten Anführungszeichen erwartet.</translation>
+    </message>
+    <message>
+        <source>Expected “:” after the key.</source>
+        <translation>Nach dem Schlüssel wird „:“ erwartet.</translation>
+    </message>
+    <message>
+        <source>This text has no closing quote.</source>
+        <translation>Diesem Text fehlt das schließende Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>A line break or tab inside quotes must be written as \n or \t.</source>
+        <translation>Ein Zeilenumbruch oder Tabulator in Anführungszeichen muss als \n oder \t geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>JSON has no such escape.</source>
+        <translation>JSON kennt diese Escape-Sequenz nicht.</translation>
+    </message>
+    <message>
+        <source>\u takes four hexadecimal digits.</source>
+        <translation>\u verlangt vier hexadezimale Ziffern.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON number.</source>
+        <translation>Das ist keine JSON-Zahl.</translation>
+    </message>
+    <message>
+        <source>Expected a JSON value here.</source>
+        <translation>Hier wird ein JSON-Wert erwartet.</translation>
+    </message>
+    <message>
+        <source>The character U+%1 may not stand in a workflow file. Take it out, or write it as an escape in double quotes.</source>
+        <translation>Das Zeichen U+%1 darf nicht in einer Workflow-Datei stehen. Nehmen Sie es heraus, oder schreiben Sie es als Escape-Sequenz in doppelten Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>The byte %1 is not UTF-8. Save the file as UTF-8 and try again.</source>
+        <translation>Das Byte %1 ist kein UTF-8. Speichern Sie die Datei als UTF-8, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A second document begins here. A workflow file holds one: take out the “---”.</source>
+        <translation>Hier beginnt ein zweites Dokument. Eine Workflow-Datei enthält nur eines: Nehmen Sie das „---“ heraus.</translation>
+    </message>
+    <message>
+        <source>No anchor of this name comes before this alias.</source>
+        <translation>Vor diesem Alias steht kein Anker dieses Namens.</translation>
+    </message>
+    <message>
+        <source>This alias stands inside what it repeats, which would never end.</source>
+        <translation>Dieser Alias steht in dem, was er wiederholt; das würde nie enden.</translation>
+    </message>
+    <message>
+        <source>The key “%1” stands here a second time; the first is in line %2. Keep one of them.</source>
+        <translation>Der Schlüssel „%1“ steht hier ein zweites Mal; der erste steht in Zeile %2. Behalten Sie einen davon.</translation>
+    </message>
+    <message>
+        <source>This is nested deeper than %1 levels. Flatten it.</source>
+        <translation>Das ist tiefer als %1 Ebenen verschachtelt. Flachen Sie es ab.</translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 values, repeated ones counted each time. Split it.</source>
+        <translation>Die Datei enthält mehr als %1 Werte, wiederholte jedes Mal mitgezählt. Teilen Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read from here on.</source>
+        <translation>Die Datei kann ab hier nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This is not YAML.</source>
+        <translation>Das ist kein YAML.</translation>
+    </message>
+    <message>
+        <source>This is not YAML: %1.</source>
+        <translation>Das ist kein YAML: %1.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB. Split it.</source>
+        <translation>Die Datei ist größer als %1 MiB. Teilen Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>The file has more directives (lines that begin with “%”) than anything needs. Take them out.</source>
+        <translation>Die Datei hat mehr Direktiven (Zeilen, die mit „%“ beginnen), als irgendetwas braucht. Nehmen Sie sie heraus.</translation>
+    </message>
+    <message>
+        <source>This line holds more than a million values. Break it into several.</source>
+        <translation>Diese Zeile enthält mehr als eine Million Werte. Teilen Sie sie in mehrere auf.</translation>
+    </message>
+</context>
+<context>
+    <name>baton</name>
+    <message>
+        <source>%1 holds no run. Name a folder below .baton/runs.</source>
+        <translation>%1 enthält keinen Lauf. Nennen Sie einen Ordner unterhalb von .baton/runs.</translation>
+    </message>
+    <message>
+        <source>The inbox of %1 cannot be written: %2.</source>
+        <translation>Der Eingang von %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no request and was left out.</source>
+        <translation>%1 ist keine Anfrage und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A verdict is “approved” or “rejected”.</source>
+        <translation>Ein Urteil ist „approved“ oder „rejected“.</translation>
+    </message>
+    <message>
+        <source>There is no issue list. A verdict needs the key “issues”; it may be empty.</source>
+        <translation>Die Liste der Befunde fehlt. Ein Urteil braucht den Schlüssel „issues“; er darf leer sein.</translation>
+    </message>
+    <message>
+        <source>The issues of a verdict are a list of mappings with severity, task, where, what and fix.</source>
+        <translation>Die Befunde eines Urteils sind eine Liste von Zuordnungen mit severity, task, where, what und fix.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of event. Use checkpoint, task_started, task_completed, blocked, outcome, verdict or usage.</source>
+        <translation>„%1“ ist keine Ereignisart. Verwenden Sie checkpoint, task_started, task_completed, blocked, outcome, verdict oder usage.</translation>
+    </message>
+    <message>
+        <source>A task may not write “%1”: that is for the run to say.</source>
+        <translation>Eine Aufgabe darf „%1“ nicht schreiben: Das ist Sache des Laufs.</translation>
+    </message>
+    <message>
+        <source>A task may not write events of “%1”, which is another.</source>
+        <translation>Eine Aufgabe darf keine Ereignisse von „%1“ schreiben; das ist eine andere.</translation>
+    </message>
+    <message>
+        <source>The data of an event are a mapping.</source>
+        <translation>Die Daten eines Ereignisses sind eine Zuordnung (Mapping).</translation>
+    </message>
+    <message>
+        <source>An outcome is a text: {&quot;outcome&quot;: &quot;…&quot;}.</source>
+        <translation>Ein Ausgang ist ein Text: {&quot;outcome&quot;: &quot;…&quot;}.</translation>
+    </message>
+    <message>
+        <source>The result is no plain file.</source>
+        <translation>Das Resultat ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The result is larger than 16 MiB.</source>
+        <translation>Das Resultat ist größer als 16 MiB.</translation>
+    </message>
+    <message>
+        <source>The result is no mapping in JSON.</source>
+        <translation>Das Resultat ist keine Zuordnung (Mapping) in JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ActionList</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ChoiceRow</name>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>as the workflow says</source>
+        <translation>wie im Workflow angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Cli</name>
+    <message>
+        <source>What you have to say; the task finds it in BATON_NOTE.</source>
+        <translation>Was Sie zu sagen haben; die Aufgabe findet es in BATON_NOTE.</translation>
+    </message>
+    <message>
+        <source>A JSON file with the list of issues of your verdict.</source>
+        <translation>Eine JSON-Datei mit der Liste der Befunde Ihres Urteils.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>%1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON of at most 1 MiB: %2.</source>
+        <translation>%1 ist kein JSON von höchstens 1 MiB: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds no list of issues.</source>
+        <translation>%1 enthält keine Liste von Befunden.</translation>
+    </message>
+    <message>
+        <source>The run has no task or gate “%1”.</source>
+        <translation>Der Lauf hat keine Aufgabe und kein Gate „%1“.</translation>
+    </message>
+    <message>
+        <source>The run has no task or gate “%1”. Did you mean “%2”?</source>
+        <translation>Der Lauf hat keine Aufgabe und kein Gate „%1“. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+        <source>“%1” is no answer. Choose one of: %2.</source>
+        <translation>„%1“ ist keine gültige Antwort. Zur Auswahl stehen: %2.</translation>
+    </message>
+    <message>
+        <source>No program drives this run now: the answer counts with the next `baton run --resume`.</source>
+        <translation>Zurzeit steuert kein Programm diesen Lauf: Die Antwort gilt ab dem nächsten `baton run --resume`.</translation>
+    </message>
+    <message>
+        <source>Answers what a run asks people: launches, gates, blockers, fixes, human tasks.</source>
+        <translation>Beantwortet, was ein Lauf Menschen fragt: Starts, Gates, Blockaden, Korrekturphasen, menschliche Aufgaben.</translation>
+    </message>
+    <message>
+        <source>What resolves it? (empty: cancel the task)</source>
+        <translation>Wie ist das gelöst? (leer: die Aufgabe abbrechen)</translation>
+    </message>
+    <message>
+        <source>[y/N]</source>
+        <translation>[y/N]</translation>
+    </message>
+    <message>
+        <source>--%1 cannot be “%2”. Choose one of: %3.</source>
+        <translation>--%1 kann nicht „%2“ sein. Zur Auswahl stehen: %3.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a whole number from %2 on, not “%3”.</source>
+        <translation>--%1 erwartet eine ganze Zahl ab %2, nicht „%3“.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a whole number from %2 to %3, not “%4”.</source>
+        <translation>--%1 erwartet eine ganze Zahl von %2 bis %3, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>What stdout carries: %1.</source>
+        <translation>Was auf stdout ausgegeben wird: %1.</translation>
+    </message>
+    <message>
+        <source>Usage: baton COMMAND [options]</source>
+        <translation>Aufruf: baton COMMAND [options]</translation>
+    </message>
+    <message>
+        <source>Designs, checks and runs the work of several agents. Commands:</source>
+        <translation>Entwirft und prüft die Arbeit mehrerer Agenten und führt sie aus. Befehle:</translation>
+    </message>
+    <message>
+        <source>`baton COMMAND --help` says more; `baton --version` says which Baton this is.</source>
+        <translation>`baton COMMAND --help` sagt mehr; `baton --version` sagt, welches Baton dies ist.</translation>
+    </message>
+    <message>
+        <source>Usage: baton %1 %2</source>
+        <translation>Aufruf: baton %1 %2</translation>
+    </message>
+    <message>
+        <source>Says how to use this command.</source>
+        <translation>Zeigt, wie dieser Befehl verwendet wird.</translation>
+    </message>
+    <message>
+        <source>%1 `baton %2 --help` lists the options.</source>
+        <translation>%1 `baton %2 --help` listet die Optionen auf.</translation>
+    </message>
+    <message>
+        <source>This is used as: baton %1 %2</source>
+        <translation>Der Aufruf lautet: baton %1 %2</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. `baton --help` lists them.</source>
+        <translation>Den Befehl „%1“ gibt es nicht. `baton --help` listet alle Befehle auf.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. Did you mean “%2”?</source>
+        <translation>Den Befehl „%1“ gibt es nicht. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+        <source>JSON has no comments: those of %1, if it has any, are left out.</source>
+        <translation>JSON kennt keine Kommentare: Etwaige Kommentare in %1 werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Pictures are drawn by the designer, which is not here. Install the package baton-designer.</source>
+        <translation>Bilder zeichnet der Designer, der hier nicht vorhanden ist. Das Paket baton-designer installieren.</translation>
+    </message>
+    <message>
+        <source>There is no place for a temporary file: %1.</source>
+        <translation>Es gibt keinen Platz für eine temporäre Datei: %1.</translation>
+    </message>
+    <message>
+        <source>The designer did not draw %1: %2.</source>
+        <translation>Der Designer hat %1 nicht gezeichnet: %2.</translation>
+    </message>
+    <message>
+        <source>The designer did not draw %1.</source>
+        <translation>Der Designer hat %1 nicht gezeichnet.</translation>
+    </message>
+    <message>
+        <source>(not set)</source>
+        <translation>(nicht gesetzt)</translation>
+    </message>
+    <message>
+        <source>Says what two workflows do not have in common, whatever their text looks like.</source>
+        <translation>Zeigt, worin sich zwei Workflows unterscheiden, unabhängig davon, wie ihr Text aussieht.</translation>
+    </message>
+    <message>
+        <source>shell tasks</source>
+        <translation>Shell-Aufgaben</translation>
+    </message>
+    <message>
+        <source>workspaces in worktrees, and the sample</source>
+        <translation>Arbeitsbereiche in Worktrees und das Beispiel</translation>
+    </message>
+    <message>
+        <source>agent tasks</source>
+        <translation>Agenten-Aufgaben</translation>
+    </message>
+    <message>
+        <source>Slurm tasks</source>
+        <translation>Slurm-Aufgaben</translation>
+    </message>
+    <message>
+        <source>Baton %1</source>
+        <translation>Baton %1</translation>
+    </message>
+    <message>
+        <source>missing: no pictures can be drawn</source>
+        <translation>fehlt: Bilder können nicht gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>missing: no commands can be run</source>
+        <translation>fehlt: Befehle können nicht ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>not installed (%1)</source>
+        <translation>nicht installiert (%1)</translation>
+    </message>
+    <message>
+        <source>Trusted folders:</source>
+        <translation>Vertrauenswürdige Ordner:</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>no errors</source>
+        <translation>keine Fehler</translation>
+    </message>
+    <message>
+        <source>errors: %1; see `baton validate`</source>
+        <translation>Fehler: %1; siehe `baton validate`</translation>
+    </message>
+    <message>
+        <source>needed, but not installed</source>
+        <translation>benötigt, aber nicht installiert</translation>
+    </message>
+    <message>
+        <source>trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>its commands may run</source>
+        <translation>seine Befehle dürfen ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>its commands (%1) run only with --trust, or after `baton trust`</source>
+        <translation>seine Befehle (%1) werden nur mit --trust oder nach `baton trust` ausgeführt</translation>
+    </message>
+    <message>
+        <source>Says what is installed and trusted, and whether a workflow could run here.</source>
+        <translation>Zeigt, was installiert und vertrauenswürdig ist und ob ein Workflow hier laufen könnte.</translation>
+    </message>
+    <message>
+        <source>What the event says, as a JSON object.</source>
+        <translation>Was das Ereignis aussagt, als JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>--data is no JSON: %1 (at byte %2).</source>
+        <translation>--data ist kein JSON: %1 (bei Byte %2).</translation>
+    </message>
+    <message>
+        <source>--data must be a JSON object, for example {&quot;checkpoint&quot;: &quot;half-way&quot;}.</source>
+        <translation>--data muss ein JSON-Objekt sein, zum Beispiel {&quot;checkpoint&quot;: &quot;half-way&quot;}.</translation>
+    </message>
+    <message>
+        <source>An outcome needs its label: --data &apos;{&quot;outcome&quot;: &quot;…&quot;}&apos;.</source>
+        <translation>Ein Ausgang braucht seine Bezeichnung: --data &apos;{&quot;outcome&quot;: &quot;…&quot;}&apos;.</translation>
+    </message>
+    <message>
+        <source>A verdict is approved or rejected: --data &apos;{&quot;verdict&quot;: &quot;rejected&quot;, &quot;issues&quot;: […]}&apos;.</source>
+        <translation>Ein Urteil ist approved oder rejected: --data &apos;{&quot;verdict&quot;: &quot;rejected&quot;, &quot;issues&quot;: […]}&apos;.</translation>
+    </message>
+    <message>
+        <source>A verdict needs its list of issues, which may be empty: &quot;issues&quot;: [].</source>
+        <translation>Ein Urteil braucht seine Liste von Befunden, die leer sein darf: &quot;issues&quot;: [].</translation>
+    </message>
+    <message>
+        <source>A task cannot report “%1”. Choose one of: %2.</source>
+        <translation>Eine Aufgabe kann „%1“ nicht melden. Zur Auswahl stehen: %2.</translation>
+    </message>
+    <message>
+        <source>This is for use inside a task: BATON_EVENTS is not set.</source>
+        <translation>Dies ist zur Verwendung innerhalb einer Aufgabe bestimmt: BATON_EVENTS ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>Could not write to %1: %2.</source>
+        <translation>In %1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Reports from inside a task: %1.</source>
+        <translation>Meldet aus einer Aufgabe heraus: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 von %2 Tokens</translation>
+    </message>
+    <message>
+        <source>may it be launched?</source>
+        <translation>darf sie gestartet werden?</translation>
+    </message>
+    <message>
+        <source>may it pass?</source>
+        <translation>gilt es als bestanden?</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>a fix phase is proposed: %1</source>
+        <translation>eine Korrekturphase ist vorgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>a fix phase runs: %1</source>
+        <translation>eine Korrekturphase läuft: %1</translation>
+    </message>
+    <message>
+        <source>The format to write: %1.</source>
+        <translation>Das zu schreibende Format: %1.</translation>
+    </message>
+    <message>
+        <source>Writes a workflow in another format, or as a picture.</source>
+        <translation>Schreibt einen Workflow in einem anderen Format oder als Bild.</translation>
+    </message>
+    <message>
+        <source>Writes nothing; exits 1 where the file is not in its canonical form.</source>
+        <translation>Schreibt nichts; endet mit 1, wenn die Datei nicht in ihrer kanonischen Form ist.</translation>
+    </message>
+    <message>
+        <source>%1 is not in its canonical form; `baton fmt` writes it so.</source>
+        <translation>%1 ist nicht in der kanonischen Form; `baton fmt` schreibt die Datei entsprechend um.</translation>
+    </message>
+    <message>
+        <source>Writes a workflow in its canonical form, in place; comments stay.</source>
+        <translation>Schreibt einen Workflow an Ort und Stelle in seine kanonische Form um; Kommentare bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>A person has to pass it.</source>
+        <translation>Eine Person muss es freigeben.</translation>
+    </message>
+    <message>
+        <source>A person refused.</source>
+        <translation>Eine Person hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The run has no gate “%1”.</source>
+        <translation>Der Lauf hat kein Gate „%1“.</translation>
+    </message>
+    <message>
+        <source>The run has no gate “%1”. Did you mean “%2”?</source>
+        <translation>Der Lauf hat kein Gate „%1“. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+        <source>%1 passes.</source>
+        <translation>%1 ist bestanden.</translation>
+    </message>
+    <message>
+        <source>%1 does not pass.</source>
+        <translation>%1 ist nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>Decides a gate from a run&apos;s journal; exits 0 where it passes, 1 where not.</source>
+        <translation>Entscheidet ein Gate anhand des Journals eines Laufs; endet mit 0, wenn es bestanden ist, sonst mit 1.</translation>
+    </message>
+    <message>
+        <source>The format to read: %1.</source>
+        <translation>Das zu lesende Format: %1.</translation>
+    </message>
+    <message>
+        <source>Makes a workflow file of something else.</source>
+        <translation>Macht aus etwas anderem eine Workflow-Datei.</translation>
+    </message>
+    <message>
+        <source>Writes automatic positions into a workflow, and changes nothing else in it.</source>
+        <translation>Schreibt automatische Positionen in einen Workflow und ändert sonst nichts daran.</translation>
+    </message>
+    <message>
+        <source>The template to start from; `baton templates` lists them.</source>
+        <translation>Die Vorlage, mit der begonnen wird; `baton templates` listet alle auf.</translation>
+    </message>
+    <message>
+        <source>Say what to start from: --template NAME. `baton templates` lists them.</source>
+        <translation>Angeben, womit begonnen werden soll: --template NAME. `baton templates` listet die Vorlagen auf.</translation>
+    </message>
+    <message>
+        <source>Starts a workflow from a template.</source>
+        <translation>Beginnt einen Workflow aus einer Vorlage.</translation>
+    </message>
+    <message>
+        <source>The file to write; stdout without it.</source>
+        <translation>Die zu schreibende Datei; ohne Angabe stdout.</translation>
+    </message>
+    <message>
+        <source>Overwrites the file where it exists.</source>
+        <translation>Überschreibt die Datei, falls sie vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>-o needs the name of a file.</source>
+        <translation>-o benötigt den Namen einer Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; name a file in it.</source>
+        <translation>%1 ist ein Ordner; eine Datei darin angeben.</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary file; leave -o out and redirect stdout to it.</source>
+        <translation>%1 ist keine gewöhnliche Datei; -o weglassen und stdout dorthin umleiten.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name, or add --force to overwrite it.</source>
+        <translation>%1 ist bereits vorhanden. Einen anderen Namen wählen oder mit --force überschreiben.</translation>
+    </message>
+    <message>
+        <source>%1 holds no run. `baton runs` lists them.</source>
+        <translation>%1 enthält keinen Lauf. `baton runs` listet die Läufe auf.</translation>
+    </message>
+    <message>
+        <source>No program drives this run now, so there is nothing to pause.</source>
+        <translation>Zurzeit steuert kein Programm diesen Lauf, es gibt also nichts anzuhalten.</translation>
+    </message>
+    <message>
+        <source>Lets a run start nothing new; it ends, resumable, when what is active has ended.</source>
+        <translation>Lässt einen Lauf nichts Neues mehr starten; er endet fortsetzbar, sobald alles Aktive beendet ist.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Wave %1</source>
+        <translation>Welle %1</translation>
+    </message>
+    <message>
+        <source>Never started, because they are in a cycle or behind one: %1</source>
+        <translation>Nie gestartet, weil in einem Zyklus oder hinter einem: %1</translation>
+    </message>
+    <message>
+        <source>Critical path: %1</source>
+        <translation>Krit. Pfad:    %1</translation>
+    </message>
+    <message>
+        <source>               %1 tokens, %2</source>
+        <translation>               %1 Tokens, %2</translation>
+    </message>
+    <message>
+        <source>Tokens:        %1 budgeted, %2 with the multiplier of %3</source>
+        <translation>Tokens:        %1 im Budget, %2 mit dem Faktor %3</translation>
+    </message>
+    <message>
+        <source>In parallel:   %1 at most</source>
+        <translation>Parallel:      höchstens %1</translation>
+    </message>
+    <message>
+        <source>Takes about:   %1 with at most %2 tasks at once</source>
+        <translation>Dauert etwa:   %1 mit höchstens %2 Aufgaben gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Takes about:   %1 without a limit on tasks at once</source>
+        <translation>Dauert etwa:   %1 ohne Grenze für gleichzeitige Aufgaben</translation>
+    </message>
+    <message>
+        <source>Says what a workflow comes to before it runs: waves, critical path, tokens, time.</source>
+        <translation>Zeigt vor dem Lauf, worauf ein Workflow hinausläuft: Wellen, kritischer Pfad, Tokens, Zeit.</translation>
+    </message>
+    <message>
+        <source>Shows the state after the event of this number; the latest without it.</source>
+        <translation>Zeigt den Stand nach dem Ereignis mit dieser Nummer; ohne Angabe den neuesten.</translation>
+    </message>
+    <message>
+        <source>After event %1: %2</source>
+        <translation>Nach Ereignis %1: %2</translation>
+    </message>
+    <message>
+        <source>The journal ends with event %1.</source>
+        <translation>Das Journal endet mit Ereignis %1.</translation>
+    </message>
+    <message>
+        <source>Says how things stood after an event of a run.</source>
+        <translation>Zeigt den Stand nach einem Ereignis eines Laufs.</translation>
+    </message>
+    <message>
+        <source>Replaces every executor by a simulated one: nothing is run, nothing is written but the run folder.</source>
+        <translation>Ersetzt jede Ausführung durch eine simulierte: Nichts wird ausgeführt, nichts außer dem Ordner des Laufs wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>The folder to keep the run in; a new one in .baton/runs beside the file without it.</source>
+        <translation>Der Ordner, in dem der Lauf abgelegt wird; ohne Angabe ein neuer in .baton/runs neben der Datei.</translation>
+    </message>
+    <message>
+        <source>Goes on with the run in this folder; FILE may be left out.</source>
+        <translation>Setzt den Lauf in diesem Ordner fort; FILE kann entfallen.</translation>
+    </message>
+    <message>
+        <source>At most this many tasks at once, whatever the file says; 0 = no limit.</source>
+        <translation>Höchstens so viele Aufgaben gleichzeitig, gleich was die Datei angibt; 0 = keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Who answers what the plan asks people: ask, all or none. Without a terminal none, in a simulation all.</source>
+        <translation>Wer beantwortet, was der Plan Menschen fragt: ask, all oder none. Ohne Terminal none, in einer Simulation all.</translation>
+    </message>
+    <message>
+        <source>What simulated chance begins with.</source>
+        <translation>Startwert des simulierten Zufalls.</translation>
+    </message>
+    <message>
+        <source>How much faster than life simulated tasks go.</source>
+        <translation>Wievielmal schneller als in Wirklichkeit simulierte Aufgaben ablaufen.</translation>
+    </message>
+    <message>
+        <source>Lets the file&apos;s commands run, this time. `baton trust` remembers a folder.</source>
+        <translation>Lässt die Befehle der Datei dieses Mal zu. `baton trust` merkt sich einen Ordner.</translation>
+    </message>
+    <message>
+        <source>--speed takes a number above 0, not “%1”.</source>
+        <translation>--speed erwartet eine Zahl über 0, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--resume names the run folder already; leave --run-dir out.</source>
+        <translation>--resume nennt den Ordner des Laufs bereits; --run-dir weglassen.</translation>
+    </message>
+    <message>
+        <source>A run goes on as it began; leave --simulate out.</source>
+        <translation>Ein Lauf wird so fortgesetzt, wie er begann; --simulate weglassen.</translation>
+    </message>
+    <message>
+        <source>It would run:</source>
+        <translation>Ausgeführt würde:</translation>
+    </message>
+    <message>
+        <source>Read it, then add --trust, or remember the folder with `baton trust DIR`.</source>
+        <translation>Bitte lesen, dann --trust angeben oder den Ordner mit `baton trust DIR` merken.</translation>
+    </message>
+    <message>
+        <source>This run is complete; there is nothing left to do.</source>
+        <translation>Dieser Lauf ist abgeschlossen; es bleibt nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Name the workflow to run, or the run to go on with: --resume DIR.</source>
+        <translation>Den auszuführenden Workflow angeben oder den Lauf, der fortgesetzt werden soll: --resume DIR.</translation>
+    </message>
+    <message>
+        <source>A plan with errors does not run. Repair them first.</source>
+        <translation>Ein Plan mit Fehlern läuft nicht. Zuerst die Fehler beheben.</translation>
+    </message>
+    <message>
+        <source>Runs a workflow, on this machine or simulated.</source>
+        <translation>Führt einen Workflow aus, auf diesem Rechner oder simuliert.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>%1, but no program drives it</source>
+        <translation>%1, aber kein Programm steuert ihn</translation>
+    </message>
+    <message>
+        <source>There are no runs in %1.</source>
+        <translation>In %1 gibt es keine Läufe.</translation>
+    </message>
+    <message>
+        <source>Lists the runs of the workflows in a folder, latest first.</source>
+        <translation>Listet die Läufe der Workflows in einem Ordner auf, die neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks done, %3 s.</source>
+        <translation>%1 von %2 Aufgaben erledigt, %3 s.</translation>
+    </message>
+    <message>
+        <source>This build carries no schema.</source>
+        <translation>Diese Programmversion enthält kein Schema.</translation>
+    </message>
+    <message>
+        <source>Prints the JSON Schema of workflow files, for editors to complete and check by.</source>
+        <translation>Gibt das JSON-Schema der Workflow-Dateien aus, mit dem Editoren vervollständigen und prüfen.</translation>
+    </message>
+    <message>
+        <source>Lists the templates that `baton new` starts from.</source>
+        <translation>Listet die Vorlagen auf, mit denen `baton new` beginnt.</translation>
+    </message>
+    <message>
+        <source>Trusts the folder no longer.</source>
+        <translation>Vertraut dem Ordner nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A folder around %1 is still trusted, and so is this one. `baton trust` lists them.</source>
+        <translation>Ein Ordner, der %1 umfasst, ist weiterhin vertrauenswürdig und damit auch dieser. `baton trust` listet sie auf.</translation>
+    </message>
+    <message>
+        <source>Lets the workflows of a folder run commands; without a folder, lists those that may.</source>
+        <translation>Lässt die Workflows eines Ordners Befehle ausführen; listet ohne Ordner auf, welche das dürfen.</translation>
+    </message>
+    <message>
+        <source>Which rules apply, whatever the file says: core or standard.</source>
+        <translation>Welche Regeln gelten, gleich was die Datei angibt: core oder standard.</translation>
+    </message>
+    <message>
+        <source>Files: %1, errors: %2, warnings: %3, not readable: %4.</source>
+        <translation>Dateien: %1, Fehler: %2, Warnungen: %3, nicht lesbar: %4.</translation>
+    </message>
+    <message>
+        <source>Checks workflows and says what is wrong, where, and what to do.</source>
+        <translation>Prüft Workflows und zeigt, was falsch ist, wo, und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>No program drives this run now. `baton run --resume %1` goes on with it.</source>
+        <translation>Zurzeit steuert kein Programm diesen Lauf. `baton run --resume %1` setzt ihn fort.</translation>
+    </message>
+    <message>
+        <source>Follows a run that another program drives, until it ends.</source>
+        <translation>Verfolgt einen Lauf, den ein anderes Programm steuert, bis zu dessen Ende.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Clipboard</name>
+    <message>
+        <source>The clipboard holds no part of a workflow. Copy tasks first.</source>
+        <translation>Die Zwischenablage enthält keinen Teil eines Workflows. Zuerst Aufgaben kopieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n item(s)</source>
+        <translation>
+            <numerusform>%n Element einfügen</numerusform>
+            <numerusform>%n Elemente einfügen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::CommandPalette</name>
+    <message>
+        <source>Search or run a command…</source>
+        <translation>Befehl suchen oder ausführen …</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Befehl suchen oder ausführen</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>Passende Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Compiler</name>
+    <message>
+        <source>“%1” names the phase “%2”, which does not exist. Add it, or correct the name.</source>
+        <translation>„%1“ nennt die Phase „%2“, die es nicht gibt. Die Phase hinzufügen oder den Namen korrigieren.</translation>
+    </message>
+    <message>
+        <source>A phase has no id. Give it one.</source>
+        <translation>Eine Phase hat keine ID. Eine ID vergeben.</translation>
+    </message>
+    <message>
+        <source>Two phases have the id “%1”. Rename one.</source>
+        <translation>Zwei Phasen haben die ID „%1“. Eine davon umbenennen.</translation>
+    </message>
+    <message>
+        <source>A task or gate has no id. Give it one.</source>
+        <translation>Eine Aufgabe oder ein Gate hat keine ID. Eine ID vergeben.</translation>
+    </message>
+    <message>
+        <source>The id “%1” stands twice among tasks and gates. Rename one.</source>
+        <translation>Die ID „%1“ kommt unter Aufgaben und Gates zweimal vor. Eine davon umbenennen.</translation>
+    </message>
+    <message>
+        <source>“%1” names the persona “%2”, which does not exist. Add it, or choose another.</source>
+        <translation>„%1“ nennt die Persona „%2“, die es nicht gibt. Die Persona hinzufügen oder eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The phase “%1” fixes the gate “%2”, which does not exist. Correct the name.</source>
+        <translation>Die Phase „%1“ korrigiert das Gate „%2“, das es nicht gibt. Den Namen korrigieren.</translation>
+    </message>
+    <message>
+        <source>The phase “%1” repeats until “%2”, but there is no such task. Write TASK.OUTCOME.</source>
+        <translation>Die Phase „%1“ wird wiederholt bis „%2“, aber eine solche Aufgabe gibt es nicht. TASK.OUTCOME schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” needs “%2”, which does not exist. Correct the name, or take the need out.</source>
+        <translation>„%1“ benötigt „%2“, was es nicht gibt. Den Namen korrigieren oder die Voraussetzung entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” needs itself. Take that need out.</source>
+        <translation>„%1“ benötigt sich selbst. Diese Voraussetzung entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::EditController</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Alle&amp;s auswählen</translation>
+    </message>
+    <message>
+        <source>Select &amp;nothing</source>
+        <translation>&amp;Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Close the phase with a gate</source>
+        <translation>Phase &amp;mit einem Gate abschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange everything</source>
+        <translation>Alles an&amp;ordnen</translation>
+    </message>
+    <message>
+        <source>Place phases as lanes and tasks along their needs</source>
+        <translation>Phasen als Bahnen und Aufgaben entlang ihrer Voraussetzungen platzieren</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>&amp;Aufgabe</translation>
+    </message>
+    <message>
+        <source>&amp;Gate</source>
+        <translation>&amp;Gate</translation>
+    </message>
+    <message>
+        <source>&amp;Phase</source>
+        <translation>&amp;Phase</translation>
+    </message>
+    <message>
+        <source>&amp;Decision</source>
+        <translation>&amp;Entscheidung</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>Pe&amp;rsona</source>
+        <translation>Pe&amp;rsona</translation>
+    </message>
+    <message>
+        <source>Select the tasks that @%1 shall do, then assign it.</source>
+        <translation>Die Aufgaben auswählen, die @%1 erledigen soll, dann zuweisen.</translation>
+    </message>
+    <message>
+        <source>Assign @%1</source>
+        <translation>@%1 zuweisen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n item(s)</source>
+        <translation>
+            <numerusform>%n Element löschen</numerusform>
+            <numerusform>%n Elemente löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 benötigt %2</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Assign nobody</source>
+        <translation>Niemanden zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Voraussetzungen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Event</name>
+    <message>
+        <source>This line is not an event of a run.</source>
+        <translation>Diese Zeile ist kein Ereignis eines Laufs.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::EvidenceMarker</name>
+    <message>
+        <source>The workspace %1 cannot be written. Check its permissions.</source>
+        <translation>In den Arbeitsbereich %1 kann nicht geschrieben werden. Die Zugriffsrechte prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::EvidenceVerifier</name>
+    <message>
+        <source>“%1” is outside the workspace. Name a file inside it.</source>
+        <translation>„%1“ liegt außerhalb des Arbeitsbereichs. Eine Datei darin angeben.</translation>
+    </message>
+    <message>
+        <source>“%1” is in Baton&apos;s own folder, which proves nothing. Name another file.</source>
+        <translation>„%1“ liegt in Batons eigenem Ordner, was nichts beweist. Eine andere Datei angeben.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is gone.</source>
+        <translation>Der Arbeitsbereich %1 ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>“%1” names more than %2 files. Name fewer.</source>
+        <translation>„%1“ benennt mehr als %2 Dateien. Weniger angeben.</translation>
+    </message>
+    <message>
+        <source>No fresh, non-empty file is named by “%1”. The task has to write one.</source>
+        <translation>„%1“ benennt keine frische, nicht leere Datei. Die Aufgabe muss eine schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing. The task has to write it.</source>
+        <translation>„%1“ fehlt. Die Aufgabe muss die Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link that leads out of the workspace. Write the file itself.</source>
+        <translation>„%1“ ist eine Verknüpfung, die aus dem Arbeitsbereich hinausführt. Die Datei selbst schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no file.</source>
+        <translation>„%1“ ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty. The task has to write something to it.</source>
+        <translation>„%1“ ist leer. Die Aufgabe muss etwas hineinschreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is older than this attempt. The task has to write it anew.</source>
+        <translation>„%1“ ist älter als dieser Versuch. Die Aufgabe muss die Datei neu schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ExecutorOptions</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>make design</source>
+        <translation>make design</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>NAME=value, one a line</source>
+        <translation>NAME=Wert, je Zeile einer</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>the task&apos;s budget</source>
+        <translation>das Budget der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>Scheitert</translation>
+    </message>
+    <message>
+        <source>0 to 1: how often</source>
+        <translation>0 bis 1: wie oft</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>instead of a command, one a line</source>
+        <translation>statt eines Befehls, je Zeile eines</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>below the workspace</source>
+        <translation>unterhalb des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>the task&apos;s or the persona&apos;s</source>
+        <translation>das der Aufgabe oder der Persona</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>je Zeile eines</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>Programmdatei</translation>
+    </message>
+    <message>
+        <source>for a custom program</source>
+        <translation>für ein eigenes Programm</translation>
+    </message>
+    <message>
+        <source>Prompt by</source>
+        <translation>Prompt per</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Schalter</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>its name in the keychain, never the secret</source>
+        <translation>sein Name im Schlüsselbund, nie das Geheimnis</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Prozessoren</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ExecutorRow</name>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Options of the executor</source>
+        <translation>Optionen der Ausführung</translation>
+    </message>
+    <message>
+        <source>as @%1: %2</source>
+        <translation>wie @%1: %2</translation>
+    </message>
+    <message>
+        <source>none: simulated</source>
+        <translation>keine: simuliert</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation>Mehrere Werte</translation>
+    </message>
+    <message>
+        <source>%1 of the executor</source>
+        <translation>%1 der Ausführung</translation>
+    </message>
+    <message>
+        <source>Also written: %1</source>
+        <translation>Außerdem angegeben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::FieldForm</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a group of fields and how many of them are set</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n set</source>
+        <translation>
+            <numerusform>%1, %n gesetzt</numerusform>
+            <numerusform>%1, %n gesetzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::FieldRow</name>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Several values</source>
+        <translation>Mehrere Werte</translation>
+    </message>
+</context>
+<context>
+    <name>baton::FieldSpecs</name>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>One paragraph for people</source>
+        <translation>Ein Absatz für Menschen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>What the planner hands to everyone</source>
+        <translation>Was der Planer allen mitgibt</translation>
+    </message>
+    <message>
+        <source>Mission inputs</source>
+        <translation>Eingaben des Auftrags</translation>
+    </message>
+    <message>
+        <source>One file a line</source>
+        <translation>Je Zeile eine Datei</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>Randbedingungen</translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation>Je Zeile eine Angabe</translation>
+    </message>
+    <message>
+        <source>Budget in tokens</source>
+        <translation>Budget in Tokens</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>keine Obergrenze</translation>
+    </message>
+    <message>
+        <source>At most at once</source>
+        <translation>Höchstens gleichzeitig</translation>
+    </message>
+    <message>
+        <source>0 = as many as are ready</source>
+        <translation>0 = so viele, wie bereit sind</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>A wave starts when the one before it has ended</source>
+        <translation>Eine Welle startet, wenn die vorige beendet ist</translation>
+    </message>
+    <message>
+        <source>Budget multiplier</source>
+        <translation>Budgetfaktor</translation>
+    </message>
+    <message>
+        <source>Warn at this share</source>
+        <translation>Warnen ab diesem Anteil</translation>
+    </message>
+    <message>
+        <source>End tasks that exceed their budget</source>
+        <translation>Aufgaben beenden, die ihr Budget überschreiten</translation>
+    </message>
+    <message>
+        <source>Workspace root</source>
+        <translation>Wurzel des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>the folder of the file</source>
+        <translation>der Ordner der Datei</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Branch prefix</source>
+        <translation>Branch-Präfix</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Voraussetzungen</translation>
+    </message>
+    <message>
+        <source>Deliverables</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>no budget</source>
+        <translation>kein Budget</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Done when</source>
+        <translation>Fertig, wenn</translation>
+    </message>
+    <message>
+        <source>One criterion a line</source>
+        <translation>Je Zeile ein Kriterium</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>the persona&apos;s</source>
+        <translation>wie bei der Persona</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Referenzen</translation>
+    </message>
+    <message>
+        <source>Read only, one a line</source>
+        <translation>Nur lesend, je Zeile eine</translation>
+    </message>
+    <message>
+        <source>Owns</source>
+        <translation>Besitzt</translation>
+    </message>
+    <message>
+        <source>Files that only this task may write</source>
+        <translation>Dateien, die nur diese Aufgabe schreiben darf</translation>
+    </message>
+    <message>
+        <source>Validates</source>
+        <translation>Validiert</translation>
+    </message>
+    <message>
+        <source>One task a line</source>
+        <translation>Je Zeile eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Gives a verdict with issues</source>
+        <translation>Gibt ein Urteil mit Befunden ab</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>Labels it may return, one a line</source>
+        <translation>Mögliche Bezeichnungen, je Zeile eine</translation>
+    </message>
+    <message>
+        <source>Hand-off</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Checklist for the next, one a line</source>
+        <translation>Checkliste für die nächste Aufgabe, je Zeile ein Punkt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Delay before a retry</source>
+        <translation>Wartezeit vor einer Wiederholung</translation>
+    </message>
+    <message>
+        <source>Each delay times</source>
+        <translation>Jede Wartezeit mal</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Timeout of the start</source>
+        <translation>Zeitlimit für den Start</translation>
+    </message>
+    <message>
+        <source>Timeout without output</source>
+        <translation>Zeitlimit ohne Ausgabe</translation>
+    </message>
+    <message>
+        <source>Timeout when blocked</source>
+        <translation>Zeitlimit, wenn blockiert</translation>
+    </message>
+    <message>
+        <source>Rules set aside here</source>
+        <translation>Hier ausgesetzte Regeln</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>What it may do at most: read, write, run, network</source>
+        <translation>Was sie höchstens darf: read, write, run, network</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Comes after</source>
+        <translation>Kommt nach</translation>
+    </message>
+    <message>
+        <source>the phase before it</source>
+        <translation>die Phase davor</translation>
+    </message>
+    <message>
+        <source>Fixes the gate</source>
+        <translation>Korrigiert das Gate</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Eingeklappt</translation>
+    </message>
+    <message>
+        <source>Repeat at most</source>
+        <translation>Höchstens wiederholen</translation>
+    </message>
+    <message>
+        <source>no repeat</source>
+        <translation>keine Wiederholung</translation>
+    </message>
+    <message>
+        <source>Repeat until</source>
+        <translation>Wiederholen, bis</translation>
+    </message>
+    <message>
+        <source>Closes the phase</source>
+        <translation>Schließt die Phase ab</translation>
+    </message>
+    <message>
+        <source>For a sync point, one a line</source>
+        <translation>Für einen Synchronisationspunkt, je Zeile eine Angabe</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Kriterien</translation>
+    </message>
+    <message>
+        <source>Signed off by</source>
+        <translation>Freigabe durch</translation>
+    </message>
+    <message>
+        <source>One persona a line</source>
+        <translation>Je Zeile eine Persona</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>When it fails</source>
+        <translation>Bei Nichtbestehen</translation>
+    </message>
+    <message>
+        <source>Rounds at most</source>
+        <translation>Höchstzahl der Runden</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>Nahe bei</translation>
+    </message>
+    <message>
+        <source>A task or a gate</source>
+        <translation>Eine Aufgabe oder ein Gate</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Validation and hand-off</source>
+        <translation>Validierung und Übergabe</translation>
+    </message>
+    <message>
+        <source>Limits and launch</source>
+        <translation>Grenzen und Start</translation>
+    </message>
+</context>
+<context>
+    <name>baton::FieldText</name>
+    <message>
+        <source>Write a whole number, such as 150000 or 150k.</source>
+        <translation>Eine ganze Zahl eingeben, etwa 150000 oder 150k.</translation>
+    </message>
+    <message>
+        <source>Write a number, such as 1.5.</source>
+        <translation>Eine Zahl eingeben, etwa 1.5.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::FileController</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>Workflows (*.baton.yaml *.baton.yml *.baton.json);;YAML and JSON (*.yaml *.yml *.json);;All files (*)</source>
+        <translation>Workflows (*.baton.yaml *.baton.yml *.baton.json);;YAML und JSON (*.yaml *.yml *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>New empty workflow</source>
+        <translation>Neuer leerer Workflow</translation>
+    </message>
+    <message>
+        <source>New from &amp;template…</source>
+        <translation>Neu aus &amp;Vorlage …</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Reload from disk</source>
+        <translation>Von der Festplatte neu &amp;laden</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Open a YAML or JSON file of another name</source>
+        <translation>Eine YAML- oder JSON-Datei mit anderem Namen öffnen</translation>
+    </message>
+    <message>
+        <source>Export as &amp;YAML…</source>
+        <translation>Als &amp;YAML exportieren …</translation>
+    </message>
+    <message>
+        <source>Export as &amp;JSON…</source>
+        <translation>Als &amp;JSON exportieren …</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>%1 — edited</source>
+        <translation>%1 — bearbeitet</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Einträge vergessen</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 opened, but %n place(s) in it could not be understood. They are kept as they are.</source>
+        <translation>
+            <numerusform>%1 ist geöffnet, aber %n Stelle darin war nicht zu verstehen. Sie bleibt, wie sie ist.</numerusform>
+            <numerusform>%1 ist geöffnet, aber %n Stellen darin waren nicht zu verstehen. Sie bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not open %1.</source>
+        <translation>%1 ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>New workflow</source>
+        <translation>Neuer Workflow</translation>
+    </message>
+    <message>
+        <source>Open a workflow</source>
+        <translation>Workflow öffnen</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Reload, losing my changes</source>
+        <translation>Neu laden und meine Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Save the workflow</source>
+        <translation>Workflow speichern</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>Als JSON exportieren</translation>
+    </message>
+    <message>
+        <source>Export as YAML</source>
+        <translation>Als YAML exportieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.baton.json)</source>
+        <translation>JSON (*.baton.json)</translation>
+    </message>
+    <message>
+        <source>YAML (*.baton.yaml)</source>
+        <translation>YAML (*.baton.yaml)</translation>
+    </message>
+    <message>
+        <source>Exported %1.</source>
+        <translation>%1 exportiert.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 enthält Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on the disk.</source>
+        <translation>%1 ist nicht mehr auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>Wieder speichern</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, and here too.</source>
+        <translation>%1 wurde von einem anderen Programm geändert, und hier ebenfalls.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>a workflow that was never saved</source>
+        <translation>ein nie gespeicherter Workflow</translation>
+    </message>
+    <message>
+        <source>Baton ended before the changes of %1 were saved. A copy was kept.</source>
+        <translation>Baton wurde beendet, bevor die Änderungen gespeichert waren (%1). Eine Kopie wurde aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Throw the copy away</source>
+        <translation>Kopie verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::FixPhase</name>
+    <message>
+        <source>This is not a fix phase that this run could take in.</source>
+        <translation>Das ist keine Korrekturphase, die dieser Lauf aufnehmen könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::FixPlanner</name>
+    <message>
+        <source>Fix %1</source>
+        <translation>%1 beheben</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Wo: %1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>Vorschlag: %1</translation>
+    </message>
+    <message>
+        <source>Fix: %1</source>
+        <translation>Korrektur: %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::GalleryModel</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1
+
+Use it when: %2</source>
+        <translation>%1
+
+Geeignet, wenn: %2</translation>
+    </message>
+</context>
+<context>
+    <name>baton::GateCheck</name>
+    <message>
+        <source>Baton knows no such criterion.</source>
+        <translation>Ein solches Kriterium kennt Baton nicht.</translation>
+    </message>
+    <message>
+        <source>Complete or skipped: %1 of %1.</source>
+        <translation>Abgeschlossen oder übersprungen: %1 von %1.</translation>
+    </message>
+    <message>
+        <source>Not complete: %1.</source>
+        <translation>Nicht abgeschlossen: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was verified of: %1.</source>
+        <translation>Nichts wurde geprüft von: %1.</translation>
+    </message>
+    <message>
+        <source>Simulated tasks, which leave no files to verify: %1.</source>
+        <translation>Simulierte Aufgaben, die keine prüfbaren Dateien hinterlassen: %1.</translation>
+    </message>
+    <message>
+        <source>Files verified: %1.</source>
+        <translation>Geprüfte Dateien: %1.</translation>
+    </message>
+    <message>
+        <source>%1 gave no verdict</source>
+        <translation>%1 gab kein Urteil ab</translation>
+    </message>
+    <message>
+        <source>%1 rejected (issues: %2)</source>
+        <translation>%1 abgelehnt (Befunde: %2)</translation>
+    </message>
+    <message>
+        <source>Approved: %1 of %1.</source>
+        <translation>Genehmigt: %1 von %1.</translation>
+    </message>
+    <message>
+        <source>Not approved: %1.</source>
+        <translation>Nicht genehmigt: %1.</translation>
+    </message>
+    <message>
+        <source>A person signed off.</source>
+        <translation>Eine Person hat die Freigabe erteilt.</translation>
+    </message>
+    <message>
+        <source>A person is asked to sign off.</source>
+        <translation>Eine Person wird um Freigabe gebeten.</translation>
+    </message>
+    <message>
+        <source>The gate names nobody who could sign off.</source>
+        <translation>Das Gate nennt niemanden, der die Freigabe erteilen könnte.</translation>
+    </message>
+    <message>
+        <source>Signed off by %1.</source>
+        <translation>Freigegeben von %1.</translation>
+    </message>
+    <message>
+        <source>Not signed off by %1.</source>
+        <translation>Nicht freigegeben von %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Help</name>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Go to the next node in that direction</source>
+        <translation>Zum nächsten Knoten in dieser Richtung gehen</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Edit the selected node</source>
+        <translation>Ausgewählten Knoten bearbeiten</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Escape</translation>
+    </message>
+    <message>
+        <source>Give up what is being dragged; select nothing</source>
+        <translation>Ziehen abbrechen; Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Ctrl and wheel</source>
+        <translation>Strg und Mausrad</translation>
+    </message>
+    <message>
+        <source>Zoom where the pointer is</source>
+        <translation>Zoomen an der Stelle des Zeigers</translation>
+    </message>
+    <message>
+        <source>Middle button, or space and drag</source>
+        <translation>Mittlere Maustaste oder Leertaste und ziehen</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>Ansicht verschieben</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern …</translation>
+    </message>
+    <message>
+        <source>Filter shortcuts</source>
+        <translation>Tastenkürzel filtern</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About Baton</source>
+        <translation>Über Baton</translation>
+    </message>
+    <message>
+        <source>Baton %1</source>
+        <translation>Baton %1</translation>
+    </message>
+    <message>
+        <source>Draw, check, run and watch work that several agents do together.
+
+Free software under the Apache License 2.0. Built with Qt %1.</source>
+        <translation>Arbeit, die mehrere Agenten gemeinsam erledigen, zeichnen, prüfen, ausführen und beobachten.
+
+Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::HistoryModel</name>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tasks complete</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>baton::HistoryPanel</name>
+    <message>
+        <source>No runs yet.</source>
+        <translation>Noch keine Läufe.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Frühere Läufe</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens a run.</source>
+        <translation>Die Eingabetaste oder ein Doppelklick öffnet einen Lauf.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::IdRow</name>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Insertion</name>
+    <message>
+        <source>New task</source>
+        <translation>Neue Aufgabe</translation>
+    </message>
+    <message>
+        <source>Add task</source>
+        <translation>Aufgabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Add decision</source>
+        <translation>Entscheidung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Sync point</source>
+        <translation>Synchronisationspunkt</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Add gate</source>
+        <translation>Gate hinzufügen</translation>
+    </message>
+    <message>
+        <source>New phase</source>
+        <translation>Neue Phase</translation>
+    </message>
+    <message>
+        <source>Add phase</source>
+        <translation>Phase hinzufügen</translation>
+    </message>
+    <message>
+        <source>New persona</source>
+        <translation>Neue Persona</translation>
+    </message>
+    <message>
+        <source>Add persona</source>
+        <translation>Persona hinzufügen</translation>
+    </message>
+    <message>
+        <source>Write here.</source>
+        <translation>Hier schreiben.</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>Kein Titel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Kein Name</translation>
+    </message>
+    <message>
+        <source>Prompt…</source>
+        <translation>Prompt …</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Shows the text that an agent gets for this task.</source>
+        <translation>Zeigt den Text, den ein Agent für diese Aufgabe erhält.</translation>
+    </message>
+    <message>
+        <source>Shows this part of the workflow file.</source>
+        <translation>Zeigt diesen Teil der Workflow-Datei.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A change here changes all of them.</source>
+        <translation>Eine Änderung hier ändert alle.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>task or gate, phase</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
+    </message>
+    <message>
+        <source>Persona · @%1</source>
+        <translation>Persona · @%1</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Sync point</source>
+        <translation>Synchronisationspunkt</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+</context>
+<context>
+    <name>baton::IssueModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden von</translation>
+    </message>
+</context>
+<context>
+    <name>baton::JournalReader</name>
+    <message>
+        <source>%1 is no journal. Name a run folder.</source>
+        <translation>%1 ist kein Journal. Bitte einen Laufordner angeben.</translation>
+    </message>
+    <message>
+        <source>The journal %1 could not be read: %2.</source>
+        <translation>Das Journal %1 ließ sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the journal %2 is too long to be an event. The journal is damaged from there on.</source>
+        <translation>Zeile %1 des Journals %2 ist zu lang für ein Ereignis. Ab dort ist das Journal beschädigt.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the journal is no event: %2</source>
+        <translation>Zeile %1 des Journals ist kein Ereignis: %2</translation>
+    </message>
+    <message>
+        <source>Line %1 of the journal repeats number %2 and is left out.</source>
+        <translation>Zeile %1 des Journals wiederholt die Nummer %2 und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Events are missing before line %1 of the journal (number %2 follows %3).</source>
+        <translation>Vor Zeile %1 des Journals fehlen Ereignisse (Nummer %2 folgt auf %3).</translation>
+    </message>
+    <message>
+        <source>The last event was cut off while it was written, and is left out.</source>
+        <translation>Das letzte Ereignis wurde beim Schreiben abgeschnitten und wird ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::JournalWriter</name>
+    <message>
+        <source>The run folder of %1 cannot be written: %2.</source>
+        <translation>Der Laufordner von %1 ist nicht beschreibbar: %2.</translation>
+    </message>
+    <message>
+        <source>Another program drives this run. Watch it, or wait until it ends.</source>
+        <translation>Ein anderes Programm steuert diesen Lauf. Den Lauf beobachten oder warten, bis er endet.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be written: %2.</source>
+        <translation>Das Journal %1 ist nicht beschreibbar: %2.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>The journal %1 could not be written, and its last line is torn: %2.</source>
+        <translation>Das Journal %1 ließ sich nicht schreiben, und seine letzte Zeile ist unvollständig: %2.</translation>
+    </message>
+    <message>
+        <source>The journal %1 could not be written: %2.</source>
+        <translation>Das Journal %1 ließ sich nicht schreiben: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::LibraryModel</name>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>One piece of work, done by exactly one persona.</source>
+        <translation>Ein Stück Arbeit, von genau einer Persona erledigt.</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>A checkpoint that passes when its criteria hold.</source>
+        <translation>Ein Kontrollpunkt, der besteht, wenn seine Kriterien erfüllt sind.</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>A lane of tasks that ends with a gate.</source>
+        <translation>Eine Bahn mit Aufgaben, die mit einem Gate endet.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>A task whose outcome chooses a branch.</source>
+        <translation>Eine Aufgabe, deren Ausgang einen Zweig wählt.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>A remark for people. It runs nothing.</source>
+        <translation>Eine Anmerkung für Menschen. Sie führt nichts aus.</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>A role that does tasks.</source>
+        <translation>Eine Rolle, die Aufgaben erledigt.</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>baton::LibraryPanel</name>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern …</translation>
+    </message>
+    <message>
+        <source>Filter the library</source>
+        <translation>Bibliothek filtern</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Show in the inspector</source>
+        <translation>Im Inspektor zeigen</translation>
+    </message>
+    <message>
+        <source>Assign to the selected tasks</source>
+        <translation>Den ausgewählten Aufgaben zuweisen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete @%1</source>
+        <translation>@%1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::LineRow</name>
+    <message>
+        <source>× %1 = %2</source>
+        <comment>budget times multiplier</comment>
+        <translation>× %1 = %2</translation>
+    </message>
+    <message>
+        <source>The planned figure: what the plan counts with and usage is compared with.</source>
+        <translation>Die geplante Zahl: Mit ihr rechnet der Plan, und mit ihr wird der Verbrauch verglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::LinesRow</name>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>%1: default</source>
+        <translation>%1: Standard</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+</context>
+<context>
+    <name>baton::LogPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Log of the task</source>
+        <translation>Protokoll der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Task whose log is shown</source>
+        <translation>Aufgabe, deren Protokoll gezeigt wird</translation>
+    </message>
+    <message>
+        <source>No task</source>
+        <translation>Keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Search the log…</source>
+        <translation>Protokoll durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Protokoll durchsuchen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Stay at the end while the log grows.</source>
+        <translation>Am Ende bleiben, während das Protokoll wächst.</translation>
+    </message>
+    <message>
+        <source>The first %1 bytes are left out.</source>
+        <translation>Die ersten %1 Bytes sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No run yet. Press Run to see it here.</source>
+        <translation>Noch kein Lauf. Einen Lauf starten, um ihn hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Pick a task to see what it writes.</source>
+        <translation>Eine Aufgabe wählen, um zu sehen, was sie schreibt.</translation>
+    </message>
+    <message>
+        <source>This task has written nothing yet.</source>
+        <translation>Diese Aufgabe hat noch nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::MainWindow</name>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Befehle …</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>A&amp;ctual size</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>S&amp;how what is selected</source>
+        <translation>&amp;Auswahl zeigen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;problems</source>
+        <translation>&amp;Probleme zeigen</translation>
+    </message>
+    <message>
+        <source>Export as pi&amp;cture…</source>
+        <translation>Als Bil&amp;d exportieren …</translation>
+    </message>
+    <message>
+        <source>PNG, SVG or PDF</source>
+        <translation>PNG, SVG oder PDF</translation>
+    </message>
+    <message>
+        <source>Open r&amp;un…</source>
+        <translation>L&amp;auf öffnen …</translation>
+    </message>
+    <message>
+        <source>Show a run from its folder</source>
+        <translation>Einen Lauf aus seinem Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Close the workflow</source>
+        <translation>Workflow s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>&amp;Startseite</translation>
+    </message>
+    <message>
+        <source>&amp;About Baton</source>
+        <translation>&amp;Über Baton</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>Bib&amp;liothek</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspektor</translation>
+    </message>
+    <message>
+        <source>&amp;Problems and run</source>
+        <translation>P&amp;robleme und Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation>&amp;Minikarte</translation>
+    </message>
+    <message>
+        <source>Baton</source>
+        <translation>Baton</translation>
+    </message>
+    <message>
+        <source>%1 — Baton</source>
+        <translation>%1 — Baton</translation>
+    </message>
+    <message>
+        <source>%1 — %2 — Baton</source>
+        <translation>%1 — %2 — Baton</translation>
+    </message>
+    <message>
+        <source>critical path: %1 h</source>
+        <translation>kritischer Pfad: %1 h</translation>
+    </message>
+    <message>
+        <source>critical path: %1 min</source>
+        <translation>kritischer Pfad: %1 min</translation>
+    </message>
+    <message>
+        <source>critical path: %1 s</source>
+        <translation>kritischer Pfad: %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wave(s)</source>
+        <translation>
+            <numerusform>%n Welle</numerusform>
+            <numerusform>%n Wellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wave %1 of %2</source>
+        <translation>Welle %1 von %2</translation>
+    </message>
+    <message>
+        <source>Open a run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Export as picture</source>
+        <translation>Als Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Drew %1.</source>
+        <translation>%1 gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Prompt of %1</source>
+        <translation>Prompt von %1</translation>
+    </message>
+    <message>
+        <source>Source of %1</source>
+        <translation>Quelltext von %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::MenuBar</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+    <message>
+        <source>Baton</source>
+        <translation>Baton</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>A&amp;nordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Minimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Click to go there.</source>
+        <translation>Klicken, um dorthin zu gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::NeedsRow</name>
+    <message>
+        <source>when %1</source>
+        <comment>a branch</comment>
+        <translation>wenn %1</translation>
+    </message>
+    <message>
+        <source>Add a need…</source>
+        <translation>Voraussetzung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a need</source>
+        <translation>Voraussetzung hinzufügen</translation>
+    </message>
+    <message>
+        <source>any outcome</source>
+        <translation>jeder Ausgang</translation>
+    </message>
+    <message>
+        <source>The outcomes that take this branch, with commas between them.</source>
+        <translation>Die Ausgänge, die diesen Zweig nehmen, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Remove this need</source>
+        <translation>Diese Voraussetzung entfernen</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wenn</translation>
+    </message>
+    <message>
+        <source>%1 of the need</source>
+        <translation>%1 der Voraussetzung</translation>
+    </message>
+    <message>
+        <source>There is no task or gate “%1”.</source>
+        <translation>Es gibt weder eine Aufgabe noch ein Gate „%1“.</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>%1 verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>baton::NoticeBar</name>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Options</name>
+    <message>
+        <source>--mode is simulate or shell, not %1.</source>
+        <translation>--mode ist simulate oder shell, nicht %1.</translation>
+    </message>
+    <message>
+        <source>--theme is light, dark, contrast or system, not %1.</source>
+        <translation>--theme ist light, dark, contrast oder system, nicht %1.</translation>
+    </message>
+    <message>
+        <source>--speed takes a number above 0, not %1.</source>
+        <translation>--speed erwartet eine Zahl über 0, nicht %1.</translation>
+    </message>
+    <message>
+        <source>--size takes WIDTHxHEIGHT in pixels, for example 1680x1050.</source>
+        <translation>--size erwartet BREITExHÖHE in Pixeln, zum Beispiel 1680x1050.</translation>
+    </message>
+    <message>
+        <source>--at takes a percentage from 0 to 100.</source>
+        <translation>--at erwartet einen Prozentwert von 0 bis 100.</translation>
+    </message>
+    <message>
+        <source>Draws, checks, runs and shows work that several agents do together.</source>
+        <translation>Zeichnet, prüft, führt aus und zeigt Arbeit, die mehrere Agenten gemeinsam erledigen.</translation>
+    </message>
+    <message>
+        <source>The workflow to open.</source>
+        <translation>Der zu öffnende Workflow.</translation>
+    </message>
+    <message>
+        <source>Run it at once.</source>
+        <translation>Sofort ausführen.</translation>
+    </message>
+    <message>
+        <source>How to run: simulate (default) or shell.</source>
+        <translation>Wie ausgeführt wird: simulate (Standard) oder shell.</translation>
+    </message>
+    <message>
+        <source>Let the file run commands, for this call.</source>
+        <translation>Die Datei für diesen Aufruf Befehle ausführen lassen.</translation>
+    </message>
+    <message>
+        <source>How much faster than planned a simulation runs.</source>
+        <translation>Wie viel schneller als geplant eine Simulation läuft.</translation>
+    </message>
+    <message>
+        <source>light, dark, contrast or system, for this call.</source>
+        <translation>light, dark, contrast oder system, für diesen Aufruf.</translation>
+    </message>
+    <message>
+        <source>Draw the plan into OUT (.png, .svg or .pdf) and show no window.</source>
+        <translation>Den Plan in OUT zeichnen (.png, .svg oder .pdf) und kein Fenster zeigen.</translation>
+    </message>
+    <message>
+        <source>Show the run in this folder.</source>
+        <translation>Den Lauf in diesem Ordner zeigen.</translation>
+    </message>
+    <message>
+        <source>Simulate, then save a picture of the window and end.</source>
+        <translation>Simulieren, dann ein Bild des Fensters sichern und enden.</translation>
+    </message>
+    <message>
+        <source>Size of the screenshot.</source>
+        <translation>Größe des Bildes.</translation>
+    </message>
+    <message>
+        <source>Which moment of the run the screenshot shows, in percent of its events.</source>
+        <translation>Welchen Moment des Laufs das Bild zeigt, in Prozent seiner Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Id of the task or gate that is selected in the screenshot.</source>
+        <translation>Id der Aufgabe oder des Gates, die im Bild ausgewählt ist.</translation>
+    </message>
+    <message>
+        <source>One file at a time, please.</source>
+        <translation>Bitte eine Datei auf einmal.</translation>
+    </message>
+    <message>
+        <source>--export needs a FILE or a --run-dir.</source>
+        <translation>--export braucht eine Datei (FILE) oder ein --run-dir.</translation>
+    </message>
+    <message>
+        <source>--run needs a FILE.</source>
+        <translation>--run braucht eine Datei (FILE).</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Pattern</name>
+    <message>
+        <source>Split the work</source>
+        <translation>Arbeit aufteilen</translation>
+    </message>
+    <message>
+        <source>Part A</source>
+        <translation>Teil A</translation>
+    </message>
+    <message>
+        <source>Part B</source>
+        <translation>Teil B</translation>
+    </message>
+    <message>
+        <source>Part C</source>
+        <translation>Teil C</translation>
+    </message>
+    <message>
+        <source>Merge the parts</source>
+        <translation>Teile zusammenführen</translation>
+    </message>
+    <message>
+        <source>Plan the pipelines</source>
+        <translation>Abläufe planen</translation>
+    </message>
+    <message>
+        <source>Build %1</source>
+        <translation>%1 bauen</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>Bring it together</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Scout: find the place</source>
+        <translation>Erkunden: die Stelle finden</translation>
+    </message>
+    <message>
+        <source>Decide what to build</source>
+        <translation>Entscheiden, was gebaut wird</translation>
+    </message>
+    <message>
+        <source>Build it</source>
+        <translation>Bauen</translation>
+    </message>
+    <message>
+        <source>Verify it</source>
+        <translation>Nachprüfen</translation>
+    </message>
+    <message>
+        <source>Pose the question</source>
+        <translation>Frage stellen</translation>
+    </message>
+    <message>
+        <source>Proposal A</source>
+        <translation>Vorschlag A</translation>
+    </message>
+    <message>
+        <source>Proposal B</source>
+        <translation>Vorschlag B</translation>
+    </message>
+    <message>
+        <source>Proposal C</source>
+        <translation>Vorschlag C</translation>
+    </message>
+    <message>
+        <source>Compare and choose</source>
+        <translation>Vergleichen und wählen</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>First review</source>
+        <translation>Erste Durchsicht</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation>Verfeinern</translation>
+    </message>
+    <message>
+        <source>Final review</source>
+        <translation>Letzte Durchsicht</translation>
+    </message>
+    <message>
+        <source>Fan-out / fan-in</source>
+        <translation>Auffächern / zusammenführen</translation>
+    </message>
+    <message>
+        <source>Parallel pipelines</source>
+        <translation>Parallele Abläufe</translation>
+    </message>
+    <message>
+        <source>Scout / build</source>
+        <translation>Erkunden / bauen</translation>
+    </message>
+    <message>
+        <source>Competitive evaluation</source>
+        <translation>Wettbewerb der Vorschläge</translation>
+    </message>
+    <message>
+        <source>Incremental refinement</source>
+        <translation>Schrittweise Verfeinerung</translation>
+    </message>
+    <message>
+        <source>One plan, several parts done at the same time, one merge. Fits work that falls into independent pieces.</source>
+        <translation>Ein Plan, mehrere Teile zur selben Zeit, eine Zusammenführung. Für Arbeit, die in unabhängige Stücke zerfällt.</translation>
+    </message>
+    <message>
+        <source>The same stages for several things at once. Fits features that do not touch each other.</source>
+        <translation>Dieselben Stufen für mehrere Dinge auf einmal. Für Funktionen, die einander nicht berühren.</translation>
+    </message>
+    <message>
+        <source>A cheap look around before anything is built. Fits bugs and code nobody knows well.</source>
+        <translation>Ein günstiger Blick in die Runde, bevor etwas gebaut wird. Für Fehler und Code, den niemand gut kennt.</translation>
+    </message>
+    <message>
+        <source>Several answers to one question, then a choice. Fits decisions that are dear to take back.</source>
+        <translation>Mehrere Antworten auf eine Frage, dann eine Wahl. Für Entscheidungen, die teuer zurückzunehmen sind.</translation>
+    </message>
+    <message>
+        <source>Draft, review, refine, review. Fits work whose quality matters more than its speed.</source>
+        <translation>Entwerfen, prüfen, verfeinern, prüfen. Für Arbeit, bei der Güte mehr zählt als Tempo.</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>%1 einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::PictureExport</name>
+    <message>
+        <source>Baton draws .png, .svg and .pdf: give %1 one of these endings.</source>
+        <translation>Baton zeichnet .png, .svg und .pdf: %1 braucht eine dieser Endungen.</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::PlanView</name>
+    <message>
+        <source>Canvas</source>
+        <translation>Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>%1 aufklappen</translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>%1 zuklappen</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Disconnect %1 from %2</source>
+        <translation>%1 von %2 trennen</translation>
+    </message>
+    <message>
+        <source>Stop %1 validating %2</source>
+        <translation>%1 nicht mehr %2 validieren lassen</translation>
+    </message>
+    <message>
+        <source>Take %1 off %2</source>
+        <translation>%1 von %2 abziehen</translation>
+    </message>
+    <message>
+        <source>This line shows the order of the phases. Change what the phase comes after instead.</source>
+        <translation>Diese Linie zeigt die Reihenfolge der Phasen. Stattdessen ändern, wonach die Phase kommt.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1 nodes</source>
+        <translation>%1 Elemente löschen</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>“%1” validates “%2”.</source>
+        <translation>„%1“ validiert „%2“.</translation>
+    </message>
+    <message>
+        <source>Drop on the task that needs it. Hold Shift for knowledge instead of output.</source>
+        <translation>Auf der Aufgabe ablegen, die es benötigt. Umschalt gedrückt halten für knowledge statt output.</translation>
+    </message>
+    <message>
+        <source>A persona can be wired to tasks only.</source>
+        <translation>Eine Persona kann nur mit Aufgaben verbunden werden.</translation>
+    </message>
+    <message>
+        <source>“%1” will need “%2”.</source>
+        <translation>„%1“ wird „%2“ benötigen.</translation>
+    </message>
+    <message>
+        <source>Assign @%1</source>
+        <translation>@%1 zuweisen</translation>
+    </message>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>%1 mit %2 verbinden</translation>
+    </message>
+    <message>
+        <source>Assign @%1 to %2</source>
+        <translation>@%1 zu %2 zuweisen</translation>
+    </message>
+    <message>
+        <source>Place @%1</source>
+        <translation>@%1 platzieren</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Nach %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move %1 nodes</source>
+        <translation>%1 Elemente verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ProblemBox</name>
+    <message>
+        <source>Problems of this field</source>
+        <translation>Probleme dieses Feldes</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the problem list.</source>
+        <translation>
+            <numerusform>%n weiteres in der Problemliste.</numerusform>
+            <numerusform>%n weitere in der Problemliste.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ProblemController</name>
+    <message>
+        <source>This fix no longer applies: the plan has changed meanwhile.</source>
+        <translation>Diese Korrektur passt nicht mehr: Der Plan hat sich inzwischen geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem beheben</numerusform>
+            <numerusform>%n Probleme beheben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ProblemModel</name>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a group of problems, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity, sentence</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Korrektur</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ProblemPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Filter problems…</source>
+        <translation>Probleme filtern …</translation>
+    </message>
+    <message>
+        <source>Filter problems</source>
+        <translation>Probleme filtern</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>Nach Schwere</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>Nach Regel</translation>
+    </message>
+    <message>
+        <source>Group problems</source>
+        <translation>Probleme gruppieren</translation>
+    </message>
+    <message>
+        <source>Show or hide: %1</source>
+        <translation>Zeigen oder verbergen: %1</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>Voriges Problem</translation>
+    </message>
+    <message>
+        <source>Apply the first fix</source>
+        <translation>Erste Korrektur anwenden</translation>
+    </message>
+    <message>
+        <source>Fix all of this kind</source>
+        <translation>Alle dieser Art beheben</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>Keine Probleme.</translation>
+    </message>
+    <message>
+        <source>No problem fits the filter.</source>
+        <translation>Kein Problem passt zum Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ReferenceRow</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RenameEditor</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RulesRow</name>
+    <message>
+        <source>Severity of the rule</source>
+        <translation>Schwere der Regel</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Add a rule by its id…</source>
+        <translation>Regel über ihre Id hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RunController</name>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>Run the workflow</source>
+        <translation>Workflow ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Start nothing new; what is active runs to its end</source>
+        <translation>Nichts Neues starten; was aktiv ist, läuft zu Ende</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+        <source>Start one task, then hold</source>
+        <translation>Eine Aufgabe starten, dann anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Den Lauf abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the run from the canvas</source>
+        <translation>Den Lauf von der Zeichenfläche &amp;nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Simulate</source>
+        <translation>&amp;Simulieren</translation>
+    </message>
+    <message>
+        <source>On &amp;this machine</source>
+        <translation>Auf &amp;diesem Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Save the workflow first: its tasks run in the folder of its file.</source>
+        <translation>Zuerst den Workflow sichern: Seine Aufgaben laufen im Ordner seiner Datei.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>The run is complete.</source>
+        <translation>Der Lauf ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The run failed: a task failed or a gate did not pass.</source>
+        <translation>Der Lauf ist gescheitert: Eine Aufgabe schlug fehl oder ein Gate wurde nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>The run waits for a person.</source>
+        <translation>Der Lauf wartet auf einen Menschen.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>Der Lauf wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The run is paused.</source>
+        <translation>Der Lauf pausiert.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 tasks complete</source>
+        <translation>%1: %2 von %3 Aufgaben abgeschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RunDetails</name>
+    <message>
+        <source>What the run says</source>
+        <translation>Was der Lauf meldet</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>Tokens: %1</source>
+        <translation>Tokens: %1</translation>
+    </message>
+    <message>
+        <source>Waits for somebody to allow the launch.</source>
+        <translation>Wartet darauf, dass jemand den Start erlaubt.</translation>
+    </message>
+    <message>
+        <source>Checkpoint: %1</source>
+        <translation>Zwischenstand: %1</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Ausgang: %1</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>Urteil: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes</source>
+        <translation>%1, %2 Bytes</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more files</source>
+        <translation>
+            <numerusform>und %n weitere Datei</numerusform>
+            <numerusform>und %n weitere Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits for a person</source>
+        <translation>wartet auf einen Menschen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RunFacts</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tasks complete</source>
+        <translation>
+            <numerusform>%1 von %n Aufgabe abgeschlossen</numerusform>
+            <numerusform>%1 von %n Aufgaben abgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>evidence: %1 of %n files verified</source>
+        <translation>
+            <numerusform>Nachweise: %1 von %n Datei geprüft</numerusform>
+            <numerusform>Nachweise: %1 von %n Dateien geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>approved: %1 of %n validations</source>
+        <translation>
+            <numerusform>genehmigt: %1 von %n Validierung</numerusform>
+            <numerusform>genehmigt: %1 von %n Validierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed off: @%1 pending</source>
+        <translation>Freigabe: @%1 steht aus</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>genehmigt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n issues</source>
+        <translation>
+            <numerusform>%1, %n Befund</numerusform>
+            <numerusform>%1, %n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 · warn at %2 %</source>
+        <translation>%1 · Warnung bei %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RunFolder</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Check its permissions.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden. Seine Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 holds a run already. Resume it, or name another folder.</source>
+        <translation>%1 enthält schon einen Lauf. Ihn fortsetzen oder einen anderen Ordner nennen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RunPanel</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Tasks of the run</source>
+        <translation>Aufgaben des Laufs</translation>
+    </message>
+    <message>
+        <source>Issues found by validations</source>
+        <translation>Befunde der Validierungen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the whole run</source>
+        <translation>Den ganzen Lauf einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>No run</source>
+        <translation>Kein Lauf</translation>
+    </message>
+    <message>
+        <source>Click to follow the run as it goes on.</source>
+        <translation>Klicken, um dem Lauf zu folgen.</translation>
+    </message>
+    <message>
+        <source>Issues %1</source>
+        <translation>Befunde %1</translation>
+    </message>
+    <message>
+        <source>seq %1 of %2</source>
+        <translation>Ereignis %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 · live</source>
+        <translation>%1 · live</translation>
+    </message>
+    <message>
+        <source>%1 · go live</source>
+        <translation>%1 · live folgen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RunPlan</name>
+    <message>
+        <source>The plan goes round in a circle: %1. Take one of these needs out.</source>
+        <translation>Der Plan geht im Kreis: %1. Eine dieser Voraussetzungen herausnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RunRecord</name>
+    <message>
+        <source>%1 holds no run. Name a folder below .baton/runs.</source>
+        <translation>%1 enthält keinen Lauf. Nennen Sie einen Ordner unterhalb von .baton/runs.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RunSummaryBox</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>%1 criteria</source>
+        <comment>of a gate</comment>
+        <translation>Kriterien von %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RunTableModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tokens used, planned</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Runner</name>
+    <message>
+        <source>%1 holds no run. Name a folder below .baton/runs.</source>
+        <translation>%1 enthält keinen Lauf. Nennen Sie einen Ordner unterhalb von .baton/runs.</translation>
+    </message>
+    <message>
+        <source>This workflow runs commands, and its folder %1 is not trusted. Look at them; then run it with --trust, or trust the folder.</source>
+        <translation>Dieser Workflow führt Befehle aus, und seinem Ordner %1 wird nicht vertraut. Die Befehle ansehen, dann mit --trust ausführen oder dem Ordner vertrauen.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged, so the run cannot go on: %1</source>
+        <translation>Das Journal ist beschädigt, der Lauf kann nicht weitergehen: %1</translation>
+    </message>
+    <message>
+        <source>This run was cancelled. Start a new one.</source>
+        <translation>Dieser Lauf wurde abgebrochen. Einen neuen starten.</translation>
+    </message>
+    <message>
+        <source>Name the task or the gate to answer.</source>
+        <translation>Die Aufgabe oder das Gate nennen, um das es geht.</translation>
+    </message>
+    <message>
+        <source>The run has ended. Resume it to answer.</source>
+        <translation>Der Lauf ist zu Ende. Ihn fortsetzen, um zu antworten.</translation>
+    </message>
+    <message>
+        <source>There is no task and no gate “%1” in this run.</source>
+        <translation>In diesem Lauf gibt es weder eine Aufgabe noch ein Gate „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” waits for nobody&apos;s approval.</source>
+        <translation>„%1“ wartet auf niemandes Genehmigung.</translation>
+    </message>
+    <message>
+        <source>“%1” is not blocked.</source>
+        <translation>„%1“ ist nicht blockiert.</translation>
+    </message>
+    <message>
+        <source>“%1” has not ended, so it cannot be tried again.</source>
+        <translation>„%1“ ist nicht zu Ende und kann deshalb nicht wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>a person cancelled it</source>
+        <translation>von einem Menschen abgebrochen</translation>
+    </message>
+    <message>
+        <source>Only the whole run can be paused.</source>
+        <translation>Nur der ganze Lauf kann pausieren.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2, so that cannot be done now.</source>
+        <translation>„%1“ ist %2, deshalb geht das jetzt nicht.</translation>
+    </message>
+    <message>
+        <source>A gate can be approved or refused.</source>
+        <translation>Ein Gate kann genehmigt oder abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>The gate “%1” waits for nobody&apos;s approval.</source>
+        <translation>Das Gate „%1“ wartet auf niemandes Genehmigung.</translation>
+    </message>
+    <message>
+        <source>The gate “%1” waits for your decision.</source>
+        <translation>Das Gate „%1“ wartet auf Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>“%1” waits for your approval to start.</source>
+        <translation>„%1“ wartet auf Ihre Erlaubnis zum Start.</translation>
+    </message>
+    <message>
+        <source>The gate “%1” has failed. A fix phase is proposed.</source>
+        <translation>Das Gate „%1“ ist gescheitert. Eine Korrekturphase ist vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>“%1” is for a person to do.</source>
+        <translation>„%1“ ist von einem Menschen zu tun.</translation>
+    </message>
+    <message>
+        <source>“%1” is blocked: %2</source>
+        <translation>„%1“ ist blockiert: %2</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Scheduler</name>
+    <message>
+        <source>It did not start in time.</source>
+        <translation>Sie ist nicht rechtzeitig gestartet.</translation>
+    </message>
+    <message>
+        <source>It gave no sign of life for too long.</source>
+        <translation>Sie gab zu lange kein Lebenszeichen.</translation>
+    </message>
+    <message>
+        <source>Nobody resolved its blocker in time.</source>
+        <translation>Niemand hat die Blockade rechtzeitig gelöst.</translation>
+    </message>
+    <message>
+        <source>It took longer than it may.</source>
+        <translation>Sie dauerte länger, als sie darf.</translation>
+    </message>
+    <message>
+        <source>It exceeded its token budget.</source>
+        <translation>Sie hat ihr Token-Budget überschritten.</translation>
+    </message>
+    <message>
+        <source>The run exceeded its token budget.</source>
+        <translation>Der Lauf hat sein Token-Budget überschritten.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Trusted folders</source>
+        <translation>Vertraute Ordner</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thema</translation>
+    </message>
+    <message>
+        <source>Everything moves</source>
+        <translation>Alles bewegt sich</translation>
+    </message>
+    <message>
+        <source>Reduced: changes of colour only</source>
+        <translation>Reduziert: nur Farbwechsel</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>&amp;Bewegung</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Size of te&amp;xt</source>
+        <translation>Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>Workflows in these folders, and in folders inside them, may run commands without asking.</source>
+        <translation>Workflows in diesen Ordnern und in Ordnern darin dürfen Befehle ausführen, ohne zu fragen.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Trust it no longer</source>
+        <translation>Nicht mehr vertrauen</translation>
+    </message>
+    <message>
+        <source>Trust a folder</source>
+        <translation>Einem Ordner vertrauen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ShellExecutor</name>
+    <message>
+        <source>“%1” has nothing to run. Give its executor a command.</source>
+        <translation>„%1“ hat nichts auszuführen. Ihrer Ausführung einen Befehl geben.</translation>
+    </message>
+    <message>
+        <source>The folder of “%1”, %2, does not exist. Make it, or correct `cwd`.</source>
+        <translation>Den Ordner von „%1“, %2, gibt es nicht. Ihn anlegen oder `cwd` berichtigen.</translation>
+    </message>
+    <message>
+        <source>The folder of “%1” is outside the workspace. Correct `cwd`.</source>
+        <translation>Der Ordner von „%1“ liegt außerhalb des Arbeitsbereichs. `cwd` berichtigen.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s supervisor vanished.</source>
+        <translation>Der Supervisor des Laufs ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be started: %2.</source>
+        <translation>„%1“ konnte nicht gestartet werden: %2.</translation>
+    </message>
+    <message>
+        <source>It was ended by signal %1 (%2).</source>
+        <translation>Sie wurde durch Signal %1 (%2) beendet.</translation>
+    </message>
+    <message>
+        <source>It did not say why.</source>
+        <translation>Sie sagte nicht, warum.</translation>
+    </message>
+    <message>
+        <source>It ended with status %1.</source>
+        <translation>Sie endete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>%1 Its last words: %2</source>
+        <translation>%1 Ihre letzten Worte: %2</translation>
+    </message>
+</context>
+<context>
+    <name>baton::StartPage</name>
+    <message>
+        <source>Files you open appear here.</source>
+        <translation>Geöffnete Dateien erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Baton</source>
+        <translation>Baton</translation>
+    </message>
+    <message>
+        <source>Work that several agents do together</source>
+        <translation>Arbeit, die mehrere Agenten zusammen tun</translation>
+    </message>
+    <message>
+        <source>New workflow</source>
+        <translation>Neuer Workflow</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>RECENT</source>
+        <translation>ZULETZT</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Zuletzt geöffnete Dateien</translation>
+    </message>
+    <message>
+        <source>Start from a template</source>
+        <translation>Mit einer Vorlage beginnen</translation>
+    </message>
+    <message>
+        <source>Filter templates…</source>
+        <translation>Vorlagen filtern …</translation>
+    </message>
+    <message>
+        <source>Filter templates</source>
+        <translation>Vorlagen filtern</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>Show the problems: %1, %2.</source>
+        <translation>Die Probleme zeigen: %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n Aufgabe</numerusform>
+            <numerusform>%n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gate(s)</source>
+        <translation>
+            <numerusform>%n Gate</numerusform>
+            <numerusform>%n Gates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s)</source>
+        <translation>
+            <numerusform>%n Persona</numerusform>
+            <numerusform>%n Personas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>baton::SupervisorClient</name>
+    <message>
+        <source>baton-supervisor is missing. Install Baton again.</source>
+        <translation>baton-supervisor fehlt. Baton neu installieren.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s supervisor could not be started: %1.</source>
+        <translation>Der Supervisor des Laufs konnte nicht gestartet werden: %1.</translation>
+    </message>
+    <message>
+        <source>The run folder %1 cannot be written: %2.</source>
+        <translation>Der Laufordner %1 kann nicht beschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::TaskDriver</name>
+    <message>
+        <source>This plan wants a worktree for each task, which cannot be run yet. Set `workspace: shared`, or simulate it.</source>
+        <translation>Dieser Plan will einen Worktree für jede Aufgabe; das kann noch nicht ausgeführt werden. `workspace: shared` setzen oder simulieren.</translation>
+    </message>
+    <message>
+        <source>“%1” wants the executor “%2”, which cannot be run yet. Give it another, or simulate the run.</source>
+        <translation>„%1“ will die Ausführung „%2“, die es noch nicht gibt. Eine andere wählen oder den Lauf simulieren.</translation>
+    </message>
+    <message>
+        <source>A person refused it.</source>
+        <translation>Von einem Menschen abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It validates, and gave no verdict. Write one to $BATON_RESULT, with its issues.</source>
+        <translation>Sie validiert und gab kein Urteil. Eines nach $BATON_RESULT schreiben, mit seinen Befunden.</translation>
+    </message>
+    <message>
+        <source>The marker of its start is gone from the workspace, so nothing tells its files from older ones.</source>
+        <translation>Die Marke ihres Starts fehlt im Arbeitsbereich; nichts unterscheidet ihre Dateien von älteren.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Templates</name>
+    <message>
+        <source>There is no template “%1”. `baton templates` lists them.</source>
+        <translation>Es gibt keine Vorlage „%1“. `baton templates` listet sie auf.</translation>
+    </message>
+    <message>
+        <source>There is no template “%1”. Did you mean “%2”?</source>
+        <translation>Es gibt keine Vorlage „%1“. War „%2“ gemeint?</translation>
+    </message>
+</context>
+<context>
+    <name>baton::TimeAxis</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+</context>
+<context>
+    <name>baton::TimelineView</name>
+    <message>
+        <source>Timeline of the run</source>
+        <translation>Zeitachse des Laufs</translation>
+    </message>
+    <message>
+        <source>Event %1 of %2</source>
+        <translation>Ereignis %1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing has started yet.</source>
+        <translation>Noch hat nichts begonnen.</translation>
+    </message>
+    <message>
+        <source>No run yet. Press Run to see it here.</source>
+        <translation>Noch kein Lauf. Einen Lauf starten, um ihn hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>from %1 for %2</source>
+        <translation>ab %1 für %2</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>on the critical path</source>
+        <translation>auf dem kritischen Pfad</translation>
+    </message>
+</context>
+<context>
+    <name>baton::TokensModel</name>
+    <message>
+        <source>Phase and task</source>
+        <translation>Phase und Aufgabe</translation>
+    </message>
+    <message>
+        <source>Share of the plan</source>
+        <translation>Anteil am Plan</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>baton::TokensPanel</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Tokens of each task</source>
+        <translation>Tokens jeder Aufgabe</translation>
+    </message>
+    <message>
+        <source>No run yet. Press Run to see it here.</source>
+        <translation>Noch kein Lauf. Einen Lauf starten, um ihn hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <translation>%1 USD</translation>
+    </message>
+    <message>
+        <source>budgets × %1</source>
+        <comment>multiplier</comment>
+        <translation>Budgets × %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ToolStrip</name>
+    <message>
+        <source>Where to run</source>
+        <translation>Wo ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>+ Task</source>
+        <translation>+ Aufgabe</translation>
+    </message>
+    <message>
+        <source>+ Gate</source>
+        <translation>+ Gate</translation>
+    </message>
+    <message>
+        <source>+ Phase</source>
+        <translation>+ Phase</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>Search or run a command…   %1</source>
+        <translation>Suchen oder Befehl ausführen …   %1</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>Pretend: nothing is started, time is virtual.</source>
+        <translation>So tun als ob: Nichts wird gestartet, die Zeit ist virtuell.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Start the tasks here, as processes.</source>
+        <translation>Die Aufgaben hier starten, als Prozesse.</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Hand the tasks to a Slurm cluster.</source>
+        <translation>Die Aufgaben einem Slurm-Cluster übergeben.</translation>
+    </message>
+    <message>
+        <source>Running on a Slurm cluster is not available yet.</source>
+        <translation>Auf einem Slurm-Cluster auszuführen geht noch nicht.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Trust</name>
+    <message>
+        <source>Another program changes what is trusted. Try again.</source>
+        <translation>Ein anderes Programm ändert gerade, wem vertraut wird. Noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source> (in %1)</source>
+        <translation> (in %1)</translation>
+    </message>
+    <message>
+        <source>%1 is no folder. Name the folder of a workflow.</source>
+        <translation>%1 ist kein Ordner. Den Ordner eines Workflows nennen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::TrustDialog</name>
+    <message>
+        <source>Trust everything in %1 from now on</source>
+        <translation>Ab jetzt allem in %1 vertrauen</translation>
+    </message>
+    <message>
+        <source>Run these commands?</source>
+        <translation>Diese Befehle ausführen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>This workflow would run %n command(s) on this machine</source>
+        <translation>
+            <numerusform>Dieser Workflow würde %n Befehl auf diesem Rechner ausführen</numerusform>
+            <numerusform>Dieser Workflow würde %n Befehle auf diesem Rechner ausführen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They run with your rights. Look through them and run only what you would type yourself.</source>
+        <translation>Sie laufen mit Ihren Rechten. Nur ausführen, was Sie auch selbst eintippen würden.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Run the commands</source>
+        <translation>Befehle ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ViewController</name>
+    <message>
+        <source>Theme: as the &amp;system</source>
+        <translation>Thema: wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;light</source>
+        <translation>Thema: &amp;hell</translation>
+    </message>
+    <message>
+        <source>Theme: &amp;dark</source>
+        <translation>Thema: &amp;dunkel</translation>
+    </message>
+    <message>
+        <source>Theme: high &amp;contrast</source>
+        <translation>Thema: hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Zwischen hell und dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>&amp;Bewegung reduzieren</translation>
+    </message>
+</context>
+<context>
+    <name>baton::WorkerEventReader</name>
+    <message>
+        <source>“%1” wrote more events than can be true; the rest is not read.</source>
+        <translation>„%1“ schrieb mehr Ereignisse, als wahr sein können; der Rest wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Event %1 of “%2” is no mapping in JSON and was refused.</source>
+        <translation>Ereignis %1 von „%2“ ist keine Zuordnung in JSON und wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Event %1 of “%2” was refused: %3</source>
+        <translation>Ereignis %1 von „%2“ wurde abgelehnt: %3</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Workflow</name>
+    <message>
+        <source>Only a task or a gate that has an id can be needed.</source>
+        <translation>Nur eine Aufgabe oder ein Gate mit Id kann benötigt werden.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot need itself.</source>
+        <translation>„%1“ kann sich nicht selbst benötigen.</translation>
+    </message>
+    <message>
+        <source>That would close a cycle: %1.</source>
+        <translation>Das würde einen Zyklus schließen: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” needs “%2” already.</source>
+        <translation>„%1“ benötigt „%2“ schon.</translation>
+    </message>
+    <message>
+        <source>“%1” closes a phase: it waits for the tasks of its phase. Move the task there.</source>
+        <translation>„%1“ schließt eine Phase ab: Es wartet auf die Aufgaben seiner Phase. Die Aufgabe dorthin verschieben.</translation>
+    </message>
+    <message>
+        <source>Only a task or a sync point can need something.</source>
+        <translation>Nur eine Aufgabe oder ein Synchronisationspunkt kann etwas benötigen.</translation>
+    </message>
+    <message>
+        <source>There is nothing here that could be renamed.</source>
+        <translation>Hier ist nichts, was umbenannt werden könnte.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an id: use lower-case letters, digits and hyphens, and begin with a letter or a digit.</source>
+        <translation>„%1“ ist keine Id: Kleinbuchstaben, Ziffern und Bindestriche verwenden und mit einem Buchstaben oder einer Ziffer beginnen.</translation>
+    </message>
+    <message>
+        <source>The id “%1” is taken. Choose another.</source>
+        <translation>Die Id „%1“ ist vergeben. Eine andere wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Workspace</name>
+    <message>
+        <source>Panels below the canvas</source>
+        <translation>Bereiche unter der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Problems %1</source>
+        <translation>Probleme %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ZoomBar</name>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
 </TS>
