@@ -1599,65 +1599,6 @@
     </message>
 </context>
 <context>
-    <name>baton</name>
-    <message>
-        <source>%1 holds no run. Name a folder below .baton/runs.</source>
-        <translation>%1 enthält keinen Lauf. Nennen Sie einen Ordner unterhalb von .baton/runs.</translation>
-    </message>
-    <message>
-        <source>The inbox of %1 cannot be written: %2.</source>
-        <translation>Der Eingang von %1 kann nicht geschrieben werden: %2.</translation>
-    </message>
-    <message>
-        <source>%1 is no request and was left out.</source>
-        <translation>%1 ist keine Anfrage und wurde ausgelassen.</translation>
-    </message>
-    <message>
-        <source>A verdict is “approved” or “rejected”.</source>
-        <translation>Ein Urteil ist „approved“ oder „rejected“.</translation>
-    </message>
-    <message>
-        <source>There is no issue list. A verdict needs the key “issues”; it may be empty.</source>
-        <translation>Die Liste der Befunde fehlt. Ein Urteil braucht den Schlüssel „issues“; er darf leer sein.</translation>
-    </message>
-    <message>
-        <source>The issues of a verdict are a list of mappings with severity, task, where, what and fix.</source>
-        <translation>Die Befunde eines Urteils sind eine Liste von Zuordnungen mit severity, task, where, what und fix.</translation>
-    </message>
-    <message>
-        <source>“%1” is no kind of event. Use checkpoint, task_started, task_completed, blocked, outcome, verdict or usage.</source>
-        <translation>„%1“ ist keine Ereignisart. Verwenden Sie checkpoint, task_started, task_completed, blocked, outcome, verdict oder usage.</translation>
-    </message>
-    <message>
-        <source>A task may not write “%1”: that is for the run to say.</source>
-        <translation>Eine Aufgabe darf „%1“ nicht schreiben: Das ist Sache des Laufs.</translation>
-    </message>
-    <message>
-        <source>A task may not write events of “%1”, which is another.</source>
-        <translation>Eine Aufgabe darf keine Ereignisse von „%1“ schreiben; das ist eine andere.</translation>
-    </message>
-    <message>
-        <source>The data of an event are a mapping.</source>
-        <translation>Die Daten eines Ereignisses sind eine Zuordnung (Mapping).</translation>
-    </message>
-    <message>
-        <source>An outcome is a text: {&quot;outcome&quot;: &quot;…&quot;}.</source>
-        <translation>Ein Ausgang ist ein Text: {&quot;outcome&quot;: &quot;…&quot;}.</translation>
-    </message>
-    <message>
-        <source>The result is no plain file.</source>
-        <translation>Das Resultat ist keine gewöhnliche Datei.</translation>
-    </message>
-    <message>
-        <source>The result is larger than 16 MiB.</source>
-        <translation>Das Resultat ist größer als 16 MiB.</translation>
-    </message>
-    <message>
-        <source>The result is no mapping in JSON.</source>
-        <translation>Das Resultat ist keine Zuordnung (Mapping) in JSON.</translation>
-    </message>
-</context>
-<context>
     <name>baton::ActionList</name>
     <message>
         <source>%1 (%2)</source>
@@ -3492,6 +3433,21 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Rename %1 to %2</source>
         <translation>%1 in %2 umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Inbox</name>
+    <message>
+        <source>%1 holds no run. Name a folder below .baton/runs.</source>
+        <translation>%1 enthält keinen Lauf. Nennen Sie einen Ordner unterhalb von .baton/runs.</translation>
+    </message>
+    <message>
+        <source>The inbox of %1 cannot be written: %2.</source>
+        <translation>Der Eingang von %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no request and was left out.</source>
+        <translation>%1 ist keine Anfrage und wurde ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -5388,6 +5344,53 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The marker of its start is gone from the workspace, so nothing tells its files from older ones.</source>
         <translation>Die Marke ihres Starts fehlt im Arbeitsbereich; nichts unterscheidet ihre Dateien von älteren.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::TaskFiles</name>
+    <message>
+        <source>A verdict is “approved” or “rejected”.</source>
+        <translation>Ein Urteil ist „approved“ oder „rejected“.</translation>
+    </message>
+    <message>
+        <source>There is no issue list. A verdict needs the key “issues”; it may be empty.</source>
+        <translation>Die Liste der Befunde fehlt. Ein Urteil braucht den Schlüssel „issues“; er darf leer sein.</translation>
+    </message>
+    <message>
+        <source>The issues of a verdict are a list of mappings with severity, task, where, what and fix.</source>
+        <translation>Die Befunde eines Urteils sind eine Liste von Zuordnungen mit severity, task, where, what und fix.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of event. Use checkpoint, task_started, task_completed, blocked, outcome, verdict or usage.</source>
+        <translation>„%1“ ist keine Ereignisart. Verwenden Sie checkpoint, task_started, task_completed, blocked, outcome, verdict oder usage.</translation>
+    </message>
+    <message>
+        <source>A task may not write “%1”: that is for the run to say.</source>
+        <translation>Eine Aufgabe darf „%1“ nicht schreiben: Das ist Sache des Laufs.</translation>
+    </message>
+    <message>
+        <source>A task may not write events of “%1”, which is another.</source>
+        <translation>Eine Aufgabe darf keine Ereignisse von „%1“ schreiben; das ist eine andere.</translation>
+    </message>
+    <message>
+        <source>The data of an event are a mapping.</source>
+        <translation>Die Daten eines Ereignisses sind eine Zuordnung (Mapping).</translation>
+    </message>
+    <message>
+        <source>An outcome is a text: {&quot;outcome&quot;: &quot;…&quot;}.</source>
+        <translation>Ein Ausgang ist ein Text: {&quot;outcome&quot;: &quot;…&quot;}.</translation>
+    </message>
+    <message>
+        <source>The result is no plain file.</source>
+        <translation>Das Resultat ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The result is larger than 16 MiB.</source>
+        <translation>Das Resultat ist größer als 16 MiB.</translation>
+    </message>
+    <message>
+        <source>The result is no mapping in JSON.</source>
+        <translation>Das Resultat ist keine Zuordnung (Mapping) in JSON.</translation>
     </message>
 </context>
 <context>

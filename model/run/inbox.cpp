@@ -27,10 +27,10 @@ namespace {
 constexpr qint64 largestRequest = 1024 * 1024;
 constexpr qsizetype longestText = 64 * 1024;
 
-QString tr(const char *text)
+struct Inbox
 {
-    return QCoreApplication::translate("baton::Inbox", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(baton::Inbox)
+};
 
 /// A plain file of bearable size; nothing for anything else that may lie in the inbox.
 std::optional<QByteArray> bytesOf(const QString &path)
@@ -70,7 +70,7 @@ Result<void> postRequest(const QString &runDir, const Request &request)
 {
     const RunFolder folder(runDir);
     if (!folder.exists())
-        return Error{ErrorCode::NotFound, tr("%1 holds no run. Name a folder below .baton/runs.").arg(runDir)};
+        return Error{ErrorCode::NotFound, Inbox::tr("%1 holds no run. Name a folder below .baton/runs.").arg(runDir)};
     QJsonObject object{{u"action"_s, nameOf(request.action)}, {u"subject"_s, request.subject}};
     if (!request.note.isEmpty())
         object.insert(u"note"_s, request.note);
@@ -85,7 +85,7 @@ Result<void> postRequest(const QString &runDir, const Request &request)
         || !file.rename(u"%1/%2.json"_s.arg(folder.inboxPath(), name))) {
         const QString why = file.errorString();
         file.remove();
-        return Error{ErrorCode::Unreadable, tr("The inbox of %1 cannot be written: %2.").arg(runDir, why)};
+        return Error{ErrorCode::Unreadable, Inbox::tr("The inbox of %1 cannot be written: %2.").arg(runDir, why)};
     }
     return {};
 }
@@ -99,7 +99,7 @@ InboxContents readInbox(const QString &runDir)
         const std::optional<QByteArray> bytes = bytesOf(path);
         std::optional<Request> request = bytes ? requestOf(*bytes) : std::nullopt;
         if (!request) {
-            contents.refused.append(tr("%1 is no request and was left out.").arg(name));
+            contents.refused.append(Inbox::tr("%1 is no request and was left out.").arg(name));
             QFile::remove(path);
             continue;
         }

@@ -27,10 +27,10 @@ constexpr int mostEventLines = 100'000;
 constexpr qint64 largestResult = 16 * 1024 * 1024;
 constexpr qint64 longestWords = 4096;
 
-QString tr(const char *text)
+struct TaskFiles
 {
-    return QCoreApplication::translate("baton::TaskFiles", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(baton::TaskFiles)
+};
 
 /// Opened only when it is a plain file: no link, pipe or device that a task put there. -1 otherwise.
 int openPlain(const QString &path)
@@ -67,13 +67,13 @@ bool isVerdict(const QJsonValue &value)
 QString verdictProblem(const QJsonObject &data)
 {
     if (!isVerdict(data["verdict"_L1]))
-        return tr("A verdict is “approved” or “rejected”.");
+        return TaskFiles::tr("A verdict is “approved” or “rejected”.");
     const QJsonValue issues = data["issues"_L1];
     if (issues.isUndefined())
-        return tr("There is no issue list. A verdict needs the key “issues”; it may be empty.");
+        return TaskFiles::tr("There is no issue list. A verdict needs the key “issues”; it may be empty.");
     const QJsonArray list = issues.toArray();
     if (!issues.isArray() || !std::all_of(list.begin(), list.end(), [](const QJsonValue &issue) { return issue.isObject(); }))
-        return tr("The issues of a verdict are a list of mappings with severity, task, where, what and fix.");
+        return TaskFiles::tr("The issues of a verdict are a list of mappings with severity, task, where, what and fix.");
     return {};
 }
 
@@ -98,21 +98,21 @@ Result<WorkerReport> reportOf(const QJsonObject &line, const QString &task)
     const QString name = line["event_type"_L1].toString();
     const auto type = valueOf<EventType>(name.contains('.'_L1) ? name : u"worker."_s + name);
     if (!type)
-        return Error{ErrorCode::Usage, tr("“%1” is no kind of event. Use checkpoint, task_started, task_completed, "
+        return Error{ErrorCode::Usage, TaskFiles::tr("“%1” is no kind of event. Use checkpoint, task_started, task_completed, "
                                           "blocked, outcome, verdict or usage.").arg(name.left(80))};
     if (!mayReport(*type))
-        return Error{ErrorCode::Refused, tr("A task may not write “%1”: that is for the run to say.").arg(name)};
+        return Error{ErrorCode::Refused, TaskFiles::tr("A task may not write “%1”: that is for the run to say.").arg(name)};
     if (const QString worker = line["worker_id"_L1].toString(task); worker != task)
-        return Error{ErrorCode::Refused, tr("A task may not write events of “%1”, which is another.").arg(worker.left(80))};
+        return Error{ErrorCode::Refused, TaskFiles::tr("A task may not write events of “%1”, which is another.").arg(worker.left(80))};
     if (line.contains("data"_L1) && !line["data"_L1].isObject())
-        return Error{ErrorCode::Usage, tr("The data of an event are a mapping.")};
+        return Error{ErrorCode::Usage, TaskFiles::tr("The data of an event are a mapping.")};
     WorkerReport report{*type, line["data"_L1].toObject()};
     if (*type == EventType::WorkerVerdict) {
         if (const QString problem = verdictProblem(report.data); !problem.isEmpty())
             return Error{ErrorCode::Usage, problem};
     }
     if (*type == EventType::WorkerOutcome && !report.data["outcome"_L1].isString())
-        return Error{ErrorCode::Usage, tr("An outcome is a text: {\"outcome\": \"…\"}.")};
+        return Error{ErrorCode::Usage, TaskFiles::tr("An outcome is a text: {\"outcome\": \"…\"}.")};
     return report;
 }
 
@@ -166,18 +166,18 @@ Result<TaskResult> readTaskResult(const QString &path)
     if (file < 0) {
         if (!QFile::exists(path))
             return result;
-        return Error{ErrorCode::Unreadable, tr("The result is no plain file.")};
+        return Error{ErrorCode::Unreadable, TaskFiles::tr("The result is no plain file.")};
     }
     const QByteArray bytes = readSome(file, 0, largestResult + 1);
     ::close(file);
     if (bytes.size() > largestResult)
-        return Error{ErrorCode::Limit, tr("The result is larger than 16 MiB.")};
+        return Error{ErrorCode::Limit, TaskFiles::tr("The result is larger than 16 MiB.")};
     if (bytes.trimmed().isEmpty())
         return result;
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (!document.isObject())
-        return Error{ErrorCode::Syntax, tr("The result is no mapping in JSON."), error.errorString()};
+        return Error{ErrorCode::Syntax, TaskFiles::tr("The result is no mapping in JSON."), error.errorString()};
     const QJsonObject object = document.object();
     if (object["usage"_L1].isObject())
         result.reports.append({EventType::WorkerUsage, object["usage"_L1].toObject()});
