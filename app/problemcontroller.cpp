@@ -3,7 +3,13 @@
 
 #include "app/problemcontroller.h"
 
+#include "model/base/folder.h"
 #include "model/storage/reader.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -16,7 +22,27 @@ ProblemController::ProblemController(Document &document, QObject *parent)
 {
     connect(&m_checker, &Checker::problemsChanged, this, &ProblemController::gather);
     connect(&document, &Document::sourceChanged, this, &ProblemController::gather);
+    connect(&document, &Document::sourceChanged, this, &ProblemController::lookAtFiles);
     gather();
+    lookAtFiles();
+}
+
+/// Which inputs the repository has only its folder tells; a large one is looked through on another thread.
+void ProblemController::lookAtFiles()
+{
+    const QString path = m_document.path();
+    m_root = path.isEmpty() ? QString() : QDir(QFileInfo(path).path()).filePath(m_document.workflow().info().root);
+    if (m_root.isEmpty()) {
+        m_checker.setContext({});
+        return;
+    }
+    auto *watcher = new QFutureWatcher<std::optional<QSet<QString>>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, root = m_root] {
+        watcher->deleteLater();
+        if (root == m_root)
+            m_checker.setContext({.profile = {}, .files = watcher->result()});
+    });
+    watcher->setFuture(QtConcurrent::run([root = m_root] { return filesBelow(root); }));
 }
 
 void ProblemController::gather()

@@ -32,10 +32,12 @@ signals:
 
 private:
     void gather();
+    void lookAtFiles();
 
     Document &m_document;
     Checker m_checker;
     QList<Problem> m_problems;
+    QString m_root; ///< Whose files the checker knows, or is about to.
 };
 
 } // namespace baton

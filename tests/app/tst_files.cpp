@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/filecontroller.h"
+#include "app/problemcontroller.h"
 #include "app/recovery.h"
 #include "model/exchange/templates.h"
 #include "tests/app/windowdriver.h"
@@ -34,6 +35,7 @@ private slots:
     void unsavedWorkIsAskedAboutBeforeItGoes();
     void unsavedWorkOfABadEndIsOfferedAgain();
     void aNewWorkflowComesFromATemplateWithoutTouchingIt();
+    void anInputThatTheFolderHasIsNoProblem();
 
 private:
     void edit(WindowDriver &driver);
@@ -214,6 +216,24 @@ void TestFiles::aNewWorkflowComesFromATemplateWithoutTouchingIt()
     const QString path = driver.folder.filePath(u"mine.baton.yaml"_s);
     QVERIFY(driver.window.files().saveTo(path));
     QCOMPARE(WindowDriver::read(path), *templateText(u"bug-fix-scout-build"_s));
+}
+
+void TestFiles::anInputThatTheFolderHasIsNoProblem()
+{
+    WindowDriver driver;
+    driver.write(u"there.md"_s, "here\n");
+    const QByteArray plan = "baton: 1\nname: Inputs\ntasks:\n  - id: read\n    inputs: [there.md, nowhere.md]\n";
+    driver.window.files().open(driver.write(u"inputs.baton.yaml"_s, plan));
+    const auto missing = [&] {
+        QStringList messages;
+        for (const Problem &problem : driver.window.problems().problems()) {
+            if (problem.rule == u"input-without-producer")
+                messages += problem.message;
+        }
+        return messages.join(u' ');
+    };
+    QTRY_VERIFY(missing().contains(u"nowhere.md"_s));
+    QVERIFY(!missing().contains(u"there.md"_s));
 }
 
 QTEST_MAIN(TestFiles)
