@@ -88,7 +88,7 @@ public:
                 id.isEmpty() ? tr("%1 has no id. Give it one, so that others can name it.").arg(facts.name(key))
                              : tr("“%1” is not an id: use lower-case letters, digits and hyphens, and begin with a "
                                   "letter or a digit.").arg(id);
-            report.add(message, {key}, {Field::Id}, {{u"rename"_s, tr("Call it “%1”").arg(fresh), fresh}});
+            report.add(message, {key}, {Field::Id}, {{u"rename"_s, tr("Call it “%1”").arg(fresh), fresh, !id.isEmpty()}});
         });
     }
 
@@ -129,7 +129,7 @@ public:
             if (own != needs.end())
                 report.add(tr("%1 needs itself and would never start. Remove that need.").arg(facts.name(key)), {key},
                            {Field::Needs, int(own - needs.begin())},
-                           {{u"remove-need"_s, tr("Remove the need"), {}}});
+                           {{u"remove-need"_s, tr("Remove the need"), {}, true}});
         };
         for (const auto &slot : facts.contents().tasks)
             look(slot.key, facts.task(slot.key).needs);

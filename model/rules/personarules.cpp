@@ -106,7 +106,7 @@ public:
             fixes.append({u"split-task"_s, tr("Split into one task each"), {}});
         for (const QString &id : ids.first(qMin<qsizetype>(3, ids.size()))) {
             if (!id.isEmpty())
-                fixes.append({u"keep-persona"_s, tr("Keep @%1 only").arg(id), id});
+                fixes.append({u"keep-persona"_s, tr("Keep @%1 only").arg(id), id, ids.size() == 1});
         }
         report.add(tr("%1 is given to %2. A task is done by exactly one persona: split it, or keep one.")
                        .arg(facts.name(entry.key), u'@' + ids.join(", @"_L1)),

@@ -53,17 +53,4 @@ QList<Problem> checkWorkflow(const Contents &contents, const CheckContext &conte
     return problems;
 }
 
-Edit fixEdit(const Contents &contents, const Problem &problem, const QuickFix &fix)
-{
-    for (NodeKey key : problem.subjects) {
-        if (!contents.contains(key))
-            return {};
-    }
-    for (const auto &rule : allRules()) {
-        if (rule->info().id == problem.rule)
-            return rule->fix(Facts(contents), problem, fix);
-    }
-    return {};
-}
-
 } // namespace baton

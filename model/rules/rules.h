@@ -29,6 +29,30 @@ QList<Problem> checkWorkflow(const Contents &contents, const CheckContext &conte
 /// The edit of a problem's fix; empty if it no longer applies. It removes that problem and adds none.
 Edit fixEdit(const Contents &contents, const Problem &problem, const QuickFix &fix);
 
+/// A fix that was taken among others, and the problem that it put right.
+struct TakenFix
+{
+    Problem problem;
+    QuickFix fix;
+};
+
+/// Several fixes as one edit, in the order they were taken.
+struct Fixing
+{
+    Edit edit;
+    QList<TakenFix> taken;
+};
+
+/// The fix \a fixId (any, where that is empty) of every problem of one rule. Each is taken on what the others have left;
+/// of several offered, the first that brings no other warning or error, and none where all would.
+Fixing fixAll(const Contents &contents, const QString &rule, const QString &fixId = {}, const CheckContext &context = {});
+inline Edit fixAllEdit(const Contents &contents, const QString &rule, const QString &fixId = {}, const CheckContext &context = {})
+{
+    return fixAll(contents, rule, fixId, context).edit;
+}
+/// Every safe fix, again and again until none is left.
+Fixing fixSafely(const Contents &contents, const CheckContext &context = {});
+
 /// A rule as help and settings show it.
 struct RuleInfo
 {

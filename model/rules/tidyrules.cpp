@@ -30,7 +30,7 @@ public:
     {
         const PlanGraph &graph = facts.needsGraph();
         const QString sentence = tr("%1 needs %2 anyway, through another need. Remove this one.");
-        const QList<QuickFix> fixes{{u"remove-need"_s, tr("Remove the need"), {}}};
+        const QList<QuickFix> fixes{{u"remove-need"_s, tr("Remove the need"), {}, true}};
         std::vector<int> seen(size_t(graph.digraph().size()), -1);
         std::vector<int> open;
         qint64 steps = 0;

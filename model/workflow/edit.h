@@ -12,6 +12,7 @@
 #include <QMetaType>
 #include <QSet>
 
+#include <array>
 #include <bitset>
 #include <memory>
 #include <variant>
@@ -20,6 +21,12 @@ namespace baton {
 
 using Node = std::variant<std::shared_ptr<const Persona>, std::shared_ptr<const Phase>, std::shared_ptr<const Task>,
                           std::shared_ptr<const Gate>, std::shared_ptr<const Note>>;
+
+inline NodeKind kindOf(const Node &node)
+{
+    constexpr std::array kinds{NodeKind::Persona, NodeKind::Phase, NodeKind::Task, NodeKind::Gate, NodeKind::Note};
+    return kinds[node.index()];
+}
 
 /// A node comes in. A null key asks for a fresh one; taking back a removal carries the old key.
 struct Insert

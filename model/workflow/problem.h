@@ -21,6 +21,9 @@ struct QuickFix
     QString id;    ///< Stable, for programs: `assign-other-persona`.
     QString title; ///< Translated: "Assign @software-eng".
     QString argument = {}; ///< What this fix needs to know beside the problem, for example a persona's id.
+    /// There is nothing to decide: what the plan means stays as it was, nothing anybody wrote is lost, and nobody could
+    /// want another repair. Programs may take such a fix unasked.
+    bool isSafe = false;
 
     bool operator==(const QuickFix &) const = default;
 };

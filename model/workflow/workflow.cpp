@@ -40,12 +40,6 @@ bool withList(Contents &contents, NodeKind kind, Act act)
     return false;
 }
 
-NodeKind kindOf(const Node &node)
-{
-    constexpr std::array kinds{NodeKind::Persona, NodeKind::Phase, NodeKind::Task, NodeKind::Gate, NodeKind::Note};
-    return kinds[node.index()];
-}
-
 template <class Owner>
 bool hasField(Field field)
 {
