@@ -4,13 +4,22 @@
 #include "model/executors/shellexecutor.h"
 #include "model/executors/simulatedexecutor.h"
 
+#include <QTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace baton {
 
-bool TaskExecutor::adopt(const QString &, const QString &)
+bool TaskExecutor::adopt(const TaskOrder &)
 {
     return false;
+}
+
+void TaskExecutor::failLater(const QString &id, const QString &reason, const QString &message)
+{
+    QTimer::singleShot(0, this, [this, id, reason, message] {
+        emit ended(id, {TaskEnd::How::Failed, reason, message});
+    });
 }
 
 bool hasExecutor(const QString &type)
@@ -18,12 +27,12 @@ bool hasExecutor(const QString &type)
     return type == "simulate"_L1 || type == "shell"_L1;
 }
 
-std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const RunFolder &folder, const RunSettings &settings)
+std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const ExecutorPlace &place)
 {
     if (type == "simulate"_L1)
-        return std::make_unique<SimulatedExecutor>(settings.speed);
+        return std::make_unique<SimulatedExecutor>(place.settings.speed);
     if (type == "shell"_L1)
-        return std::make_unique<ShellExecutor>(folder);
+        return std::make_unique<ShellExecutor>(place.processes);
     return nullptr;
 }
 

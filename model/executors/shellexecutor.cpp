@@ -9,14 +9,9 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcessEnvironment>
-#include <QSocketNotifier>
 #include <QTimer>
 
-#include <csignal>
 #include <cstring>
-
-#include <sys/syscall.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -47,9 +42,40 @@ QMap<QString, QString> baseEnvironment()
     return variables;
 }
 
-ShellExecutor::ShellExecutor(const RunFolder &folder, QObject *parent) : TaskExecutor(parent), m_folder(folder), m_environment(baseEnvironment())
+Result<QString> folderOf(const TaskOrder &order, const QString &folder)
 {
-    m_lastNumber = readProcessLog(folder).lastNumber;
+    const QString inside = Glob::cleaned(folder);
+    const QString root = QFileInfo(order.workspace).canonicalFilePath();
+    const QString full = QFileInfo(inside.isEmpty() ? root : root + '/'_L1 + inside).canonicalFilePath();
+    const bool isInside = full == root || full.startsWith(root + '/'_L1) || root == "/"_L1;
+    if (root.isEmpty() || full.isEmpty() || !QFileInfo(full).isDir())
+        return Error{ErrorCode::NotFound, ShellExecutor::tr("The folder of “%1”, %2, does not exist. Make it, or correct `cwd`.")
+                                              .arg(order.id, order.workspace + '/'_L1 + inside)};
+    if (Glob::isUnsafe(inside) || !isInside)
+        return Error{ErrorCode::Refused, ShellExecutor::tr("The folder of “%1” is outside the workspace. Correct `cwd`.").arg(order.id)};
+    return full;
+}
+
+QStringList environmentLines(const QMap<QString, QString> &variables)
+{
+    QStringList lines;
+    for (auto variable = variables.cbegin(); variable != variables.cend(); ++variable)
+        lines += variable.key() + '='_L1 + variable.value();
+    return lines;
+}
+
+QString signalText(int signal)
+{
+    return ShellExecutor::tr("It was ended by signal %1 (%2).").arg(signal).arg(QString::fromLocal8Bit(::strsignal(signal)));
+}
+
+ShellExecutor::ShellExecutor(RunProcesses &processes, QObject *parent)
+    : TaskExecutor(parent)
+    , m_processes(processes)
+    , m_environment(baseEnvironment())
+{
+    connect(&processes, &RunProcesses::started, this, &ShellExecutor::onStarted);
+    connect(&processes, &RunProcesses::ended, this, &ShellExecutor::onEnded);
 }
 
 Result<ProcessOrder> ShellExecutor::orderFor(const TaskOrder &order) const
@@ -66,16 +92,10 @@ Result<ProcessOrder> ShellExecutor::orderFor(const TaskOrder &order) const
     }
     if (process.arguments.isEmpty())
         return Error{ErrorCode::Refused, tr("“%1” has nothing to run. Give its executor a command.").arg(order.id)};
-    const QString folder = Glob::cleaned(options["cwd"_L1].toString());
-    const QString root = QFileInfo(order.workspace).canonicalFilePath();
-    const QString full = QFileInfo(folder.isEmpty() ? root : root + '/'_L1 + folder).canonicalFilePath();
-    const bool isInside = full == root || full.startsWith(root + '/'_L1) || root == "/"_L1;
-    if (root.isEmpty() || full.isEmpty() || !QFileInfo(full).isDir())
-        return Error{ErrorCode::NotFound, tr("The folder of “%1”, %2, does not exist. Make it, or correct `cwd`.")
-                                              .arg(order.id, order.workspace + '/'_L1 + folder)};
-    if (Glob::isUnsafe(folder) || !isInside)
-        return Error{ErrorCode::Refused, tr("The folder of “%1” is outside the workspace. Correct `cwd`.").arg(order.id)};
-    process.folder = full;
+    const Result<QString> folder = folderOf(order, options["cwd"_L1].toString());
+    if (!folder)
+        return folder.error();
+    process.folder = *folder;
     QMap<QString, QString> variables = m_environment;
     const QJsonObject own = options["env"_L1].toObject();
     for (auto variable = own.begin(); variable != own.end(); ++variable) {
@@ -83,218 +103,82 @@ Result<ProcessOrder> ShellExecutor::orderFor(const TaskOrder &order) const
             variables.insert(variable.key(), textOf(variable.value()));
     }
     variables.insert(order.environment); // Ours win: a task cannot be told to report for another.
-    for (auto variable = variables.cbegin(); variable != variables.cend(); ++variable)
-        process.environment += variable.key() + '='_L1 + variable.value();
+    process.environment = environmentLines(variables);
     return process;
 }
 
 void ShellExecutor::start(const TaskOrder &order)
 {
-    Result<ProcessOrder> process = orderFor(order);
+    const Result<ProcessOrder> process = orderFor(order);
     if (!process)
         return failLater(order.id, u"not-started"_s, process.error().message);
-    if (!ensureSupervisor())
-        return failLater(order.id, u"not-started"_s, m_supervisorProblem);
-    process->number = ++m_lastNumber;
-    m_running.insert(process->number, {order.id, order.label, order.log});
-    m_numbers.insert(order.id, process->number);
-    m_supervisor->run(*process);
-}
-
-bool ShellExecutor::ensureSupervisor()
-{
-    if (m_supervisor)
-        return true;
-    Result<std::unique_ptr<SupervisorClient>> started = SupervisorClient::start(m_folder);
-    if (!started) {
-        m_supervisorProblem = started.error().message;
-        return false;
-    }
-    m_supervisor = std::move(*started);
-    connect(m_supervisor.get(), &SupervisorClient::started, this, &ShellExecutor::onStarted);
-    connect(m_supervisor.get(), &SupervisorClient::failed, this, &ShellExecutor::onFailed);
-    connect(m_supervisor.get(), &SupervisorClient::ended, this, &ShellExecutor::onEnded);
-    connect(m_supervisor.get(), &SupervisorClient::lost, this, &ShellExecutor::onLost);
-    return true;
+    if (const Result<void> started = m_processes.start(order.id, *process); !started)
+        return failLater(order.id, u"not-started"_s, started.error().message);
+    m_running.insert(order.label, {order.id, order.log});
+    m_labels.insert(order.id, order.label);
 }
 
 void ShellExecutor::stop(const QString &id)
 {
-    const auto number = m_numbers.constFind(id);
-    if (number == m_numbers.constEnd())
+    const QString label = m_labels.value(id);
+    if (label.isEmpty())
         return;
-    Running &running = m_running[*number];
-    if (running.stopping)
-        return;
-    running.stopping = true;
-    if (running.adopted)
-        stopAdopted(running);
-    else
-        m_supervisor->end(*number, graceMilliseconds);
+    m_running[label].stopping = true;
+    m_processes.stop(label);
 }
 
-/// Its supervisor takes no requests any more, so its group is ended from here.
-void ShellExecutor::stopAdopted(const Running &running)
+bool ShellExecutor::adopt(const TaskOrder &order)
 {
-    const pid_t group = pid_t(running.pid);
-    if (group <= 1)
-        return;
-    ::kill(-group, SIGTERM);
-    QTimer::singleShot(graceMilliseconds, this, [this, id = running.id, group] {
-        const auto number = m_numbers.constFind(id);
-        if (number != m_numbers.constEnd() && m_running.value(*number).pid == group)
-            ::kill(-group, SIGKILL);
-    });
-}
-
-bool ShellExecutor::adopt(const QString &id, const QString &label)
-{
-    KnownProcess known = readProcessLog(m_folder).latest.value(label);
-    if (known.number == 0)
+    if (!m_processes.adopt(order.id, order.label))
         return false;
-    if (!known.hasEnded && !known.isSupervised()) {
-        known = readProcessLog(m_folder).latest.value(label); // its supervisor may have said so and gone
-        if (!known.hasEnded) {
-            if (known.lives())
-                ::kill(-pid_t(known.pid), SIGKILL); // nobody can tell any more how it will end
-            return false;
-        }
-    }
-    if (known.hasEnded && known.wasEnding)
-        return false;
-    m_running.insert(known.number, {id, label, m_folder.logPath(id), known.pid, true});
-    m_numbers.insert(id, known.number);
-    if (!known.hasEnded)
-        watchSupervisor(known.supervisor);
-    QTimer::singleShot(0, this, &ShellExecutor::checkAdopted);
+    m_running.insert(order.label, {order.id, order.log});
+    m_labels.insert(order.id, order.label);
     return true;
 }
 
-/// What an adopted task's supervisor has not said when it goes, nobody will say.
-void ShellExecutor::watchSupervisor(qint64 pid)
+void ShellExecutor::onStarted(const QString &label, qint64 pid)
 {
-    if (m_watched.contains(pid))
+    if (const auto running = m_running.constFind(label); running != m_running.constEnd())
+        emit active(running->id, {{u"pid"_s, pid}});
+}
+
+void ShellExecutor::onEnded(const QString &label, const ProcessFate &fate)
+{
+    const auto found = m_running.constFind(label);
+    if (found == m_running.constEnd())
         return;
-    const int file = int(::syscall(SYS_pidfd_open, pid_t(pid), 0));
-    if (file < 0)
-        return QTimer::singleShot(0, this, &ShellExecutor::giveUpAdopted);
-    m_watched.insert(pid);
-    auto *notifier = new QSocketNotifier(file, QSocketNotifier::Read, this);
-    connect(notifier, &QSocketNotifier::activated, this, [this, notifier, file, pid] {
-        notifier->setEnabled(false);
-        notifier->deleteLater();
-        ::close(file);
-        m_watched.remove(pid);
-        giveUpAdopted();
-    });
+    const Running running = *found;
+    m_running.erase(found);
+    m_labels.remove(running.id);
+    emit ended(running.id, endOf(running, fate));
 }
 
-void ShellExecutor::giveUpAdopted()
+TaskEnd ShellExecutor::endOf(const Running &running, const ProcessFate &fate) const
 {
-    checkAdopted();
-    const ProcessLog log = readProcessLog(m_folder);
-    const QList<quint32> numbers = m_running.keys();
-    for (const quint32 number : numbers) {
-        const Running running = m_running.value(number);
-        const KnownProcess known = log.latest.value(running.label);
-        if (!running.adopted || known.hasEnded || known.isSupervised())
-            continue;
-        take(number);
-        if (known.lives())
-            ::kill(-pid_t(known.pid), SIGKILL);
-        emit ended(running.id, {running.stopping ? TaskEnd::How::Stopped : TaskEnd::How::Interrupted, u"interrupted"_s,
-                                tr("The run's supervisor vanished.")});
-    }
-}
-
-void ShellExecutor::checkAdopted()
-{
-    QList<quint32> adopted;
-    for (auto running = m_running.cbegin(); running != m_running.cend(); ++running) {
-        if (running->adopted)
-            adopted.append(running.key());
-    }
-    if (adopted.isEmpty())
-        return;
-    const ProcessLog log = readProcessLog(m_folder);
-    for (const quint32 number : adopted) {
-        const auto known = log.latest.constFind(m_running.value(number).label);
-        if (known != log.latest.constEnd() && known->number == number && known->hasEnded)
-            onEnded(number, known->end);
-    }
-}
-
-void ShellExecutor::onStarted(quint32 number, qint64 pid)
-{
-    const auto running = m_running.find(number);
-    if (running == m_running.end())
-        return;
-    running->pid = pid;
-    emit active(running->id, {{u"pid"_s, pid}});
-}
-
-void ShellExecutor::onFailed(quint32 number, const QString &reason)
-{
-    if (!m_running.contains(number))
-        return;
-    const Running running = take(number);
-    emit ended(running.id, {running.stopping ? TaskEnd::How::Stopped : TaskEnd::How::Failed, u"not-started"_s,
-                            tr("“%1” could not be started: %2.").arg(running.id, reason)});
-}
-
-void ShellExecutor::onEnded(quint32 number, const ProcessEnd &end)
-{
-    if (!m_running.contains(number))
-        return;
-    const Running running = take(number);
-    emit ended(running.id, endOf(running, end));
-}
-
-TaskEnd ShellExecutor::endOf(const Running &running, const ProcessEnd &end) const
-{
-    if (running.stopping)
-        return {TaskEnd::How::Stopped};
-    if (!end.exited) {
-        return {TaskEnd::How::Failed, u"signal"_s,
-                tr("It was ended by signal %1 (%2).").arg(end.code).arg(QString::fromLocal8Bit(::strsignal(end.code)))};
-    }
-    if (end.code == 0)
+    if (const std::optional<TaskEnd> end = commonEnd(running.id, running.stopping, fate))
+        return *end;
+    if (!fate.end.exited)
+        return {TaskEnd::How::Failed, u"signal"_s, signalText(fate.end.code)};
+    if (fate.end.code == 0)
         return {TaskEnd::How::Well};
-    const QString words = lastWords(running.log, end.lastWords);
-    if (end.code == blockedStatus)
+    const QString words = lastWords(running.log, fate.end.lastWords);
+    if (fate.end.code == blockedStatus)
         return {TaskEnd::How::Blocked, words.isEmpty() ? tr("It did not say why.") : words};
-    const QString message = tr("It ended with status %1.").arg(end.code);
+    const QString message = tr("It ended with status %1.").arg(fate.end.code);
     return {TaskEnd::How::Failed, u"exit-status"_s, words.isEmpty() ? message : tr("%1 Its last words: %2").arg(message, words)};
 }
 
-/// Everything it had started is lost to sight: none of it may be taken for done.
-void ShellExecutor::onLost()
+std::optional<TaskEnd> commonEnd(const QString &id, bool stopping, const ProcessFate &fate)
 {
-    m_supervisor.release()->deleteLater();
-    const QList<quint32> numbers = m_running.keys();
-    for (const quint32 number : numbers) {
-        if (!m_running.contains(number) || m_running.value(number).adopted)
-            continue;
-        const Running running = take(number);
-        if (running.pid > 1)
-            ::kill(-pid_t(running.pid), SIGKILL);
-        emit ended(running.id, {running.stopping ? TaskEnd::How::Stopped : TaskEnd::How::Interrupted, u"interrupted"_s,
-                                tr("The run's supervisor vanished.")});
-    }
-}
-
-ShellExecutor::Running ShellExecutor::take(quint32 number)
-{
-    const Running running = m_running.take(number);
-    m_numbers.remove(running.id);
-    return running;
-}
-
-void ShellExecutor::failLater(const QString &id, const QString &reason, const QString &message)
-{
-    QTimer::singleShot(0, this, [this, id, reason, message] {
-        emit ended(id, {TaskEnd::How::Failed, reason, message});
-    });
+    if (fate.how == ProcessFate::How::Lost)
+        return TaskEnd{stopping ? TaskEnd::How::Stopped : TaskEnd::How::Interrupted, u"interrupted"_s,
+                       ShellExecutor::tr("The run's supervisor vanished.")};
+    if (stopping)
+        return TaskEnd{TaskEnd::How::Stopped};
+    if (fate.how == ProcessFate::How::NotStarted)
+        return TaskEnd{TaskEnd::How::Failed, u"not-started"_s,
+                       ShellExecutor::tr("“%1” could not be started: %2.").arg(id, fate.reason)};
+    return std::nullopt;
 }
 
 } // namespace baton

@@ -182,13 +182,16 @@ void SupervisorClient::run(const ProcessOrder &order)
     put(request, order.folder);
     put(request, order.arguments);
     put(request, order.environment);
+    put(request, order.input);
+    put(request, order.errors);
     send(request.take() + RequestWriter(RequestKind::Go, order.number).take());
 }
 
-void SupervisorClient::end(quint32 number, int graceMilliseconds)
+void SupervisorClient::end(quint32 number, const StopSteps &steps)
 {
     supervisor::RequestWriter request(supervisor::RequestKind::End, number);
-    request.number(uint32_t(graceMilliseconds));
+    request.number(uint32_t(steps.grace));
+    request.number(uint32_t(steps.interrupt));
     send(request.take());
 }
 

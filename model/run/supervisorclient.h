@@ -24,16 +24,26 @@ struct ProcessOrder
     quint32 number = 0; ///< Never used twice in a run.
     QString label;      ///< The attempt it belongs to, for processes.log.
     QString log;        ///< Gets stdout and stderr.
+    QString input = {};  ///< A file that is its stdin; empty = nothing to read.
+    QString errors = {}; ///< A file that gets stderr instead of the log.
     QString folder;     ///< Working directory.
     QStringList arguments;
     QStringList environment; ///< `NAME=value`, and nothing else is handed down.
+};
+
+/// How what is asked to end is told so: SIGINT to its process group, if it gets time for that; then SIGTERM, then
+/// SIGKILL, to everything that it started.
+struct StopSteps
+{
+    int interrupt = 0; ///< Milliseconds between SIGINT and SIGTERM; 0 = no SIGINT.
+    int grace = 5000;  ///< Milliseconds between SIGTERM and SIGKILL.
 };
 
 struct ProcessEnd
 {
     bool exited = false;   ///< By itself, else by a signal.
     int code = 0;          ///< Exit status or signal.
-    qint64 lastWords = 0;  ///< Where in the log its last output to stderr ends.
+    qint64 lastWords = 0;  ///< Where in the log (or the file for it) its last output to stderr ends.
 };
 
 /// The run's supervisor, seen from the runner: asks it for processes and hears what becomes of them.
@@ -47,8 +57,7 @@ public:
     ~SupervisorClient() override;
 
     void run(const ProcessOrder &order);
-    /// SIGTERM, then SIGKILL after the grace time, to everything that the process started.
-    void end(quint32 number, int graceMilliseconds);
+    void end(quint32 number, const StopSteps &steps);
 
     /// The executable, beside our own or in the place it is installed to; empty where it is missing.
     static QString executable();

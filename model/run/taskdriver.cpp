@@ -41,7 +41,8 @@ TaskDriver::TaskDriver(RunPlace place, const RunSettings &settings, QObject *par
     : QObject(parent),
       m_place(std::move(place)),
       m_settings(settings),
-      m_marker(m_place.workspace, m_place.runId)
+      m_marker(m_place.workspace, m_place.runId),
+      m_processes(m_place.folder)
 {
     m_pool.setMaxThreadCount(2);
     m_watch.add(m_place.folder.inboxPath());
@@ -94,7 +95,7 @@ TaskExecutor *TaskDriver::executorOf(const QString &type)
     std::unique_ptr<TaskExecutor> &executor = m_executors[type];
     if (executor)
         return executor.get();
-    executor = makeExecutor(type, m_place.folder, m_settings);
+    executor = makeExecutor(type, {m_place.folder, m_settings, m_processes});
     connect(executor.get(), &TaskExecutor::active, this, &TaskDriver::onActive);
     connect(executor.get(), &TaskExecutor::reported, this, &TaskDriver::report);
     connect(executor.get(), &TaskExecutor::ended, this, &TaskDriver::onEnded);
@@ -200,7 +201,7 @@ bool TaskDriver::adopt(const RunPlan &plan, int task, const TaskRun &run, int sa
         m_attempts.insert(order.id, attempt);
         return true;
     }
-    if (!attempt.executor->adopt(order.id, order.label))
+    if (!attempt.executor->adopt(order))
         return false;
     attempt.events = WorkerEventReader(m_place.folder.taskFile(order.id, order.attempt, u"events"_s), order.id);
     m_attempts.insert(order.id, attempt);
@@ -298,8 +299,7 @@ void TaskDriver::onFileChanged(const QString &path)
         return;
     }
     if (path == m_place.folder.processesPath()) {
-        for (const auto &[type, executor] : m_executors)
-            executor->checkAdopted();
+        m_processes.checkAdopted();
         emit processLogChanged();
         return;
     }

@@ -7,6 +7,7 @@
 #include "model/run/evidence.h"
 #include "model/run/folderwatch.h"
 #include "model/run/inbox.h"
+#include "model/run/runprocesses.h"
 #include "model/run/runfolder.h"
 #include "model/run/runstate.h"
 
@@ -102,6 +103,7 @@ private:
     RunSettings m_settings;
     EvidenceMarker m_marker;
     FolderWatch m_watch;
+    RunProcesses m_processes;
     std::map<QString, std::unique_ptr<TaskExecutor>> m_executors; ///< By type.
     QHash<QString, Attempt> m_attempts;
     QHash<QString, TaskOrder> m_waiting; ///< Started again before the attempt before has gone.

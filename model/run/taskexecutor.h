@@ -15,6 +15,8 @@
 
 namespace baton {
 
+class RunProcesses;
+
 struct TaskEnd
 {
     enum class How : quint8 {
@@ -58,19 +60,29 @@ public:
     virtual void stop(const QString &id) = 0;
     /// Takes over a task that an earlier runner left, known by its order's label; ended() follows, if it has ended
     /// already. False where there is nothing to take over: it never started, or vanished.
-    virtual bool adopt(const QString &id, const QString &label);
-    /// processes.log has grown: perhaps by the end of an adopted task.
-    virtual void checkAdopted() {}
+    virtual bool adopt(const TaskOrder &order);
 
 signals:
     void active(const QString &id, const QJsonObject &data);
     void reported(const QString &id, const baton::WorkerReport &report);
     void ended(const QString &id, const baton::TaskEnd &end);
+
+protected:
+    /// ended(), once whoever called start() has its answer.
+    void failLater(const QString &id, const QString &reason, const QString &message);
+};
+
+/// What the executors of one run share.
+struct ExecutorPlace
+{
+    RunFolder folder;
+    RunSettings settings;
+    RunProcesses &processes;
 };
 
 /// The executor of a type, for one run; null where there is none of that type yet. Made in model/executors, which knows
 /// them all: a run knows what an executor does, not what it is.
-std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const RunFolder &folder, const RunSettings &settings);
+std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const ExecutorPlace &place);
 bool hasExecutor(const QString &type);
 
 } // namespace baton

@@ -54,7 +54,11 @@ bool handleRequests(std::string &input, Processes &processes)
         switch (kind) {
         case RequestKind::Start: processes.prepare(number, reader); break;
         case RequestKind::Go: processes.go(number); break;
-        case RequestKind::End: processes.end(number, int(reader.number())); break;
+        case RequestKind::End: {
+            const int grace = int(reader.number());
+            processes.end(number, grace, int(reader.number()));
+            break;
+        }
         default: return false;
         }
         at += 4 + length;

@@ -143,6 +143,8 @@ void Processes::prepare(uint32_t number, RequestReader &request)
     waiting.folder = request.text();
     waiting.arguments = textsOf(request);
     waiting.environment = textsOf(request);
+    waiting.input = request.text();
+    waiting.errors = request.text();
 }
 
 void Processes::go(uint32_t number)
@@ -175,15 +177,15 @@ bool Processes::start(const Request &request, Process &process)
         errno = EINVAL;
         return false;
     }
-    // Two descriptions of one file: that of stderr remembers where the last words on stderr end.
+    // Two descriptions, also of one file: that of stderr remembers where the last words on stderr end.
     constexpr int flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW;
     const int output = open(request.log.c_str(), flags, 0644);
-    const int errors = open(request.log.c_str(), flags, 0644);
+    const int errors = open((request.errors.empty() ? request.log : request.errors).c_str(), flags, 0644);
     int failure = output < 0 || errors < 0 ? errno : 0;
     if (!failure) {
         posix_spawn_file_actions_t actions;
         posix_spawn_file_actions_init(&actions);
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+        posix_spawn_file_actions_addopen(&actions, 0, request.input.empty() ? "/dev/null" : request.input.c_str(), O_RDONLY, 0);
         posix_spawn_file_actions_adddup2(&actions, output, 1);
         posix_spawn_file_actions_adddup2(&actions, errors, 2);
         posix_spawn_file_actions_addchdir_np(&actions, request.folder.c_str());
@@ -215,15 +217,19 @@ bool Processes::start(const Request &request, Process &process)
     return true;
 }
 
-void Processes::end(uint32_t number, int graceMilliseconds)
+void Processes::end(uint32_t number, int graceMilliseconds, int interruptMilliseconds)
 {
     m_waiting.erase(number);
     const auto found = m_running.find(number);
     if (found == m_running.end() || found->second.killAt >= 0)
         return;
+    Process &process = found->second;
     say("ending " + std::to_string(number), false);
-    found->second.killAt = now() + (graceMilliseconds < 0 ? 0 : graceMilliseconds);
-    signalAll(found->second, SIGTERM);
+    process.killAt = now() + std::max(interruptMilliseconds, 0) + std::max(graceMilliseconds, 0);
+    if (interruptMilliseconds <= 0)
+        return signalAll(process, SIGTERM);
+    process.termAt = now() + interruptMilliseconds;
+    kill(-process.pid, SIGINT); // what it started in sessions of their own is its to end, as long as it may
 }
 
 void Processes::endAll()
@@ -264,7 +270,8 @@ void Processes::finishIfGone(uint32_t number)
     Process &process = m_running[number];
     const bool groupLives = kill(-process.pid, 0) == 0;
     if (groupLives || !straysOf(process).empty()) {
-        if (process.killAt < 0) {
+        if (process.killAt < 0 || process.termAt >= 0) {
+            process.termAt = -1;
             process.killAt = now() + strayGrace;
             signalAll(process, SIGTERM);
         }
@@ -320,6 +327,10 @@ void Processes::killOverdue()
     const int64_t time = now();
     std::vector<uint32_t> ended;
     for (auto &[number, process] : m_running) {
+        if (process.termAt >= 0 && process.termAt <= time) {
+            process.termAt = -1;
+            signalAll(process, SIGTERM);
+        }
         if (process.killAt < 0 || process.killAt > time)
             continue;
         signalAll(process, SIGKILL);
@@ -335,8 +346,10 @@ int Processes::millisecondsToNextKill() const
 {
     int64_t next = -1;
     for (const auto &[number, process] : m_running) {
-        if (process.killAt >= 0 && (next < 0 || process.killAt < next))
-            next = process.killAt;
+        for (const int64_t at : {process.killAt, process.termAt}) {
+            if (at >= 0 && (next < 0 || at < next))
+                next = at;
+        }
     }
     if (next < 0)
         return -1;

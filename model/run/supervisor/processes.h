@@ -24,7 +24,8 @@ public:
     void introduce();
     void prepare(uint32_t number, RequestReader &request); ///< Nothing runs before go().
     void go(uint32_t number);
-    void end(uint32_t number, int graceMilliseconds);
+    /// SIGINT to its group first, if there is a time for that; then SIGTERM and SIGKILL to all that it started.
+    void end(uint32_t number, int graceMilliseconds, int interruptMilliseconds = 0);
     void endAll();
     void collect(); ///< Takes in what ended.
     void killOverdue();
@@ -44,6 +45,8 @@ private:
         std::string folder;
         std::vector<std::string> arguments;
         std::vector<std::string> environment;
+        std::string input;  ///< Empty: nothing to read.
+        std::string errors; ///< Empty: stderr goes to the log too.
     };
     struct Process
     {
@@ -52,6 +55,7 @@ private:
         std::string mark;    ///< Environment that what it starts inherits: BATON_TASK and BATON_ATTEMPT.
         std::string mark2;
         int64_t killAt = -1; ///< Milliseconds; -1 = nobody wants it ended.
+        int64_t termAt = -1; ///< When SIGTERM follows on SIGINT; -1 = it was sent, or nobody wants it ended.
         bool ended = false;  ///< The process itself; what it started may live on.
         int status = 0;
     };

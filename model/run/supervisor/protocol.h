@@ -23,9 +23,9 @@
 namespace baton::supervisor {
 
 enum class RequestKind : uint8_t {
-    Start = 'S', ///< A process to start at its Go: label, log, folder, arguments, environment.
+    Start = 'S', ///< A process to start at its Go: label, log, folder, arguments, environment, file for stdin, for stderr.
     Go = 'G',
-    End = 'E',   ///< SIGTERM, and SIGKILL after so many milliseconds.
+    End = 'E',   ///< SIGTERM, and SIGKILL after so many milliseconds; before them SIGINT, if so many are given for that.
 };
 
 inline constexpr uint32_t longestRequest = 16 * 1024 * 1024;

@@ -523,11 +523,15 @@ void TestShellRun::anInterruptionUsesUpNoAttempt()
 void TestShellRun::aLostSupervisorInterruptsItsTasks()
 {
     Contents contents;
-    test::add(contents, shell(u"long"_s, u"echo x >> tries; test -e go-on || sleep 600"_s));
+    // What it started in a session of its own is in nobody's group, and found by its environment.
+    test::add(contents, shell(u"long"_s, u"setsid sh -c 'echo $$ > stray; exec sleep 600' & while ! test -s stray; do :; done; "
+                                         "echo x >> tries; test -e go-on || sleep 600"_s));
     m_runner = runner(contents);
     QSignalSpy finished(m_runner.get(), &Runner::finished);
     m_runner->start();
     QTRY_VERIFY(!contentsOf(u"tries"_s).isEmpty());
+    const qint64 stray = contentsOf(u"stray"_s).toLongLong();
+    QVERIFY(lives(stray));
     QFile go(path(u"go-on"_s));
     QVERIFY(go.open(QIODevice::WriteOnly));
     const QString line = contentsOf(m_runner->folder().processesPath()).section("supervisor "_L1, 1);
@@ -535,6 +539,7 @@ void TestShellRun::aLostSupervisorInterruptsItsTasks()
     QVERIFY(finished.wait(10'000));
     QCOMPARE(m_runner->state().status, RunStatus::Complete);
     QCOMPARE(contentsOf(u"tries"_s), u"x\nx\n"_s);
+    QTRY_VERIFY(!lives(stray));
 }
 
 void TestShellRun::aPersonDoesAHumanTask()
