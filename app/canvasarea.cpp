@@ -23,10 +23,32 @@ CanvasArea::CanvasArea(QWidget *canvas, QWidget *zoom, QWidget *overview, QWidge
     setFocusProxy(m_canvas);
 }
 
+void CanvasArea::setCover(QWidget *cover)
+{
+    if (cover == m_cover)
+        return;
+    if (m_cover)
+        m_cover->setParent(nullptr);
+    m_cover = cover;
+    if (cover) {
+        cover->setParent(this);
+        cover->setGeometry(rect());
+        cover->show();
+        cover->raise();
+    }
+    m_canvas->setVisible(!cover); // Not to be reached by the Tab key meanwhile.
+    m_zoom->setVisible(!cover);
+    if (cover)
+        m_showedOverview = !m_overview->isHidden();
+    m_overview->setVisible(!cover && m_showedOverview);
+}
+
 void CanvasArea::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_canvas->setGeometry(rect());
+    if (m_cover)
+        m_cover->setGeometry(rect());
     m_zoom->adjustSize();
     m_zoom->move(margin, height() - m_zoom->height() - margin);
     const QSize size = m_overview->sizeHint().boundedTo(QSize(width() / 3, height() / 3));

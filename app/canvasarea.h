@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 namespace baton {
@@ -16,6 +17,9 @@ public:
     /// Takes all three as children.
     CanvasArea(QWidget *canvas, QWidget *zoom, QWidget *overview, QWidget *parent = nullptr);
 
+    /// Takes the place of the canvas until another, or null, is set; then it belongs to the caller again.
+    void setCover(QWidget *cover);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -23,6 +27,8 @@ private:
     QWidget *m_canvas;
     QWidget *m_zoom;
     QWidget *m_overview;
+    QPointer<QWidget> m_cover;
+    bool m_showedOverview = false; ///< Before it was covered.
 };
 
 } // namespace baton

@@ -8,6 +8,7 @@
 #include "app/helpdialogs.h"
 #include "app/menubar.h"
 #include "app/pictureexport.h"
+#include "app/previewcontroller.h"
 #include "app/problemcontroller.h"
 #include "app/runcontroller.h"
 #include "app/settingsdialog.h"
@@ -79,6 +80,7 @@ MainWindow::~MainWindow()
     // Views let go of the run before it goes, and of the document, which goes with this object's members.
     m_runs->release();
     delete m_palette;
+    delete m_preview;
     delete takeCentralWidget();
     delete m_problems;
     delete m_edit;
@@ -124,6 +126,7 @@ void MainWindow::build()
     m_tools = new ToolStrip(m_actions);
     m_status = new StatusStrip;
     m_workspace = new Workspace(m_document, m_settings, m_theme, m_actions);
+    m_preview = new PreviewController(m_document, m_theme, *m_workspace->canvas(), *m_workspace->canvasArea(), this);
     m_start = new StartPage(m_theme, [this](const QString &name, QSize size, qreal ratio) {
         return templatePicture(name, m_theme.palette(), size, ratio);
     });
@@ -137,6 +140,7 @@ void MainWindow::build()
     m_actions.add({u"problems.next"_s, {}, {}, {}}, problems->nextAction());
     m_actions.add({u"problems.previous"_s, {}, {}, {}}, problems->previousAction());
     m_actions.add({u"problems.fix"_s, {}, {}, {}}, problems->fixAction());
+    m_actions.add({u"problems.preview"_s, {}, {}, {}}, problems->previewAction());
     m_actions.add({u"problems.fix-all"_s, {}, {}, {}}, problems->fixAllAction());
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_start);
@@ -178,6 +182,7 @@ void MainWindow::connectDocument()
     connect(m_workspace->library(), &LibraryPanel::insertRequested, m_edit, &EditController::insert);
     connect(m_workspace->library(), &LibraryPanel::assignRequested, m_edit, &EditController::assign);
     connect(m_edit, &EditController::hinted, m_status, &StatusStrip::hint);
+    connect(m_preview, &PreviewController::hinted, m_status, &StatusStrip::hint);
     connect(canvas, &PlanView::hinted, m_status, &StatusStrip::hint);
     connect(canvas, &PlanView::zoomChanged, m_status, &StatusStrip::setZoom);
     connect(canvas, &PlanView::editRequested, this, [this] { m_workspace->inspector()->reveal(Field::Title); });
@@ -198,6 +203,10 @@ void MainWindow::connectDocument()
     connect(m_problems, &ProblemController::problemsChanged, this, showProblems);
     connect(m_problems, &ProblemController::hinted, m_status, &StatusStrip::hint);
     connect(list, &ProblemPanel::fixChosen, m_problems, &ProblemController::applyFixes);
+    connect(list, &ProblemPanel::fixPreviewed, this, [this](const Problem &problem, const QuickFix &fix) {
+        const Edit edit = fixEdit(m_document.workflow().contents(), problem, fix);
+        m_preview->show({fix.title, edit, problem.subjects});
+    });
     connect(list, &ProblemPanel::activated, this, [this, canvas](const Problem &problem) {
         if (!problem.subjects.isEmpty())
             canvas->showNode(problem.subjects.first());
@@ -229,6 +238,7 @@ bool MainWindow::isStartPageShown() const
 
 void MainWindow::showStartPage()
 {
+    m_preview->dismiss();
     m_runs->release();
     m_files->closeDocument();
     m_start->setRecentFiles(m_settings.recentFiles());

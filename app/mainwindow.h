@@ -20,6 +20,7 @@ class FileController;
 class MenuBar;
 class NoticeBar;
 class PlanView;
+class PreviewController;
 class ProblemController;
 class RunController;
 class StartPage;
@@ -44,6 +45,7 @@ public:
     FileController &files() { return *m_files; }
     RunController &runs() { return *m_runs; }
     ProblemController &problems() { return *m_problems; }
+    PreviewController &preview() { return *m_preview; }
     Workspace &workspace() { return *m_workspace; }
     NoticeBar &notices() { return *m_notices; }
     StatusStrip &status() { return *m_status; }
@@ -95,6 +97,7 @@ private:
     StatusStrip *m_status = nullptr;
     StartPage *m_start = nullptr;
     Workspace *m_workspace = nullptr;
+    PreviewController *m_preview = nullptr;
     QStackedWidget *m_pages = nullptr;
     CommandPalette *m_palette = nullptr;
     QTimer m_factsTimer; ///< The plan's waves and critical path, a moment after the last edit.

@@ -3009,6 +3009,37 @@
     </message>
 </context>
 <context>
+    <name>baton::FiguresLabel</name>
+    <message>
+        <source>Working out time and tokens…</source>
+        <translation>Zeit und Token werden berechnet …</translation>
+    </message>
+    <message>
+        <source>It could not run afterwards: %1</source>
+        <translation>Danach könnte er nicht laufen: %1</translation>
+    </message>
+    <message>
+        <source>Time %1 · Tokens %2; now it cannot run</source>
+        <translation>Zeit %1 · Token %2; jetzt kann er nicht laufen</translation>
+    </message>
+    <message>
+        <source>It would not get to its end: %1</source>
+        <translation>Er käme nicht ans Ende: %1</translation>
+    </message>
+    <message>
+        <source>%1, unchanged</source>
+        <translation>%1, unverändert</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Time %1 · Tokens %2</source>
+        <translation>Zeit %1 · Token %2</translation>
+    </message>
+</context>
+<context>
     <name>baton::FileController</name>
     <message>
         <source>Line %1, column %2: %3</source>
@@ -4452,6 +4483,75 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::PreviewController</name>
+    <message>
+        <source>The plan has changed, so the preview was closed.</source>
+        <translation>Der Plan hat sich geändert; die Vorschau wurde geschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::PreviewPane</name>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>Vorschau: %1</translation>
+    </message>
+    <message>
+        <source>Make this change to the plan, as one step that can be undone</source>
+        <translation>Diese Änderung am Plan vornehmen, als einen Schritt, der sich rückgängig machen lässt</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Leave the plan as it is (Esc)</source>
+        <translation>Den Plan lassen, wie er ist (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n hinzugefügt</numerusform>
+            <numerusform>%n hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n entfernt</numerusform>
+            <numerusform>%n entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) added</source>
+        <translation>
+            <numerusform>%n Voraussetzung hinzugefügt</numerusform>
+            <numerusform>%n Voraussetzungen hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) removed</source>
+        <translation>
+            <numerusform>%n Voraussetzung entfernt</numerusform>
+            <numerusform>%n Voraussetzungen entfernt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>baton::ProblemBox</name>
     <message>
         <source>Problems of this field</source>
@@ -4586,6 +4686,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>No problem fits the filter.</source>
         <translation>Kein Problem passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Preview the first fix</source>
+        <translation>Erste Korrektur als Vorschau zeigen</translation>
     </message>
 </context>
 <context>

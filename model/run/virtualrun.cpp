@@ -3,8 +3,6 @@
 
 #include "model/run/virtualrun.h"
 
-#include "model/run/simulatedwork.h"
-
 #include <queue>
 
 using namespace Qt::StringLiterals;
@@ -70,8 +68,7 @@ private:
             if (run.state != TaskState::Active || run.attempt != ending.attempt)
                 continue; // It was stopped meanwhile.
             const RunPlan &plan = planOf(m_plan, m_run.state);
-            const SimulatedWork work =
-                simulatedWork(plan, ending.task, ending.attempt, m_options.settings.seed);
+            const SimulatedWork work = workOf(plan, ending.task, ending.attempt);
             for (const Event &event : endingOf(plan, ending.task, work))
                 take({event.type, event.subject, event.data});
         }
@@ -114,12 +111,18 @@ private:
         }
     }
 
+    SimulatedWork workOf(const RunPlan &plan, int task, int attempt) const
+    {
+        return m_options.work ? m_options.work(plan, task, attempt)
+                              : simulatedWork(plan, task, attempt, m_options.settings.seed);
+    }
+
     /// Simulated work is ACTIVE at once.
     void takeActive()
     {
         const StartTask start = m_started.takeFirst();
         const RunPlan &plan = planOf(m_plan, m_run.state);
-        const SimulatedWork work = simulatedWork(plan, start.task, start.attempt, m_options.settings.seed);
+        const SimulatedWork work = workOf(plan, start.task, start.attempt);
         m_endings.push({m_now + work.duration, ++m_count, start.task, start.attempt});
         take({EventType::WorkerActive, plan.tasks.at(start.task).id, {}});
     }

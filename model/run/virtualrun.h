@@ -4,6 +4,9 @@
 #pragma once
 
 #include "model/run/advance.h"
+#include "model/run/simulatedwork.h"
+
+#include <functional>
 
 namespace baton {
 
@@ -13,6 +16,9 @@ struct VirtualOptions
     qint64 startTime = 0;   ///< Milliseconds since the epoch of the first event.
     bool keepsEvents = true; ///< Off where only the figures are wanted.
     int maxEvents = 20'000'000; ///< A plan that never comes to an end is given up here.
+    /// What a task (of planOf() the state) does in this attempt; none: what simulatedWork() says. The same answer for
+    /// the same question.
+    std::function<SimulatedWork(const RunPlan &plan, int task, int attempt)> work = {};
 };
 
 /// A run that took no time: every event of it, and what came out.

@@ -82,6 +82,19 @@ void PlanView::runAdvanced(const QList<Event> &events)
         m_motion.follow(events);
 }
 
+void PlanView::showMarks(PreviewMarks marks)
+{
+    m_marks = std::move(marks);
+    setAcceptDrops(false);
+    repaintAll();
+}
+
+void PlanView::lookLike(const PlanView &other)
+{
+    m_staysFitted = other.m_staysFitted;
+    place(other.m_zoom, other.visibleScene().center());
+}
+
 QPointF PlanView::toScene(QPointF viewportPoint) const
 {
     return (viewportPoint * ratio() + m_corner) / deviceScale();
@@ -245,6 +258,8 @@ void PlanView::paintMissing()
         brush.sheets = &m_sheets;
         paintGround(brush);
         paintItems(brush);
+        if (m_marks)
+            paintMarks(brush, *m_marks);
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include "views/canvas/canvasstyle.h"
 #include "views/canvas/motion.h"
+#include "views/canvas/planpreview.h"
 #include "views/canvas/planscene.h"
 #include "views/canvas/scrollbuffer.h"
 #include "views/canvas/sheetcache.h"
@@ -40,6 +41,12 @@ public:
     void setRun(const RunPlan *plan, const RunState *state);
     /// The state has changed by \a events: repaints what they touch, and moves what a live run moves.
     void runAdvanced(const QList<Event> &events);
+
+    /// Shows a preview: nothing can be edited, only looked at, and all but what is marked is dimmed.
+    void showMarks(PreviewMarks marks);
+    const std::optional<PreviewMarks> &marks() const { return m_marks; }
+    /// The same part of the scene as another canvas shows.
+    void lookLike(const PlanView &other);
 
     double zoom() const { return m_zoom; }
     /// \a anchor stays where it is on the screen (viewport coordinates; null = the centre).
@@ -149,6 +156,7 @@ private:
     NodeKey m_clicked; ///< Alone selected when the button goes up without a drag.
     bool m_isSpaceDown = false;
     RenameEditor *m_editor = nullptr;
+    std::optional<PreviewMarks> m_marks; ///< Of a preview; it is read-only.
 };
 
 } // namespace baton

@@ -108,8 +108,10 @@ void PlanView::mousePressEvent(QMouseEvent *event)
     const Pointer pointer = pointerAt(event->position().toPoint(), event->modifiers());
     const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_isSpaceDown);
     m_pressed = pointer.viewport;
-    if (pans)
+    if (pans || (m_marks && event->button() == Qt::LeftButton))
         return startTool(std::make_unique<PanTool>(*this, pointer));
+    if (m_marks)
+        return;
     const Hit hit = m_scene.hitAt(pointer.scene, m_zoom);
     if (event->button() == Qt::RightButton) {
         if (!m_document.selection().contains(hit.key))
@@ -156,7 +158,7 @@ void PlanView::mouseReleaseEvent(QMouseEvent *event)
 
 void PlanView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton)
+    if (event->button() != Qt::LeftButton || m_marks)
         return;
     const Hit hit = m_scene.hitAt(toScene(event->position()), m_zoom);
     endTool();
@@ -168,7 +170,7 @@ void PlanView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void PlanView::setHovered(const Hit &hit)
 {
-    if (hit == m_hovered)
+    if (hit == m_hovered || m_marks)
         return;
     m_hovered = hit;
     const bool isPort = hit.what == Hit::What::InPort || hit.what == Hit::What::OutPort;
@@ -255,6 +257,8 @@ QString PlanView::toolTipAt(QPoint viewportPoint) const
 
 void PlanView::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (m_marks)
+        return;
     if (event->reason() == QContextMenuEvent::Mouse) {
         const Hit hit = m_scene.hitAt(toScene(event->pos()), m_zoom);
         emit contextMenuRequested(hit.key, event->globalPos());
@@ -291,6 +295,10 @@ bool PlanView::focusNextPrevChild(bool next)
 
 bool PlanView::pressKey(int key, Qt::KeyboardModifiers modifiers)
 {
+    const bool edits = key == Qt::Key_F2 || key == Qt::Key_Delete || key == Qt::Key_Backspace || key == Qt::Key_Return ||
+                       key == Qt::Key_Enter || key == Qt::Key_Escape;
+    if (m_marks && edits)
+        return false; // A preview is for looking; whoever shows it takes or drops it.
     const NodeKey current = m_document.selection().current();
     const auto step = [&](QPointF direction) {
         if (!current.isNull())

@@ -106,6 +106,10 @@ void ProblemPanel::makeActions()
     m_next = make(tr("Next problem"), Qt::Key_F8, [this] { step(1); });
     m_previous = make(tr("Previous problem"), Qt::SHIFT | Qt::Key_F8, [this] { step(-1); });
     m_fix = make(tr("Apply the first fix"), {}, [this] { applyFirstFix(); });
+    m_preview = make(tr("Preview the first fix"), {}, [this] {
+        if (const Problem *problem = current(); problem && !problem->fixes.isEmpty())
+            emit fixPreviewed(Problem(*problem), problem->fixes.first());
+    });
     m_fixAll = make(tr("Fix all of this kind"), {}, [this] { applyAll(); });
 }
 
@@ -215,6 +219,7 @@ void ProblemPanel::updateActions()
     const Problem *problem = current();
     const bool fixable = problem && !problem->fixes.isEmpty();
     m_fix->setEnabled(fixable);
+    m_preview->setEnabled(fixable);
     m_fixAll->setEnabled(fixable);
     m_next->setEnabled(!m_problems.isEmpty());
     m_previous->setEnabled(!m_problems.isEmpty());
@@ -295,6 +300,7 @@ void ProblemPanel::showMenu(const QPoint &position)
         connect(menu.addAction(QString(fix.title).replace(u'&', u"&&"_s)), &QAction::triggered, this,
                 [this, shown, fix] { emit fixChosen({shown}, fix.id); });
     menu.addSeparator();
+    menu.addAction(m_preview);
     menu.addAction(m_fixAll);
     menu.addAction(m_next);
     menu.addAction(m_previous);

@@ -40,6 +40,7 @@ public:
     QAction *nextAction() const { return m_next; }         ///< F8
     QAction *previousAction() const { return m_previous; } ///< Shift+F8
     QAction *fixAction() const { return m_fix; }           ///< The first fix of the current problem.
+    QAction *previewAction() const { return m_preview; }   ///< Shows on the canvas what that fix would do.
     QAction *fixAllAction() const { return m_fixAll; }     ///< The same for all problems of its rule.
 
 signals:
@@ -48,6 +49,7 @@ signals:
     void activated(const baton::Problem &problem);
     /// A quick fix was chosen for one problem, or for several of one kind.
     void fixChosen(const QList<baton::Problem> &problems, const QString &fixId);
+    void fixPreviewed(const baton::Problem &problem, const baton::QuickFix &fix);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -82,6 +84,7 @@ private:
     QAction *m_next = nullptr;
     QAction *m_previous = nullptr;
     QAction *m_fix = nullptr;
+    QAction *m_preview = nullptr;
     QAction *m_fixAll = nullptr;
     bool m_stale = false; ///< A list came while the panel was hidden.
 };

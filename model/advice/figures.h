@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/base/result.h"
+#include "model/run/runstate.h"
+#include "model/workflow/edit.h"
+
+#include <QMap>
+
+namespace baton {
+
+/// What a plan comes to when it runs as planned.
+struct PlanFigures
+{
+    qint64 makespan = 0; ///< Milliseconds from the start to the end.
+    qint64 tokens = 0;   ///< Of all that ran: budgets × multiplier.
+    QMap<QString, qint64> tokensOfModel = {}; ///< By model; what names none is at the empty string.
+    RunStatus status = RunStatus::Complete;   ///< Anything else: it does not get to its end.
+
+    bool operator==(const PlanFigures &) const = default;
+};
+
+/// Runs the plan through advance() in virtual time, with the real scheduler: each task takes its planned duration and
+/// its budget × multiplier, validations approve, and every question to a person is answered at once. The Error says why
+/// the plan cannot run.
+Result<PlanFigures> figuresOf(const Contents &contents);
+
+/// The figures of a plan beside those that an edit makes of it.
+struct ComparedFigures
+{
+    Result<PlanFigures> before;
+    Result<PlanFigures> after;
+};
+
+ComparedFigures compareFigures(const Contents &contents, const Edit &edit);
+
+/// The contents with the edit applied.
+Contents edited(const Contents &contents, const Edit &edit);
+
+} // namespace baton

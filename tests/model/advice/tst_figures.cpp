@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/advice/figures.h"
+#include "tests/support/plans.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace baton;
+using namespace baton::test;
+
+class TestFigures : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void timeAndTokensAreThoseOfARunAsPlanned();
+    void anEditIsComparedWithThePlanItChanges();
+    void whatCannotRunSaysWhy();
+    void aHardBudgetThatIsTooSmallStopsThePlan();
+    void tenThousandTasksAreWorkedOut();
+
+private:
+    static Contents threeTasks();
+};
+
+/// plan (10 s, 1,000 tokens) → build (20 s, 2,000) → check (30 s, 3,000), multiplier 1.5.
+Contents TestFigures::threeTasks()
+{
+    Contents contents;
+    const char *ids[] = {"plan", "build", "check"};
+    QString previous;
+    for (int i = 0; i < 3; ++i) {
+        Task task;
+        task.id = QString::fromLatin1(ids[i]);
+        task.budgetTokens = 1000 * (i + 1);
+        task.budgetDuration = Duration{u"%1s"_s.arg(10 * (i + 1))};
+        task.model = i == 1 ? u"sonnet"_s : QString();
+        if (!previous.isEmpty())
+            task.needs = {need(previous)};
+        add(contents, task);
+        previous = task.id;
+    }
+    return contents;
+}
+
+void TestFigures::timeAndTokensAreThoseOfARunAsPlanned()
+{
+    const Result<PlanFigures> figures = figuresOf(threeTasks());
+    QVERIFY(figures.ok());
+    QCOMPARE(figures->makespan, 60'000);
+    QCOMPARE(figures->tokens, 9000); // (1,000 + 2,000 + 3,000) × 1.5
+    QCOMPARE(figures->tokensOfModel.value(u"sonnet"_s), 3000);
+    QCOMPARE(figures->tokensOfModel.value(QString()), 6000);
+    QCOMPARE(figures->status, RunStatus::Complete);
+}
+
+void TestFigures::anEditIsComparedWithThePlanItChanges()
+{
+    const Contents contents = threeTasks();
+    Edit edit;
+    edit.set(contents.tasks.keyAt(2), Field::Needs, QList<Need>{});
+    const ComparedFigures figures = compareFigures(contents, edit);
+    QCOMPARE(figures.before->makespan, 60'000);
+    QCOMPARE(figures.after->makespan, 30'000); // 10 + 20 beside 30.
+    QCOMPARE(figures.after->tokens, figures.before->tokens);
+
+    Edit one = edit;
+    one.set(workflowKey, Field::MaxConcurrent, qint64(1));
+    QCOMPARE(compareFigures(contents, one).after->makespan, 60'000);
+}
+
+void TestFigures::whatCannotRunSaysWhy()
+{
+    Contents contents = threeTasks();
+    Edit edit;
+    edit.set(contents.tasks.keyAt(0), Field::Needs, QList<Need>{need(u"check"_s)});
+    const ComparedFigures figures = compareFigures(contents, edit);
+    QVERIFY(figures.before.ok());
+    QVERIFY(!figures.after.ok());
+    QVERIFY(!figures.after.error().message.isEmpty());
+}
+
+void TestFigures::aHardBudgetThatIsTooSmallStopsThePlan()
+{
+    Contents contents = threeTasks();
+    contents.info.budgetTokens = 4000;
+    contents.info.budgetStop = true;
+    const Result<PlanFigures> figures = figuresOf(contents);
+    QVERIFY(figures.ok());
+    QVERIFY(figures->status != RunStatus::Complete);
+    QVERIFY(figures->tokens < 9000);
+}
+
+void TestFigures::tenThousandTasksAreWorkedOut()
+{
+    const Contents contents = randomPlan(10'000, 15'000, 1);
+    QElapsedTimer timer;
+    timer.start();
+    const Result<PlanFigures> figures = figuresOf(contents);
+    qInfo("10,000 tasks in %lld ms", timer.elapsed());
+    QVERIFY(figures.ok());
+    QCOMPARE(figures->status, RunStatus::Complete);
+}
+
+QTEST_GUILESS_MAIN(TestFigures)
+#include "tst_figures.moc"
