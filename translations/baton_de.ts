@@ -1606,6 +1606,33 @@
     </message>
 </context>
 <context>
+    <name>baton::Answer</name>
+    <message>
+        <source>The plan in its answer names no constraints. Workers would drift off brief.</source>
+        <translation>Der Plan in ihrer Antwort nennt keine Randbedingungen. Die Ausführenden kämen vom Auftrag ab.</translation>
+    </message>
+    <message>
+        <source>Its audit has no issue list, so nobody can verify its verdict. An empty list is written as “Issues: none”.</source>
+        <translation>Ihre Prüfung hat keine Befundliste, also kann niemand das Urteil nachprüfen. Eine leere Liste wird als „Issues: none“ geschrieben.</translation>
+    </message>
+    <message>
+        <source>Its audit gives no clear verdict. Ask for “Verdict: approved” or “Verdict: rejected”.</source>
+        <translation>Ihre Prüfung gibt kein klares Urteil ab. „Verdict: approved“ oder „Verdict: rejected“ verlangen.</translation>
+    </message>
+    <message>
+        <source>Its audit says both approved and rejected, so neither counts.</source>
+        <translation>Ihre Prüfung sagt zugleich angenommen und abgelehnt, also gilt keines von beiden.</translation>
+    </message>
+    <message>
+        <source>Its audit approves, but does not say what: there is no approved output.</source>
+        <translation>Ihre Prüfung nimmt an, sagt aber nicht was: Es gibt kein „Approved output“.</translation>
+    </message>
+    <message>
+        <source>Its answer is too long to be read to the end.</source>
+        <translation>Ihre Antwort ist zu lang, um bis zum Ende gelesen zu werden.</translation>
+    </message>
+</context>
+<context>
     <name>baton::ChoiceRow</name>
     <message>
         <source>%1 (default)</source>

@@ -190,6 +190,7 @@ void Prompt::worker()
     received();
     promised();
     outcomes();
+    line(u"Answer below a line [WORKER]."_s);
     line(u"Report your reasoning, what you are uncertain about, and anything that blocks you."_s);
 }
 
@@ -220,6 +221,8 @@ void Prompt::quality()
     line(u"Audit against the plan above and its constraints. Do not rewrite the work."_s);
     line(u"List every issue: severity, task, where, what is wrong, how to fix it. An empty list is a list."_s);
     line(u"Then give the verdict: approved or rejected. A verdict without an issue list is no verdict."_s);
+    line(u"Answer below a line [QA], with “Issues:” (none, or a list of severity, task, where, what, fix), “Verdict:”, and, where you"
+         " approve, “Approved output:”."_s);
 }
 
 } // namespace

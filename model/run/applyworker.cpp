@@ -16,6 +16,8 @@ namespace {
 
 /// A task that fails for ever must not fill the memory with what it found before.
 constexpr qsizetype maxFiles = 100'000;
+constexpr qsizetype maxProblems = 100;
+constexpr qsizetype longestProblem = 1000;
 
 /// Beyond this a retry would come after everybody has gone home for good; it also keeps the sum from
 /// overflowing.
@@ -123,6 +125,7 @@ void Applier::onStarted(TaskRun &run) const
     run.verdict.reset();
     run.evidence.clear();
     run.checkpoint.clear();
+    run.problems.clear();
     run.subtasksDone = run.subtasksLeft = 0;
 }
 
@@ -181,7 +184,11 @@ QString Applier::addToTask(int index)
     TaskRun &run = m_changes->tasks[index];
     switch (m_event.type) {
     case EventType::WorkerCheckpoint:
-        run.checkpoint = data.value("checkpoint"_L1).toString();
+        run.checkpoint = data.value("checkpoint"_L1).toString(run.checkpoint);
+        for (const QJsonValue &problem : data.value("problems"_L1).toArray()) {
+            if (run.problems.size() < maxProblems && problem.isString())
+                run.problems.append(problem.toString().left(longestProblem));
+        }
         run.subtasksDone = countIn(data, u"tasks_completed"_s, run.subtasksDone);
         run.subtasksLeft = countIn(data, u"tasks_remaining"_s, run.subtasksLeft);
         break;

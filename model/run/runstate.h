@@ -127,6 +127,7 @@ struct TaskRun
     Usage usage = {};
     QList<VerifiedFile> evidence = {};
     QString checkpoint = {};
+    QStringList problems = {};  ///< What is wrong with what its worker said, a sentence each; it does not fail for that.
     int subtasksDone = 0;
     int subtasksLeft = 0;
 

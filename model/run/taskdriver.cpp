@@ -363,6 +363,12 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
         }
         reports += result->reports;
     }
+    if (!end.answer.isEmpty()) {
+        QList<WorkerReport> known = reports;
+        if (m_attempts[id].hasVerdict)
+            known.append({EventType::WorkerVerdict});
+        reports += reportsOfAnswer(end.answer, order.task, known);
+    }
     for (const WorkerReport &said : std::as_const(reports))
         report(id, said);
     finishWell(id);

@@ -30,6 +30,7 @@ struct TaskEnd
     QString reason = {}; ///< A code for programs: `exit-status`, `signal`...; for Blocked the reason itself.
     QString message = {}; ///< For people.
     QList<WorkerReport> reports = {}; ///< Said with the end, before it.
+    QString answer = {}; ///< What an agent answered, as text; read for what its result file leaves open.
 };
 
 /// One attempt of one task, for the executor that carries it out.

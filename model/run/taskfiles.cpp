@@ -3,6 +3,8 @@
 
 #include "model/run/taskfiles.h"
 
+#include "model/plan/answer.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -193,6 +195,28 @@ Result<TaskResult> readTaskResult(const QString &path)
     }
     result.outputs = object["outputs"_L1].toObject();
     return result;
+}
+
+QList<WorkerReport> reportsOfAnswer(const QString &text, const PlanTask &task, const QList<WorkerReport> &known)
+{
+    const auto isKnown = [&](EventType type) {
+        return std::any_of(known.cbegin(), known.cend(), [type](const WorkerReport &report) { return report.type == type; });
+    };
+    const Answer answer = readAnswer(text);
+    QList<WorkerReport> reports;
+    if (!isKnown(EventType::WorkerOutcome) && task.task->outcomes.contains(answer.outcome))
+        reports.append({EventType::WorkerOutcome, {{u"outcome"_s, answer.outcome}}});
+    const bool isJudged = isKnown(EventType::WorkerVerdict);
+    if (const std::optional<QJsonObject> verdict = answer.verdict(); verdict && task.isValidation && !isJudged)
+        reports.append({EventType::WorkerVerdict, *verdict});
+    QJsonArray problems;
+    for (const AnswerProblem &problem : answer.problems) {
+        if (!isJudged || problem.code == AnswerProblem::Code::NoConstraints)
+            problems.append(problem.message());
+    }
+    if (!problems.isEmpty())
+        reports.append({EventType::WorkerCheckpoint, {{u"problems"_s, problems}}});
+    return reports;
 }
 
 QString lastWords(const QString &log, qint64 end)

@@ -5,6 +5,7 @@
 
 #include "model/base/result.h"
 #include "model/run/event.h"
+#include "model/run/runplan.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -57,6 +58,10 @@ struct TaskResult
 
 /// Nothing written is an empty result. An Error for a file that is no result; its sentence becomes the task's.
 Result<TaskResult> readTaskResult(const QString &path);
+
+/// What an agent's answer adds to the \a known reports of its task: the outcome, and the verdict with its issues, where
+/// the result file had none; and what is wrong with the answer, as a checkpoint with `problems`.
+QList<WorkerReport> reportsOfAnswer(const QString &answer, const PlanTask &task, const QList<WorkerReport> &known);
 
 /// The line that ends at \a end in a log, or the last one before it that is not empty.
 QString lastWords(const QString &log, qint64 end);
