@@ -180,6 +180,513 @@
     </message>
 </context>
 <context>
+    <name>RuleHelp</name>
+    <message>
+        <source>From %1 tasks on, where at least %2 % of them are on one chain and at least %3 % of its links pass nothing.</source>
+        <translation>Ab %1 Aufgaben, wo mindestens %2 % von ihnen auf einer Kette liegen und mindestens %3 % ihrer Glieder nichts weitergeben.</translation>
+    </message>
+    <message>
+        <source>From %1 tasks on.</source>
+        <translation>Ab %1 Aufgaben.</translation>
+    </message>
+    <message>
+        <source>From %1 tasks in a row on, each with a budget of at most %2 tokens, or of at most %3 % of the median of the other tasks.</source>
+        <translation>Ab %1 Aufgaben hintereinander, jede mit einem Budget von höchstens %2 Tokens oder höchstens %3 % des Medians der anderen Aufgaben.</translation>
+    </message>
+    <message>
+        <source>A wave of more than %1 tasks without a limit, or of more than %2 with a limit above %2.</source>
+        <translation>Eine Welle von mehr als %1 Aufgaben ohne Grenze oder von mehr als %2 mit einer Grenze über %2.</translation>
+    </message>
+    <message>
+        <source>A task that needs %1 tasks or more and that %1 or more need.</source>
+        <translation>Eine Aufgabe, die mindestens %1 Aufgaben braucht und die mindestens %1 brauchen.</translation>
+    </message>
+    <message>
+        <source>This rule cannot be lowered or turned off: no plan that breaks it can be carried out as it is meant.</source>
+        <translation>Diese Regel lässt sich weder abschwächen noch abschalten: kein Plan, der gegen sie verstößt, lässt sich so ausführen, wie er gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Give it another severity in the settings (off, info, warning or error), or spare one task and say why:</source>
+        <translation>In den Einstellungen einen anderen Schweregrad geben (off, info, warning oder error) oder eine Aufgabe ausnehmen und sagen, warum:</translation>
+    </message>
+    <message>
+        <source>Give it another severity in the settings: off, info, warning or error.</source>
+        <translation>In den Einstellungen einen anderen Schweregrad geben: off, info, warning oder error.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Needs of tasks and sync points that lead back to where they began. The shortest circle is named.</source>
+        <translation>Voraussetzungen von Aufgaben und Synchronisationspunkten, die dorthin zurückführen, wo sie begonnen haben. Genannt wird der kürzeste Kreis.</translation>
+    </message>
+    <message>
+        <source>Remove the need that matters least; what is left decides who begins.</source>
+        <translation>Die unwichtigste Voraussetzung entfernen; was bleibt, entscheidet, wer beginnt.</translation>
+    </message>
+    <message>
+        <source>Two tasks or gates, two personas, two phases or two notes with the same id.</source>
+        <translation>Zwei Aufgaben oder Gates, zwei Personas, zwei Phasen oder zwei Notizen mit derselben Kennung.</translation>
+    </message>
+    <message>
+        <source>Give one of the two another id. References go on meaning the first.</source>
+        <translation>Einer der beiden eine andere Kennung geben. Verweise meinen weiterhin die erste.</translation>
+    </message>
+    <message>
+        <source>A need, a phase, a persona, a sign-off or another reference that names nothing in this plan.</source>
+        <translation>Eine Voraussetzung, eine Phase, eine Persona, eine Freigabe oder ein anderer Verweis, der nichts in diesem Plan nennt.</translation>
+    </message>
+    <message>
+        <source>Correct the name, declare what it names, or take the reference out.</source>
+        <translation>Den Namen berichtigen, das Genannte anlegen oder den Verweis entfernen.</translation>
+    </message>
+    <message>
+        <source>A task or a sync point that names itself among its needs.</source>
+        <translation>Eine Aufgabe oder ein Synchronisationspunkt, der sich selbst unter seinen Voraussetzungen nennt.</translation>
+    </message>
+    <message>
+        <source>Remove that need.</source>
+        <translation>Diese Voraussetzung entfernen.</translation>
+    </message>
+    <message>
+        <source>An id that is missing or has anything but lower-case letters, digits and hyphens.</source>
+        <translation>Eine Kennung, die fehlt oder etwas anderes als Kleinbuchstaben, Ziffern und Bindestriche enthält.</translation>
+    </message>
+    <message>
+        <source>Rename it; every reference follows.</source>
+        <translation>Umbenennen; alle Verweise folgen.</translation>
+    </message>
+    <message>
+        <source>A task that needs something of a phase that begins only after its own, or the gate that waits for it.</source>
+        <translation>Eine Aufgabe, die etwas aus einer Phase braucht, die erst nach ihrer eigenen beginnt, oder das Gate, das auf sie wartet.</translation>
+    </message>
+    <message>
+        <source>Move the task to the later phase, or remove the need.</source>
+        <translation>Die Aufgabe in die spätere Phase verschieben oder die Voraussetzung entfernen.</translation>
+    </message>
+    <message>
+        <source>A validation that needs, phases or gates would start before the work that it validates.</source>
+        <translation>Eine Validierung, die Voraussetzungen, Phasen oder Gates vor der Arbeit beginnen ließen, die sie prüft.</translation>
+    </message>
+    <message>
+        <source>Turn the order round: let the work not wait for its validation, or move the validation behind it.</source>
+        <translation>Die Reihenfolge umkehren: die Arbeit nicht auf ihre Validierung warten lassen oder die Validierung dahinter verschieben.</translation>
+    </message>
+    <message>
+        <source>A task without a persona.</source>
+        <translation>Eine Aufgabe ohne Persona.</translation>
+    </message>
+    <message>
+        <source>Assign exactly one persona.</source>
+        <translation>Genau eine Persona zuweisen.</translation>
+    </message>
+    <message>
+        <source>A task that names a list of personas.</source>
+        <translation>Eine Aufgabe, die eine Liste von Personas nennt.</translation>
+    </message>
+    <message>
+        <source>Split it into one task each, or keep one persona.</source>
+        <translation>In je eine Aufgabe aufteilen oder eine Persona behalten.</translation>
+    </message>
+    <message>
+        <source>A persona, or what a task names as one, that joins several by “and”, “&amp;”, “/” or “+”. Only names with @ and declared personas count: R&amp;D and CI/CD are names.</source>
+        <translation>Eine Persona, oder was eine Aufgabe so nennt, die mehrere durch „and“, „&amp;“, „/“ oder „+“ verbindet. Nur Namen mit @ und angelegte Personas zählen: R&amp;D und CI/CD sind Namen.</translation>
+    </message>
+    <message>
+        <source>Split it into the personas that it names.</source>
+        <translation>In die Personas aufteilen, die genannt sind.</translation>
+    </message>
+    <message>
+        <source>A validation by the persona that did the work, or that repaired it in a fix task.</source>
+        <translation>Eine Validierung durch die Persona, die die Arbeit getan oder in einer Korrekturaufgabe repariert hat.</translation>
+    </message>
+    <message>
+        <source>Assign another validator.</source>
+        <translation>Jemand anderen prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>A persona of a validation phase that implemented, tested or fixed in an earlier phase.</source>
+        <translation>Eine Persona einer Validierungsphase, die in einer früheren Phase umgesetzt, getestet oder korrigiert hat.</translation>
+    </message>
+    <message>
+        <source>Give the validation to a persona that did not build.</source>
+        <translation>Die Validierung einer Persona geben, die nicht gebaut hat.</translation>
+    </message>
+    <message>
+        <source>An implement task that no task validates. Without any validation in the plan the core profile gives one hint only.</source>
+        <translation>Eine Umsetzungsaufgabe, die keine Aufgabe prüft. Ohne jede Validierung im Plan gibt das Profil core nur einen Hinweis.</translation>
+    </message>
+    <message>
+        <source>Add a validation by somebody else.</source>
+        <translation>Eine Validierung durch jemand anderen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A validation whose verdict no gate asks for and no task waits for. The core profile spares one at the end of the plan.</source>
+        <translation>Eine Validierung, nach deren Urteil kein Gate fragt und auf die keine Aufgabe wartet. Das Profil core verschont eine am Ende des Plans.</translation>
+    </message>
+    <message>
+        <source>Let a gate ask for approval, or let what follows need the validation.</source>
+        <translation>Ein Gate nach der Zustimmung fragen lassen oder das Folgende auf die Validierung warten lassen.</translation>
+    </message>
+    <message>
+        <source>A validation by a command that promises no verdict.</source>
+        <translation>Eine Validierung durch einen Befehl, der kein Urteil verspricht.</translation>
+    </message>
+    <message>
+        <source>Let the command write a verdict with its issues to $BATON_RESULT, and set verdict: true.</source>
+        <translation>Den Befehl ein Urteil mit Befunden nach $BATON_RESULT schreiben lassen und verdict: true setzen.</translation>
+    </message>
+    <message>
+        <source>A plan without a phase of the kind foundation.</source>
+        <translation>Ein Plan ohne Phase der Art foundation.</translation>
+    </message>
+    <message>
+        <source>Begin with a foundation phase: architecture, user flows and user stories.</source>
+        <translation>Mit einer Grundlagenphase beginnen: Architektur, Nutzerwege und User Storys.</translation>
+    </message>
+    <message>
+        <source>A foundation phase without a task of @architect.</source>
+        <translation>Eine Grundlagenphase ohne Aufgabe von @architect.</translation>
+    </message>
+    <message>
+        <source>Add the architecture task.</source>
+        <translation>Die Architekturaufgabe hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A foundation phase without a task of @ux-designer.</source>
+        <translation>Eine Grundlagenphase ohne Aufgabe von @ux-designer.</translation>
+    </message>
+    <message>
+        <source>Add the task that designs the user flows.</source>
+        <translation>Die Aufgabe hinzufügen, die die Nutzerwege entwirft.</translation>
+    </message>
+    <message>
+        <source>A foundation without user stories by @product-manager, or a validation phase in which they do not check the golden path.</source>
+        <translation>Eine Grundlage ohne User Storys von @product-manager, oder eine Validierungsphase, in der sie den Hauptweg nicht prüft.</translation>
+    </message>
+    <message>
+        <source>Add the task that is missing.</source>
+        <translation>Die fehlende Aufgabe hinzufügen.</translation>
+    </message>
+    <message>
+        <source>An implement task that does not wait for the gate of the foundation phase.</source>
+        <translation>Eine Umsetzungsaufgabe, die nicht auf das Gate der Grundlagenphase wartet.</translation>
+    </message>
+    <message>
+        <source>Let it need the foundation&apos;s gate, or move it to a phase behind it.</source>
+        <translation>Das Gate der Grundlage zur Voraussetzung machen oder die Aufgabe in eine Phase dahinter verschieben.</translation>
+    </message>
+    <message>
+        <source>A phase with fewer test tasks than implement tasks, and an implement task that no test task needs or validates.</source>
+        <translation>Eine Phase mit weniger Testaufgaben als Umsetzungsaufgaben, und eine Umsetzungsaufgabe, die keine Testaufgabe braucht oder prüft.</translation>
+    </message>
+    <message>
+        <source>Add a test task beside it, for example by @sdet.</source>
+        <translation>Daneben eine Testaufgabe hinzufügen, zum Beispiel von @sdet.</translation>
+    </message>
+    <message>
+        <source>A validation phase in which test engineer, performance engineer, security engineer or documentation writer has no task.</source>
+        <translation>Eine Validierungsphase, in der Test-, Performance-, Sicherheitsfachleute oder Dokumentation keine Aufgabe haben.</translation>
+    </message>
+    <message>
+        <source>Add the tasks of those who are missing.</source>
+        <translation>Die Aufgaben der Fehlenden hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A plan without an integration phase, or one in which @architect updates nothing or @devops plans no deployment.</source>
+        <translation>Ein Plan ohne Integrationsphase, oder eine, in der @architect nichts nachführt oder @devops keine Auslieferung plant.</translation>
+    </message>
+    <message>
+        <source>End with an integration phase that has these tasks.</source>
+        <translation>Mit einer Integrationsphase enden, die diese Aufgaben hat.</translation>
+    </message>
+    <message>
+        <source>In the workspace worktree: a task that needs several branches, none behind another, and is not of the kind integrate.</source>
+        <translation>Im Arbeitsbereich worktree: eine Aufgabe, die mehrere Zweige braucht, von denen keiner hinter einem anderen liegt, und nicht von der Art integrate ist.</translation>
+    </message>
+    <message>
+        <source>Put an integrate task before it, which merges the branches and reports conflicts.</source>
+        <translation>Eine Integrationsaufgabe davorsetzen, die die Zweige zusammenführt und Konflikte meldet.</translation>
+    </message>
+    <message>
+        <source>A phase, other than a fix phase, that no gate closes.</source>
+        <translation>Eine Phase außer einer Korrekturphase, die kein Gate abschließt.</translation>
+    </message>
+    <message>
+        <source>Close the phase with a gate.</source>
+        <translation>Die Phase mit einem Gate abschließen.</translation>
+    </message>
+    <message>
+        <source>A gate whose list of criteria is empty.</source>
+        <translation>Ein Gate, dessen Liste der Kriterien leer ist.</translation>
+    </message>
+    <message>
+        <source>Say what must hold, or leave the list out: then complete and evidence count, and approved where the phase has validations.</source>
+        <translation>Sagen, was gelten muss, oder die Liste weglassen: dann zählen complete und evidence, und approved, wo die Phase Validierungen hat.</translation>
+    </message>
+    <message>
+        <source>A gate that closes no phase and has no needs.</source>
+        <translation>Ein Gate, das keine Phase abschließt und keine Voraussetzungen hat.</translation>
+    </message>
+    <message>
+        <source>Let it need what it should wait for, or remove it.</source>
+        <translation>Ihm als Voraussetzung geben, worauf es warten soll, oder es entfernen.</translation>
+    </message>
+    <message>
+        <source>A task that names neither evidence nor deliverables. The core profile names all of them in one hint.</source>
+        <translation>Eine Aufgabe, die weder Nachweis noch Ergebnisse nennt. Das Profil core nennt alle in einem Hinweis.</translation>
+    </message>
+    <message>
+        <source>Name the file that proves the work, or what it delivers.</source>
+        <translation>Die Datei nennen, die die Arbeit belegt, oder was sie liefert.</translation>
+    </message>
+    <message>
+        <source>A mission without constraints. In the core profile only where a planner is among the personas.</source>
+        <translation>Eine Mission ohne Bedingungen. Im Profil core nur, wo eine Persona plant.</translation>
+    </message>
+    <message>
+        <source>Write down what must hold whatever is done.</source>
+        <translation>Aufschreiben, was in jedem Fall gelten muss.</translation>
+    </message>
+    <message>
+        <source>A mission without a summary. In the core profile only where a planner is among the personas.</source>
+        <translation>Eine Mission ohne Zusammenfassung. Im Profil core nur, wo eine Persona plant.</translation>
+    </message>
+    <message>
+        <source>Say in a sentence what everybody works for.</source>
+        <translation>In einem Satz sagen, wofür alle arbeiten.</translation>
+    </message>
+    <message>
+        <source>A task whose kind does not belong to its persona&apos;s role: a planner that implements, a worker that plans, a validator that repairs. Plain work, and a persona without a role, fit everything.</source>
+        <translation>Eine Aufgabe, deren Art nicht zur Rolle ihrer Persona gehört: wer plant, setzt um; wer umsetzt, plant; wer prüft, repariert. Einfache Arbeit und eine Persona ohne Rolle passen zu allem.</translation>
+    </message>
+    <message>
+        <source>Assign somebody whose role it is, or change the kind.</source>
+        <translation>Jemanden zuweisen, dessen Rolle es ist, oder die Art ändern.</translation>
+    </message>
+    <message>
+        <source>An input that no task before it delivers and that the repository does not have. Says nothing before the plan is saved in a folder.</source>
+        <translation>Eine Eingabe, die keine Aufgabe davor liefert und die das Repository nicht hat. Schweigt, bis der Plan in einem Ordner gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Correct the path, or let a task before it deliver the file.</source>
+        <translation>Den Pfad berichtigen oder eine Aufgabe davor die Datei liefern lassen.</translation>
+    </message>
+    <message>
+        <source>An input that only tasks deliver which may run at the same time or later.</source>
+        <translation>Eine Eingabe, die nur Aufgaben liefern, die gleichzeitig oder später laufen können.</translation>
+    </message>
+    <message>
+        <source>Add the need on the task that delivers it.</source>
+        <translation>Die liefernde Aufgabe zur Voraussetzung machen.</translation>
+    </message>
+    <message>
+        <source>Two tasks that deliver overlapping files, neither behind the other. Branches that exclude each other may.</source>
+        <translation>Zwei Aufgaben, die sich überschneidende Dateien liefern und von denen keine hinter der anderen liegt. Einander ausschließende Zweige dürfen das.</translation>
+    </message>
+    <message>
+        <source>Let one need the other, or let them deliver different files.</source>
+        <translation>Die eine zur Voraussetzung der anderen machen oder verschiedene Dateien liefern lassen.</translation>
+    </message>
+    <message>
+        <source>Two tasks that may run at the same time and own overlapping files. Patterns overlap when one path could fit both: src/**/a*.c and src/x/*b.c do.</source>
+        <translation>Zwei Aufgaben, die gleichzeitig laufen können und sich überschneidende Dateien besitzen. Muster überschneiden sich, wenn ein Pfad zu beiden passen könnte, wie bei src/**/a*.c und src/x/*b.c.</translation>
+    </message>
+    <message>
+        <source>Let one need the other, or divide the files.</source>
+        <translation>Die eine zur Voraussetzung der anderen machen oder die Dateien aufteilen.</translation>
+    </message>
+    <message>
+        <source>A deliverable that another task owns and this one does not.</source>
+        <translation>Ein Ergebnis, das einer anderen Aufgabe gehört und dieser nicht.</translation>
+    </message>
+    <message>
+        <source>Let the owner write it, or own it here too where the two never run at the same time.</source>
+        <translation>Die Besitzerin schreiben lassen oder die Datei auch hier besitzen, wo beide nie gleichzeitig laufen.</translation>
+    </message>
+    <message>
+        <source>A path of a task that is absolute, contains “..” or leaves the workspace.</source>
+        <translation>Ein Pfad einer Aufgabe, der absolut ist, „..“ enthält oder den Arbeitsbereich verlässt.</translation>
+    </message>
+    <message>
+        <source>Use a path below the root. What lies outside is named in the mission&apos;s inputs or in references.</source>
+        <translation>Einen Pfad unterhalb der Wurzel verwenden. Was außerhalb liegt, steht in den Eingaben der Mission oder den Referenzen.</translation>
+    </message>
+    <message>
+        <source>A need that another need of the same task implies. Needs with an outcome, files or a reason are spared.</source>
+        <translation>Eine Voraussetzung, die sich aus einer anderen derselben Aufgabe ergibt. Voraussetzungen mit Ausgang, Dateien oder Begründung werden verschont.</translation>
+    </message>
+    <message>
+        <source>Remove it: the order of work stays the same.</source>
+        <translation>Entfernen: die Reihenfolge der Arbeit bleibt gleich.</translation>
+    </message>
+    <message>
+        <source>A task that needs nothing, that nothing needs and that is in no phase, while others are connected.</source>
+        <translation>Eine Aufgabe, die nichts braucht, die niemand braucht und die in keiner Phase ist, während andere verbunden sind.</translation>
+    </message>
+    <message>
+        <source>Draw its needs, or remove it.</source>
+        <translation>Ihre Voraussetzungen zeichnen oder sie entfernen.</translation>
+    </message>
+    <message>
+        <source>A persona that does no task and signs off no gate.</source>
+        <translation>Eine Persona, die keine Aufgabe erledigt und kein Gate freigibt.</translation>
+    </message>
+    <message>
+        <source>Give it a task, or remove it.</source>
+        <translation>Ihr eine Aufgabe geben oder sie entfernen.</translation>
+    </message>
+    <message>
+        <source>A phase without tasks.</source>
+        <translation>Eine Phase ohne Aufgaben.</translation>
+    </message>
+    <message>
+        <source>Put tasks into it, or remove it together with its gate.</source>
+        <translation>Aufgaben hineinlegen oder sie mitsamt ihrem Gate entfernen.</translation>
+    </message>
+    <message>
+        <source>Branches on a task that declares no outcomes, none of them the default.</source>
+        <translation>Verzweigungen an einer Aufgabe, die keine Ausgänge erklärt, keine davon als Standard.</translation>
+    </message>
+    <message>
+        <source>Make one branch the default, or declare the outcomes.</source>
+        <translation>Eine Verzweigung zum Standard machen oder die Ausgänge erklären.</translation>
+    </message>
+    <message>
+        <source>A branch on an outcome that the task it waits for does not declare.</source>
+        <translation>Eine Verzweigung auf einen Ausgang, den die erwartete Aufgabe nicht erklärt.</translation>
+    </message>
+    <message>
+        <source>Correct the outcome, or declare it on that task.</source>
+        <translation>Den Ausgang berichtigen oder ihn bei jener Aufgabe erklären.</translation>
+    </message>
+    <message>
+        <source>A declared outcome that no branch takes, where there is no default either.</source>
+        <translation>Ein erklärter Ausgang, den keine Verzweigung nimmt, wo es auch keinen Standard gibt.</translation>
+    </message>
+    <message>
+        <source>Let a branch take it, or add a default.</source>
+        <translation>Eine Verzweigung ihn nehmen lassen oder einen Standard hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A task whose branches can never all be taken in one run.</source>
+        <translation>Eine Aufgabe, deren Verzweigungen nie alle in einem Lauf genommen werden können.</translation>
+    </message>
+    <message>
+        <source>Let any of the outcomes lead to it, or drop the condition.</source>
+        <translation>Jeden der Ausgänge zu ihr führen lassen oder die Bedingung fallen lassen.</translation>
+    </message>
+    <message>
+        <source>Tasks without a token budget. Commands, cluster jobs and people need none.</source>
+        <translation>Aufgaben ohne Token-Budget. Befehle, Cluster-Jobs und Menschen brauchen keines.</translation>
+    </message>
+    <message>
+        <source>Say how many tokens each may use.</source>
+        <translation>Sagen, wie viele Tokens jede verbrauchen darf.</translation>
+    </message>
+    <message>
+        <source>A task with a duration as its budget and no tokens.</source>
+        <translation>Eine Aufgabe mit einer Dauer als Budget und ohne Tokens.</translation>
+    </message>
+    <message>
+        <source>Add the tokens; the duration may stay as a note.</source>
+        <translation>Die Tokens ergänzen; die Dauer darf als Anmerkung bleiben.</translation>
+    </message>
+    <message>
+        <source>Tasks whose budgets, times the multiplier, come to more than the cap of the workflow.</source>
+        <translation>Aufgaben, deren Budgets mal dem Faktor mehr ergeben als die Obergrenze des Workflows.</translation>
+    </message>
+    <message>
+        <source>Raise the cap, or cut the plan.</source>
+        <translation>Die Obergrenze anheben oder den Plan kürzen.</translation>
+    </message>
+    <message>
+        <source>A chain that nearly all tasks are on, although half of its links pass neither files nor a reason.</source>
+        <translation>Eine Kette, auf der fast alle Aufgaben liegen, obwohl die Hälfte ihrer Glieder weder Dateien noch eine Begründung weitergibt.</translation>
+    </message>
+    <message>
+        <source>Drop the needs that pass nothing, or say what they pass.</source>
+        <translation>Die Voraussetzungen entfernen, die nichts weitergeben, oder sagen, was sie weitergeben.</translation>
+    </message>
+    <message>
+        <source>A plan in which one persona does every task.</source>
+        <translation>Ein Plan, in dem eine Persona alle Aufgaben erledigt.</translation>
+    </message>
+    <message>
+        <source>Give some tasks to others, above all the checking.</source>
+        <translation>Einige Aufgaben anderen geben, vor allem das Prüfen.</translation>
+    </message>
+    <message>
+        <source>Many tiny tasks of one persona in a row.</source>
+        <translation>Viele winzige Aufgaben einer Persona hintereinander.</translation>
+    </message>
+    <message>
+        <source>Merge them into one task.</source>
+        <translation>Zu einer Aufgabe zusammenlegen.</translation>
+    </message>
+    <message>
+        <source>A wave of many tasks and no limit on how many run at once, or one so high that it is none.</source>
+        <translation>Eine Welle vieler Aufgaben und keine Grenze, wie viele gleichzeitig laufen, oder eine so hohe, dass sie keine ist.</translation>
+    </message>
+    <message>
+        <source>Set max_concurrent to what the machine and the budget can bear.</source>
+        <translation>max_concurrent auf das setzen, was Rechner und Budget tragen.</translation>
+    </message>
+    <message>
+        <source>One task that many need and that needs many.</source>
+        <translation>Eine Aufgabe, die viele brauchen und die viele braucht.</translation>
+    </message>
+    <message>
+        <source>Let some tasks pass their results on directly.</source>
+        <translation>Einige Aufgaben ihre Ergebnisse direkt weitergeben lassen.</translation>
+    </message>
+    <message>
+        <source>A phase that repeats until something holds, without a number of rounds.</source>
+        <translation>Eine Phase, die sich wiederholt, bis etwas gilt, ohne Zahl der Runden.</translation>
+    </message>
+    <message>
+        <source>Say how many rounds it may take at most.</source>
+        <translation>Sagen, wie viele Runden es höchstens geben darf.</translation>
+    </message>
+    <message>
+        <source>Tasks for which neither they nor their persona name an executor.</source>
+        <translation>Aufgaben, für die weder sie selbst noch ihre Persona eine Ausführung nennen.</translation>
+    </message>
+    <message>
+        <source>Say what carries them out: a command, an agent, a person.</source>
+        <translation>Sagen, was sie ausführt: ein Befehl, ein Agent, ein Mensch.</translation>
+    </message>
+    <message>
+        <source>An executor of a type that Baton does not know.</source>
+        <translation>Eine Ausführung, deren Typ Baton nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Use one of simulate, shell, agent, http, human, slurm.</source>
+        <translation>Eine von simulate, shell, agent, http, human, slurm verwenden.</translation>
+    </message>
+    <message>
+        <source>A severity, in the settings or on a task, for a rule that does not exist.</source>
+        <translation>Ein Schweregrad in den Einstellungen oder an einer Aufgabe für eine Regel, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Correct the name, or remove the setting.</source>
+        <translation>Den Namen berichtigen oder die Einstellung entfernen.</translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message>
         <source>Branches without a default</source>
@@ -796,10 +1303,6 @@
         <translation>Alles hintereinander</translation>
     </message>
     <message>
-        <source>Each waits for the one before although nothing is handed over. From %1 tasks on, where %2 % of them are on one chain and half of its links pass nothing.</source>
-        <translation>Jede wartet auf die vorherige, obwohl nichts übergeben wird. Ab %1 Aufgaben, wenn %2 % davon auf einer Kette liegen und die Hälfte ihrer Verbindungen nichts weitergibt.</translation>
-    </message>
-    <message>
         <source>Seed 004, anti-pattern: sequential everything</source>
         <translation>Seed 004, Antimuster: alles nacheinander</translation>
     </message>
@@ -816,10 +1319,6 @@
         <translation>Eine Persona erledigt alles</translation>
     </message>
     <message>
-        <source>One agent for everything is a bottleneck that nobody checks. From %1 tasks on.</source>
-        <translation>Ein Agent für alles ist ein Engpass, den niemand prüft. Ab %1 Aufgaben.</translation>
-    </message>
-    <message>
         <source>Seed 004, anti-pattern: single agent</source>
         <translation>Seed 004, Antimuster: einzelner Agent</translation>
     </message>
@@ -830,10 +1329,6 @@
     <message>
         <source>Many tiny tasks in a row</source>
         <translation>Viele winzige Aufgaben hintereinander</translation>
-    </message>
-    <message>
-        <source>Handing over costs more than the work where one persona does %1 tiny tasks in a row (at most %2 tokens, or %3 % of what the others have).</source>
-        <translation>Die Übergabe kostet mehr als die Arbeit, wenn eine Persona %1 winzige Aufgaben hintereinander erledigt (höchstens %2 Tokens oder %3 % dessen, was die anderen haben).</translation>
     </message>
     <message>
         <source>Seed 004, anti-pattern: over-orchestration</source>
@@ -855,10 +1350,6 @@
         <translation>Alles auf einmal</translation>
     </message>
     <message>
-        <source>Many agents at once fight for one machine and one budget. From a wave of more than %1 without a limit, or more than %2 with a limit above %2.</source>
-        <translation>Viele Agenten auf einmal streiten sich um einen Rechner und ein Budget. Gilt ab einer Welle von mehr als %1 ohne Begrenzung oder mehr als %2 mit einer Begrenzung über %2.</translation>
-    </message>
-    <message>
         <source>Seed 001: do not launch all workers simultaneously</source>
         <translation>Seed 001: nicht alle Worker gleichzeitig starten</translation>
     </message>
@@ -876,10 +1367,6 @@
     <message>
         <source>Everything passes through one task</source>
         <translation>Alles läuft über eine Aufgabe</translation>
-    </message>
-    <message>
-        <source>A single point that collects from %1 and hands out to %1 can hold up, or end, everything.</source>
-        <translation>Ein einzelner Punkt, der von %1 einsammelt und an %1 verteilt, kann alles aufhalten oder beenden.</translation>
     </message>
     <message>
         <source>Seed 001, hub and spoke: the coordinator can become the bottleneck</source>
@@ -1462,6 +1949,42 @@
     <message>
         <source>It writes a verdict with issues</source>
         <translation>Der Befehl schreibt ein Urteil mit Befunden</translation>
+    </message>
+    <message>
+        <source>Let any of these outcomes of %1 lead to it</source>
+        <translation>Jeden dieser Ausgänge von %1 zu ihr führen lassen</translation>
+    </message>
+    <message>
+        <source>Let every outcome of %1 lead to it</source>
+        <translation>Jeden Ausgang von %1 zu ihr führen lassen</translation>
+    </message>
+    <message>
+        <source>Let %1 own “%2” too</source>
+        <translation>%1 soll „%2“ auch besitzen</translation>
+    </message>
+    <message>
+        <source>Write it as “%1”</source>
+        <translation>Als „%1“ schreiben</translation>
+    </message>
+    <message>
+        <source>Each waits for the one before although nothing is handed over: time is lost that nobody needs.</source>
+        <translation>Jede wartet auf die vorige, obwohl nichts übergeben wird: so geht Zeit verloren, die niemand braucht.</translation>
+    </message>
+    <message>
+        <source>One agent for everything is a bottleneck that nobody checks.</source>
+        <translation>Ein Agent für alles ist ein Engpass, den niemand prüft.</translation>
+    </message>
+    <message>
+        <source>Handing over costs more than the work where one persona does many tiny tasks in a row.</source>
+        <translation>Wo eine Persona viele winzige Aufgaben hintereinander erledigt, kostet das Übergeben mehr als die Arbeit.</translation>
+    </message>
+    <message>
+        <source>Many agents at once fight for one machine and one budget.</source>
+        <translation>Viele Agenten zugleich streiten sich um einen Rechner und ein Budget.</translation>
+    </message>
+    <message>
+        <source>A single point that collects from everybody and hands out to everybody can hold up, or end, everything.</source>
+        <translation>Eine einzige Stelle, die von allen einsammelt und an alle verteilt, kann alles aufhalten oder beenden.</translation>
     </message>
 </context>
 <context>

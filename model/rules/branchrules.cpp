@@ -224,8 +224,46 @@ public:
             const NodeKey decider = facts.taskAt(decision).key;
             report.add(tr("%1 can never run: no outcome of %2 takes all the branches that lead to it. Change one of the "
                           "branches.").arg(facts.name(key), facts.name(decider)),
-                       {key, decider}, {Field::Needs});
+                       {key, decider}, {Field::Needs}, {fixFor(facts, key, decider)});
         }
+    }
+
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
+    {
+        const NodeKey key = problem.subjects.first();
+        const QList<qsizetype> items = branchesOn(facts, key, problem.subjects.value(1));
+        if (items.isEmpty())
+            return {};
+        QList<Need> needs = facts.contents().task(key)->needs;
+        QStringList &when = needs[items.first()].when;
+        if (items.size() == 1)
+            when.clear();
+        for (qsizetype i = items.size() - 1; i > 0; --i) {
+            when += needs.at(items.at(i)).when;
+            needs.removeAt(items.at(i));
+        }
+        when.removeDuplicates();
+        return Edit{}.set(key, Field::Needs, needs);
+    }
+
+private:
+    /// The needs of a task that wait for an outcome of another.
+    static QList<qsizetype> branchesOn(const Facts &facts, NodeKey key, NodeKey decider)
+    {
+        QList<qsizetype> items;
+        const TaskEntry &entry = facts.task(key);
+        for (qsizetype i = 0; i < entry.needs.size(); ++i) {
+            if (entry.needs[i] == decider && !entry.task->needs.at(i).when.isEmpty())
+                items.append(i);
+        }
+        return items;
+    }
+
+    static QuickFix fixFor(const Facts &facts, NodeKey key, NodeKey decider)
+    {
+        if (branchesOn(facts, key, decider).size() > 1)
+            return {u"merge-branches"_s, tr("Let any of these outcomes of %1 lead to it").arg(facts.name(decider)), {}};
+        return {u"drop-condition"_s, tr("Let every outcome of %1 lead to it").arg(facts.name(decider)), {}};
     }
 };
 

@@ -150,18 +150,43 @@ public:
         for (qsizetype i = 0; i < entry.task->deliverables.size(); ++i) {
             int owner = -1;
             bool isOwn = false;
+            QSet<int> owners;
             for (int index : facts.owned().overlapping(Glob(entry.task->deliverables.at(i)))) {
                 const int task = facts.owned().entries()[size_t(index)].task;
                 isOwn |= task == int(entry.key.number());
                 owner = owner < 0 ? task : owner;
+                owners.insert(task);
             }
             if (owner < 0 || isOwn)
                 continue;
             const NodeKey other = facts.taskAt(owner).key;
+            QList<QuickFix> fixes;
+            if (report.count() < mostAsked && owners.size() < mostAsked && isApart(facts, entry.key, owners))
+                fixes.append({u"own-too"_s, tr("Let %1 own “%2” too").arg(facts.name(entry.key), entry.task->deliverables.at(i)), {}});
             report.add(tr("%1 delivers “%2”, which %3 owns. Let the owner write it, or own it here.")
                            .arg(facts.name(entry.key), entry.task->deliverables.at(i), facts.name(other)),
-                       {entry.key, other}, {Field::Deliverables, int(i)});
+                       {entry.key, other}, {Field::Deliverables, int(i)}, fixes);
         }
+    }
+
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
+    {
+        const NodeKey key = problem.subjects.first();
+        const Task *task = facts.contents().task(key);
+        const QString file = task ? task->deliverables.value(problem.item) : QString();
+        return file.isEmpty() ? Edit{} : Edit{}.set(key, Field::Owns, task->owns + QStringList{file});
+    }
+
+private:
+    static constexpr qsizetype mostAsked = 50;
+
+    /// Never at work at the same time as one of these, so that owning the same file is no conflict.
+    static bool isApart(const Facts &facts, NodeKey key, const QSet<int> &owners)
+    {
+        return std::all_of(owners.begin(), owners.end(), [&](int owner) {
+            const NodeKey other = facts.taskAt(owner).key;
+            return facts.isBehind(key, other) || facts.isBehind(other, key);
+        });
     }
 };
 
@@ -371,7 +396,7 @@ public:
                 if (Glob::isUnsafe(paths.at(i)))
                     report.add(tr("%1 names “%2”, which is outside the workspace. Use a path below the root.")
                                    .arg(facts.name(entry.key), paths.at(i)),
-                               {entry.key}, {field, place < 0 ? int(i) : place});
+                               {entry.key}, {field, place < 0 ? int(i) : place}, fixesFor(paths.at(i)));
             }
         };
         look(Field::Inputs, task.inputs, -1);
@@ -380,6 +405,48 @@ public:
         look(Field::Owns, task.owns, -1);
         for (qsizetype i = 0; i < task.needs.size(); ++i)
             look(Field::Needs, task.needs.at(i).files, int(i));
+    }
+
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override
+    {
+        const NodeKey key = problem.subjects.first();
+        const Task *task = facts.contents().task(key);
+        if (!task || !problem.field)
+            return {};
+        const QString wrong = fix.argument.section(u'\n', 0, 0);
+        const auto replaced = [&](QStringList paths) {
+            std::replace(paths.begin(), paths.end(), wrong, fix.argument.section(u'\n', 1));
+            return paths;
+        };
+        if (problem.field != Field::Needs) {
+            const Value paths = valueOfField(*task, *problem.field);
+            const auto *list = std::get_if<QStringList>(&paths);
+            return list ? Edit{}.set(key, *problem.field, replaced(*list)) : Edit{};
+        }
+        if (problem.item < 0 || problem.item >= task->needs.size())
+            return {};
+        QList<Need> needs = task->needs;
+        needs[problem.item].files = replaced(needs.at(problem.item).files);
+        return Edit{}.set(key, Field::Needs, needs);
+    }
+
+private:
+    /// A detour that ends below the root is written without it; any other path only its author can put right.
+    static QList<QuickFix> fixesFor(const QString &path)
+    {
+        QStringList names;
+        for (const QString &name : Glob::cleaned(path).split(u'/')) {
+            if (name != ".."_L1)
+                names += name;
+            else if (names.isEmpty() || names.last().contains(u'*'))
+                return {};
+            else
+                names.removeLast();
+        }
+        const QString plain = names.join(u'/');
+        if (plain.isEmpty() || Glob::isUnsafe(plain))
+            return {};
+        return {{u"plain-path"_s, tr("Write it as “%1”").arg(plain), path + u'\n' + plain, true}};
     }
 };
 

@@ -323,13 +323,37 @@ public:
             blamed.insert(graph.vertex(key));
             report.add(tr("%1 validates %2 but would run before it. Turn the order round.")
                            .arg(facts.name(key), facts.name(validated)),
-                       {key, validated}, {Field::Validates, item});
+                       {key, validated}, {Field::Validates, item}, fixesFor(facts, graph, key, validated));
         }
         if (graph.isAcyclic())
             reportRest(facts, blamed, report);
     }
 
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override
+    {
+        const NodeKey key = problem.subjects.first();
+        if (fix.id == "move-task"_L1)
+            return Edit{}.set(key, Field::Phase, fix.argument);
+        return withoutNeed(facts.contents(), key, problem.subjects.value(1));
+    }
+
 private:
+    /// What forces the order, where it is one thing: a need of the validated task, or the phase of the validation.
+    static QList<QuickFix> fixesFor(const Facts &facts, const PlanGraph &graph, NodeKey key, NodeKey validated)
+    {
+        const TaskEntry &validation = facts.task(key);
+        const TaskEntry &work = facts.task(validated);
+        const bool sharePhase = validation.phase == work.phase || validation.phase < 0 || work.phase < 0;
+        if (sharePhase && work.needs.contains(key))
+            return {{u"remove-need"_s, tr("Remove the need of %1 on %2").arg(facts.name(validated), facts.name(key)), {}}};
+        const std::span<const int> after = graph.digraph().after(graph.vertex(key));
+        const bool isAwaited = std::any_of(after.begin(), after.end(), [&](int v) { return !graph.key(v).isNull(); });
+        if (sharePhase || isAwaited)
+            return {};
+        return {{u"move-task"_s, tr("Move %1 to the phase %2").arg(facts.name(key), facts.name(facts.phaseAt(work.phase).key)),
+                 work.task->phase}};
+    }
+
     /// Validations that wait for each other.
     static void reportRest(const Facts &facts, const QSet<int> &blamed, Report &report)
     {

@@ -32,9 +32,7 @@ class SequentialEverythingRule final : public Rule
 public:
     SequentialEverythingRule()
         : Rule({u"sequential-everything"_s, Severity::Warning, Severity::Warning, false, tr("Everything in a row"),
-                tr("Each waits for the one before although nothing is handed over. From %1 tasks on, where %2 % of them are "
-                   "on one chain and half of its links pass nothing.")
-                    .arg(thresholds::chainTasks).arg(int(thresholds::chainShare * 100)),
+                tr("Each waits for the one before although nothing is handed over: time is lost that nobody needs."),
                 tr("Seed 004, anti-pattern: sequential everything")})
     {
     }
@@ -135,7 +133,7 @@ class SingleAgentRule final : public Rule
 public:
     SingleAgentRule()
         : Rule({u"single-agent"_s, Severity::Warning, Severity::Warning, false, tr("One persona does everything"),
-                tr("One agent for everything is a bottleneck that nobody checks. From %1 tasks on.").arg(thresholds::soloTasks),
+                tr("One agent for everything is a bottleneck that nobody checks."),
                 tr("Seed 004, anti-pattern: single agent")})
     {
     }
@@ -162,40 +160,32 @@ class OverOrchestrationRule final : public Rule
 public:
     OverOrchestrationRule()
         : Rule({u"over-orchestration"_s, Severity::Warning, Severity::Warning, false, tr("Many tiny tasks in a row"),
-                tr("Handing over costs more than the work where one persona does %1 tiny tasks in a row (at most %2 tokens, "
-                   "or %3 % of what the others have).")
-                    .arg(thresholds::tinyTasks).arg(thresholds::tinyTokens).arg(int(thresholds::tinyShare * 100)),
+                tr("Handing over costs more than the work where one persona does many tiny tasks in a row."),
                 tr("Seed 004, anti-pattern: over-orchestration")})
     {
     }
 
     void check(const Facts &facts, Report &report) const override
     {
-        const Digraph &graph = facts.needsGraph().digraph();
-        std::vector<int> next(facts.index().tasks().size(), -1);
-        std::vector<char> isNext(next.size(), 0);
-        const double others = tinyBesideOthers(facts);
-        for (const auto &slot : facts.contents().tasks) {
-            const int v = int(slot.key.number());
-            if (graph.after(v).size() != 1 || !facts.needsGraph().isTask(graph.after(v).front()))
+        std::optional<std::vector<qint64>> budgets;
+        for (const std::vector<int> &row : rows(facts)) {
+            if (row.size() < size_t(thresholds::tinyTasks))
                 continue;
-            const int after = graph.after(v).front();
-            if (graph.before(after).size() == 1 && facts.taskAt(v).persona >= 0 && facts.taskAt(v).persona == facts.taskAt(after).persona &&
-                facts.taskAt(v).phase == facts.taskAt(after).phase && isTiny(facts.taskAt(v), others) && isTiny(facts.taskAt(after), others)) {
-                next[size_t(v)] = after;
-                isNext[size_t(after)] = 1;
+            if (!budgets)
+                budgets = sortedBudgets(facts.contents());
+            const qint64 limit = tinyIn(facts, row, *budgets);
+            QList<NodeKey> tiny;
+            for (size_t i = 0; i <= row.size(); ++i) {
+                if (i < row.size() && isTiny(facts.taskAt(row[i]), limit)) {
+                    tiny.append(facts.taskAt(row[i]).key);
+                    continue;
+                }
+                if (tiny.size() >= thresholds::tinyTasks)
+                    report.add(tr("%1 does %n tiny tasks in a row: %2. Merge them into one.", nullptr, int(tiny.size()))
+                                   .arg(facts.persona(facts.task(tiny.first())), facts.names(tiny)),
+                               tiny, {}, {{u"merge-tasks"_s, tr("Merge them into one task"), {}}});
+                tiny.clear();
             }
-        }
-        for (const auto &slot : facts.contents().tasks) {
-            if (isNext[slot.key.number()])
-                continue;
-            QList<NodeKey> row;
-            for (int v = int(slot.key.number()); v >= 0; v = next[size_t(v)])
-                row.append(facts.taskAt(v).key);
-            if (row.size() >= thresholds::tinyTasks)
-                report.add(tr("%1 does %n tiny tasks in a row: %2. Merge them into one.", nullptr, int(row.size()))
-                               .arg(facts.persona(facts.task(row.first())), facts.names(row)),
-                           row, {}, {{u"merge-tasks"_s, tr("Merge them into one task"), {}}});
         }
     }
 
@@ -241,16 +231,78 @@ public:
     }
 
 private:
-    static double tinyBesideOthers(const Facts &facts)
+    /// Tasks of one persona and phase, each of which only the next waits for, and that for nothing else.
+    static std::vector<std::vector<int>> rows(const Facts &facts)
     {
-        const std::optional<qint64> median = facts.medianBudget();
-        return median ? thresholds::tinyShare * double(*median) : 0;
+        const Digraph &graph = facts.needsGraph().digraph();
+        std::vector<int> next(facts.index().tasks().size(), -1);
+        std::vector<char> isNext(next.size(), 0);
+        for (const auto &slot : facts.contents().tasks) {
+            const int v = int(slot.key.number());
+            if (graph.after(v).size() != 1 || !facts.needsGraph().isTask(graph.after(v).front()))
+                continue;
+            const int after = graph.after(v).front();
+            const TaskEntry &one = facts.taskAt(v);
+            const TaskEntry &other = facts.taskAt(after);
+            if (graph.before(after).size() == 1 && one.persona >= 0 && one.persona == other.persona && one.phase == other.phase) {
+                next[size_t(v)] = after;
+                isNext[size_t(after)] = 1;
+            }
+        }
+        std::vector<std::vector<int>> result;
+        for (const auto &slot : facts.contents().tasks) {
+            if (isNext[slot.key.number()])
+                continue;
+            std::vector<int> row;
+            for (int v = int(slot.key.number()); v >= 0; v = next[size_t(v)])
+                row.push_back(v);
+            result.push_back(std::move(row));
+        }
+        return result;
     }
-    static bool isTiny(const TaskEntry &entry, double besideOthers)
+
+    static std::vector<qint64> sortedBudgets(const Contents &contents)
+    {
+        std::vector<qint64> budgets;
+        for (const auto &slot : contents.tasks) {
+            if (slot.node->budgetTokens && *slot.node->budgetTokens > 0)
+                budgets.push_back(*slot.node->budgetTokens);
+        }
+        std::sort(budgets.begin(), budgets.end());
+        return budgets;
+    }
+
+    /// Up to where a task of this row is tiny: a share of the median of the others, which are all that are not in the row,
+    /// and those in it that cannot be tiny beside its smallest.
+    static qint64 tinyIn(const Facts &facts, const std::vector<int> &row, const std::vector<qint64> &budgets)
+    {
+        std::vector<qint64> own;
+        for (int task : row) {
+            if (const qint64 tokens = facts.taskAt(task).task->budgetTokens.value_or(0); tokens > 0)
+                own.push_back(tokens);
+        }
+        std::sort(own.begin(), own.end());
+        while (!own.empty() && double(own.front()) <= thresholds::tinyShare * double(own.back()))
+            own.pop_back();
+        const size_t others = budgets.size() - own.size();
+        if (others == 0)
+            return thresholds::tinyTokens;
+        // The middle one of all budgets but the row's own.
+        size_t middle = others / 2;
+        size_t from = 0;
+        for (qint64 tokens : own) {
+            const size_t place = std::max(from, size_t(std::lower_bound(budgets.begin(), budgets.end(), tokens) - budgets.begin()));
+            if (place > middle)
+                break;
+            ++middle;
+            from = place + 1;
+        }
+        return std::max(thresholds::tinyTokens, qint64(thresholds::tinyShare * double(budgets[middle])));
+    }
+    static bool isTiny(const TaskEntry &entry, qint64 limit)
     {
         const std::optional<qint64> tokens = entry.task->budgetTokens;
-        return tokens && *tokens >= 0 && (*tokens <= thresholds::tinyTokens || double(*tokens) <= besideOthers) &&
-               entry.task->validates.isEmpty();
+        return tokens && *tokens >= 0 && *tokens <= limit && entry.task->validates.isEmpty();
     }
     static void redirect(const Contents &contents, const QSet<QString> &gone, const QString &id, Edit &edit)
     {
@@ -293,8 +345,7 @@ class LaunchEverythingRule final : public Rule
 public:
     LaunchEverythingRule()
         : Rule({u"launch-everything"_s, Severity::Warning, Severity::Warning, false, tr("Everything at once"),
-                tr("Many agents at once fight for one machine and one budget. From a wave of more than %1 without a limit, or "
-                   "more than %2 with a limit above %2.").arg(thresholds::wideUnlimited).arg(thresholds::wideLimited),
+                tr("Many agents at once fight for one machine and one budget."),
                 tr("Seed 001: do not launch all workers simultaneously")})
     {
     }
@@ -335,8 +386,7 @@ class CoordinatorBottleneckRule final : public Rule
 public:
     CoordinatorBottleneckRule()
         : Rule({u"coordinator-bottleneck"_s, Severity::Info, Severity::Info, false, tr("Everything passes through one task"),
-                tr("A single point that collects from %1 and hands out to %1 can hold up, or end, everything.")
-                    .arg(thresholds::bottleneck),
+                tr("A single point that collects from everybody and hands out to everybody can hold up, or end, everything."),
                 tr("Seed 001, hub and spoke: the coordinator can become the bottleneck")})
     {
     }

@@ -3,6 +3,7 @@
 
 #include "model/rules/additions.h"
 #include "model/rules/rule.h"
+#include "model/rules/splitnames.h"
 #include "model/workflow/references.h"
 
 using namespace Qt::StringLiterals;
@@ -42,7 +43,7 @@ public:
             int earliest = graph.digraph().size();
             open.clear();
             for (NodeKey need : entry.needs) {
-                if (!need.isNull()) {
+                if (!need.isNull() && need != slot.key) { // self-need says that
                     earliest = qMin(earliest, graph.rank()[size_t(graph.vertex(need))]);
                     open.push_back(graph.vertex(need));
                 }
@@ -61,7 +62,7 @@ public:
             }
             for (qsizetype i = 0; i < entry.needs.size(); ++i) {
                 const Need &need = entry.task->needs.at(i);
-                if (entry.needs[i].isNull() || !need.when.isEmpty() || !need.files.isEmpty() || !need.reason.isEmpty())
+                if (entry.needs[i].isNull() || entry.needs[i] == slot.key || !need.when.isEmpty() || !need.files.isEmpty() || !need.reason.isEmpty())
                     continue;
                 const bool isDetour = seen[size_t(graph.vertex(entry.needs[i]))] == stamp;
                 if (isDetour || isDoubled(entry, i))
@@ -158,8 +159,10 @@ public:
     {
         std::vector<char> used(facts.index().personas().size(), 0);
         const auto use = [&](const QString &reference) {
-            if (const NodeKey key = facts.index().persona(reference); !key.isNull())
-                used[key.number()] = 1;
+            for (const QString &id : QStringList{reference} + splitNames(facts, reference)) {
+                if (const NodeKey key = facts.index().persona(id); !key.isNull())
+                    used[key.number()] = 1;
+            }
         };
         for (const auto &slot : facts.contents().tasks) {
             if (const int persona = facts.task(slot.key).persona; persona >= 0)

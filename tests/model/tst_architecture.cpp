@@ -85,6 +85,7 @@ void TestArchitecture::insideTheModelArrowsPointOneWay()
         {u"layout"_s, {u"base"_s, u"workflow"_s}},
         {u"run"_s, {u"base"_s, u"workflow"_s, u"plan"_s, u"storage"_s}},
         {u"executors"_s, {u"base"_s, u"workflow"_s, u"plan"_s, u"run"_s, u"storage"_s}},
+        {u"help"_s, {u"base"_s, u"workflow"_s, u"storage"_s, u"rules"_s}},
         {u"exchange"_s, {u"base"_s, u"workflow"_s, u"yaml"_s, u"storage"_s, u"layout"_s, u"plan"_s}},
         {u"patterns"_s, {u"base"_s, u"workflow"_s, u"plan"_s, u"layout"_s}},
         {u"advice"_s, {u"base"_s, u"workflow"_s, u"plan"_s, u"rules"_s, u"run"_s}},

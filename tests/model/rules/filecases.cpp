@@ -227,9 +227,9 @@ QList<RuleCase> patternCases()
     cases.append({u"three in a row"_s, u"sequential-everything"_s, row(5, 0, u"other"_s), row(3, 0, u"other"_s)});
     cases.append({u"four tasks"_s, u"single-agent"_s, row(4, 3, u"dev"_s), row(4, 3, u"other"_s)});
     cases.append({u"three tasks"_s, u"single-agent"_s, row(5, 4, u"dev"_s), row(3, 2, u"dev"_s)});
-    const auto tiny = [](qint64 tokens) {
+    const auto tiny = [](qint64 tokens, qint64 others, const QString &who) {
         Plan plan = pair();
-        plan.task(u"before"_s, u"other"_s, [](Task &task) { task.budgetTokens = 60'000; });
+        plan.task(u"before"_s, who, [=](Task &task) { task.budgetTokens = others; });
         for (int i = 0; i < 4; ++i) {
             plan.task(u"t%1"_s.arg(i), u"dev"_s, [=](Task &task) {
                 task.budgetTokens = tokens;
@@ -238,15 +238,17 @@ QList<RuleCase> patternCases()
                 task.needs = {one};
             });
         }
-        plan.task(u"after"_s, u"other"_s, [](Task &task) {
-            task.budgetTokens = 60'000;
+        plan.task(u"after"_s, u"other"_s, [=](Task &task) {
+            task.budgetTokens = others;
             Need one = need(u"t3"_s);
             one.reason = u"reads it"_s;
             task.needs = {one};
         });
         return plan;
     };
-    cases.append({u"four tiny ones"_s, u"over-orchestration"_s, tiny(5000), tiny(5001)});
+    cases.append({u"four tiny ones"_s, u"over-orchestration"_s, tiny(5000, 60'000, u"other"_s), tiny(5001, 60'000, u"other"_s)});
+    cases.append({u"tiny beside the others"_s, u"over-orchestration"_s, tiny(10'000, 200'000, u"other"_s), tiny(10'001, 200'000, u"other"_s)});
+    cases.append({u"tiny beside their neighbour"_s, u"over-orchestration"_s, tiny(10'000, 200'000, u"dev"_s), tiny(10'001, 200'000, u"dev"_s)});
     const auto wide = [](int count, qint64 limit) {
         Plan plan = pair();
         plan.info([limit](WorkflowInfo &info) { info.maxConcurrent = limit; });
