@@ -5723,6 +5723,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>“%1” is blocked: %2</source>
         <translation>„%1“ ist blockiert: %2</translation>
     </message>
+    <message>
+        <source>This repository has submodules, and worktrees hold them empty. A task that needs them runs `git submodule update --init` first.</source>
+        <translation>Dieses Repository hat Submodule, und Worktrees enthalten sie leer. Eine Aufgabe, die sie braucht, führt zuerst `git submodule update --init` aus.</translation>
+    </message>
 </context>
 <context>
     <name>baton::Scheduler</name>
@@ -5980,10 +5984,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
 <context>
     <name>baton::TaskDriver</name>
     <message>
-        <source>This plan wants a worktree for each task, which cannot be run yet. Set `workspace: shared`, or simulate it.</source>
-        <translation>Dieser Plan will einen Worktree für jede Aufgabe; das kann noch nicht ausgeführt werden. `workspace: shared` setzen oder simulieren.</translation>
-    </message>
-    <message>
         <source>“%1” wants the executor “%2”, which cannot be run yet. Give it another, or simulate the run.</source>
         <translation>„%1“ will die Ausführung „%2“, die es noch nicht gibt. Eine andere wählen oder den Lauf simulieren.</translation>
     </message>
@@ -5998,6 +5998,22 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The marker of its start is gone from the workspace, so nothing tells its files from older ones.</source>
         <translation>Die Marke ihres Starts fehlt im Arbeitsbereich; nichts unterscheidet ihre Dateien von älteren.</translation>
+    </message>
+    <message>
+        <source>“%1” has left a repository in %2; its files are not part of the task&apos;s work.</source>
+        <translation>„%1“ hat in %2 ein Repository hinterlassen; dessen Dateien gehören nicht zur Arbeit der Aufgabe.</translation>
+    </message>
+    <message>
+        <source>There are still conflicts in %1. Resolve them in %2, then say that it is resolved.</source>
+        <translation>In %1 gibt es noch Konflikte. Sie in %2 lösen und dann als gelöst melden.</translation>
+    </message>
+    <message>
+        <source>The branch of “%1” conflicts in %2. Resolve them in %3, then say that it is resolved.</source>
+        <translation>Der Branch von „%1“ hat Konflikte in %2. Sie in %3 lösen und dann als gelöst melden.</translation>
+    </message>
+    <message>
+        <source>The worktree %1 holds work that is not committed, and was kept.</source>
+        <translation>Der Worktree %1 enthält Arbeit, die in keinem Commit steht, und wurde behalten.</translation>
     </message>
 </context>
 <context>
@@ -6380,6 +6396,121 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Problems %1</source>
         <translation>Probleme %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Worktrees</name>
+    <message>
+        <source>The repository of %1 belongs to somebody else, so git does not touch it. Tell git that it is safe (git config --global --add safe.directory), or set `workspace: shared`.</source>
+        <translation>Das Repository von %1 gehört jemand anderem, deshalb rührt git es nicht an. Es git als sicher nennen (git config --global --add safe.directory) oder `workspace: shared` setzen.</translation>
+    </message>
+    <message>
+        <source>%1 is in no git repository, and this plan wants a worktree for each task. Run `git init` there and commit something, or set `workspace: shared`.</source>
+        <translation>%1 liegt in keinem Git-Repository, und dieser Plan will für jede Aufgabe einen Worktree. Dort `git init` ausführen und etwas committen oder `workspace: shared` setzen.</translation>
+    </message>
+    <message>
+        <source>This plan wants a worktree for each task, and git is not installed. Install git, or set `workspace: shared`.</source>
+        <translation>Dieser Plan will für jede Aufgabe einen Worktree, aber git ist nicht installiert. Git installieren oder `workspace: shared` setzen.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 does not exist. Make it, or correct settings.root.</source>
+        <translation>Den Arbeitsbereich %1 gibt es nicht. Ihn anlegen oder settings.root berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 is a repository without a checkout (bare). Clone it, and run the plan in the clone.</source>
+        <translation>%1 ist ein Repository ohne Arbeitskopie (bare). Es klonen und den Plan im Klon ausführen.</translation>
+    </message>
+    <message>
+        <source>The repository %1 has no commit yet, so no worktree can begin with one. Commit something first.</source>
+        <translation>Das Repository %1 hat noch keinen Commit, mit dem ein Worktree beginnen könnte. Zuerst etwas committen.</translation>
+    </message>
+    <message>
+        <source>git could not list the branches of %1: %2.</source>
+        <translation>git konnte die Branches von %1 nicht auflisten: %2.</translation>
+    </message>
+    <message>
+        <source>The branch “%1” is there already, from an earlier run of this name. Delete it (git branch -D %1), or give the run another folder.</source>
+        <translation>Den Branch „%1“ gibt es schon, von einem früheren Lauf dieses Namens. Ihn löschen (git branch -D %1) oder dem Lauf einen anderen Ordner geben.</translation>
+    </message>
+    <message>
+        <source>The branch “%1” is in the way of branches that begin with “%2”. Rename it, or set another settings.branch_prefix.</source>
+        <translation>Der Branch „%1“ steht Branches im Weg, die mit „%2“ beginnen. Ihn umbenennen oder settings.branch_prefix anders setzen.</translation>
+    </message>
+    <message>
+        <source>git could not compare branches: %1.</source>
+        <translation>git konnte Branches nicht vergleichen: %1.</translation>
+    </message>
+    <message>
+        <source>This git is too old to merge branches without a checkout. Install git 2.38 or later.</source>
+        <translation>Dieses git ist zu alt, um Branches ohne Arbeitskopie zusammenzuführen. Git 2.38 oder neuer installieren.</translation>
+    </message>
+    <message>
+        <source>git could not merge branches: %1.</source>
+        <translation>git konnte Branches nicht zusammenführen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The branch “%1” with the work of “%2” is gone. Restore it, or reset “%2” to have the work done again.</source>
+        <translation>Der Branch „%1“ mit der Arbeit von „%2“ ist weg. Ihn wiederherstellen oder „%2“ zurücksetzen, damit die Arbeit neu getan wird.</translation>
+    </message>
+    <message>
+        <source>The branch of “%1” conflicts with what else “%2” builds on, in %3. Add an integrate task before it.</source>
+        <translation>Der Branch von „%1“ hat Konflikte mit dem, worauf „%2“ sonst aufbaut, in %3. Davor eine Aufgabe der Art integrate einfügen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Check its permissions.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden. Seine Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The branch “%1” is there already. Rename or delete it, then try “%2” again.</source>
+        <translation>Den Branch „%1“ gibt es schon. Ihn umbenennen oder löschen und „%2“ dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is in the way of the worktree of “%2”. Move it away, then try again.</source>
+        <translation>Der Ordner %1 steht dem Worktree von „%2“ im Weg. Ihn wegschieben und es dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The branch of “%1” could not be made: %2.</source>
+        <translation>Der Branch von „%1“ konnte nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The worktree of “%1” could not be made: %2.</source>
+        <translation>Der Worktree von „%1“ konnte nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The branch “%1” is gone, so “%2” cannot go on with its work. Restore it.</source>
+        <translation>Der Branch „%1“ ist weg, deshalb kann „%2“ seine Arbeit nicht fortsetzen. Ihn wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The worktree of “%1” is no longer on its branch. Check out “%2” in %3, with the work on it.</source>
+        <translation>Der Worktree von „%1“ ist nicht mehr auf seinem Branch. In %3 „%2“ auschecken, mit der Arbeit darauf.</translation>
+    </message>
+    <message>
+        <source>The branch of “%1” could not be merged: %2.</source>
+        <translation>Der Branch von „%1“ konnte nicht zusammengeführt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The resolved merge could not be committed: %1.</source>
+        <translation>Die gelöste Zusammenführung konnte nicht committet werden: %1.</translation>
+    </message>
+    <message>
+        <source>What changed before “%1” could not be taken in: %2.</source>
+        <translation>Was sich vor „%1“ geändert hat, konnte nicht übernommen werden: %2.</translation>
+    </message>
+    <message>
+        <source>What changed before “%1” conflicts with its earlier work, in %2. Merge them by hand in %3, then retry it.</source>
+        <translation>Was sich vor „%1“ geändert hat, hat Konflikte mit der früheren Arbeit, in %2. Beides in %3 von Hand zusammenführen und es dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The work could not be committed: %1.</source>
+        <translation>Die Arbeit konnte nicht committet werden: %1.</translation>
+    </message>
+    <message>
+        <source>No branch in git can begin with “%1”. Set another settings.branch_prefix, such as “baton/”.</source>
+        <translation>Kein Branch in git kann mit „%1“ beginnen. settings.branch_prefix anders setzen, etwa „baton/“.</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,10 @@
 #include "model/run/startorder.h"
 #include "model/run/taskdriver.h"
 #include "model/run/trust.h"
+#include "model/run/worktrees/repository.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -72,6 +74,19 @@ double speedOf(const RunOptions &options, const RunSettings &settings)
     return std::isfinite(wanted) && wanted > 0 ? wanted : settings.speed;
 }
 
+/// Where the worktrees of a run come from; nothing where it wants none. \a base is of a run that goes on.
+Result<std::optional<Checkout>> checkoutFor(const RunPlan &plan, bool simulate, const QString &root, const QString &base = {})
+{
+    if (simulate || !usesWorktrees(plan))
+        return std::optional<Checkout>();
+    Result<Checkout> checkout = findCheckout(root);
+    if (!checkout)
+        return checkout.error();
+    if (isCommit(base))
+        checkout->commit = base;
+    return std::optional(*checkout);
+}
+
 /// With the order of starting that a search before the run found. The journal does not depend on it.
 RunPlan ordered(RunPlan plan, const RunOptions &options)
 {
@@ -102,6 +117,16 @@ Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const Q
         return plan.error();
     if (const std::optional<Error> refusal = refusalOf(*plan, options.simulate, options.trusted, file))
         return *refusal;
+    const QString root = QDir::cleanPath(QFileInfo(file).absoluteDir().absoluteFilePath(contents.info.root));
+    const Result<std::optional<Checkout>> checkout = checkoutFor(*plan, options.simulate, root);
+    if (!checkout)
+        return checkout.error();
+    if (*checkout) {
+        // A name that Baton makes up is always new.
+        const QString run = options.runDir.isEmpty() ? u"new-run"_s : QFileInfo(RunFolder(options.runDir).path()).fileName();
+        if (const Result<void> free = checkBranches(**checkout, {WorktreeNames::prefixOf(contents.info), run, {}}); !free)
+            return free.error();
+    }
     const Result<RunFolder> folder = makeRunFolder({file, bytes, contents.info.name, contents.info.root,
                                                     int(plan->tasks.size()), options.runDir, wallClock()});
     if (!folder)
@@ -109,6 +134,12 @@ Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const Q
     Result<std::unique_ptr<JournalWriter>> journal = JournalWriter::open(folder->journalPath());
     if (!journal)
         return journal.error();
+    if (*checkout) {
+        QJsonObject info = folder->info();
+        info.insert(u"base"_s, (*checkout)->commit);
+        if (const Result<void> written = folder->writeInfo(info); !written)
+            return written.error();
+    }
     if (runsCommands(*plan, options.simulate))
         (void)rememberCommands(contents, file).ok(); // only for showing what changed since
     RunSettings settings;
@@ -119,7 +150,7 @@ Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const Q
     settings.seed = quint32(options.seed.value_or(settings.seed));
     settings.speed = speedOf(options, settings);
     std::unique_ptr<Runner> runner(new Runner(*folder, ordered(std::move(*plan), options), std::move(*journal)));
-    runner->drive(settings);
+    runner->drive(settings, *checkout);
     return runner;
 }
 
@@ -152,19 +183,28 @@ Result<std::unique_ptr<Runner>> Runner::resume(const QString &runDir, RunPlan pl
     const QString file = folder.info()["file"_L1].toString();
     if (const std::optional<Error> refusal = refusalOf(runner->m_plan, settings.simulate, options.trusted, file))
         return *refusal;
-    runner->drive(settings);
+    const QJsonObject info = folder.info();
+    const Result<std::optional<Checkout>> checkout =
+        checkoutFor(runner->m_plan, settings.simulate, info["root"_L1].toString(), info["base"_L1].toString());
+    if (!checkout)
+        return checkout.error();
+    runner->drive(settings, *checkout);
     return runner;
 }
 
-void Runner::drive(const RunSettings &settings)
+void Runner::drive(const RunSettings &settings, const std::optional<Checkout> &checkout)
 {
     m_settings = settings;
+    m_hasSubmodules = checkout && checkout->hasSubmodules;
     const QString root = m_folder.info()["root"_L1].toString();
-    m_driver = std::make_unique<TaskDriver>(RunPlace{m_folder, root, QFileInfo(m_folder.path()).fileName()}, settings);
+    m_driver = std::make_unique<TaskDriver>(RunPlace{m_folder, root, QFileInfo(m_folder.path()).fileName(), checkout,
+                                                     WorktreeNames::prefixOf(m_plan.contents.info)}, settings);
     connect(m_driver.get(), &TaskDriver::happened, this, &Runner::happen);
     connect(m_driver.get(), &TaskDriver::released, this, &Runner::work);
     connect(m_driver.get(), &TaskDriver::warned, this, &Runner::warned);
     connect(m_driver.get(), &TaskDriver::requestsArrived, this, &Runner::takeRequests);
+    // Told later, so that nobody who has just called start() misses it on the way to the event loop.
+    connect(m_driver.get(), &TaskDriver::tidied, this, [this] { emit finished(m_state.status); });
     connect(m_driver.get(), &TaskDriver::processLogChanged, this, &Runner::beginWhenSettled);
 }
 
@@ -215,6 +255,8 @@ void Runner::begin()
     m_clock.start();
     const QString id = QFileInfo(m_folder.path()).fileName();
     m_working = true; // everything is told before anything follows from it
+    if (m_hasSubmodules)
+        emit warned(tr("This repository has submodules, and worktrees hold them empty. A task that needs them runs `git submodule update --init` first."));
     if (m_state.status == RunStatus::Planned) {
         happen(EventType::RunStarted, id, m_settings.toJson());
     } else {
@@ -238,7 +280,7 @@ void Runner::adoptTasks()
         if (!isStarting && run.state != TaskState::Active && (run.state != TaskState::Blocked || run.processEnded))
             continue;
         const QString &id = plan.tasks.at(i).id;
-        const bool adopted = m_driver->adopt(plan, i, run, m_said.value(id));
+        const bool adopted = m_driver->adopt(plan, m_state, i, m_said.value(id));
         if (adopted && isStarting)
             happen(EventType::WorkerActive, id);
         else if (!adopted && run.state != TaskState::Blocked)
@@ -380,7 +422,7 @@ void Runner::obey(const QList<RunCommand> &commands)
         if (const auto *event = std::get_if<RecordEvent>(&command)) {
             m_next = *event;
         } else if (const auto *start = std::get_if<StartTask>(&command)) {
-            m_driver->start(plan(), start->task, m_state.tasks.at(start->task));
+            m_driver->start(plan(), m_state, start->task);
         } else if (const auto *stop = std::get_if<StopTask>(&command)) {
             m_driver->stop(plan().tasks.at(stop->task).id);
         } else if (const auto *wake = std::get_if<WakeAt>(&command)) {
@@ -414,10 +456,10 @@ void Runner::rest()
     if (!isPaused && (m_state.isRunning() || m_state.status == RunStatus::Planned))
         return;
     m_resting = true;
-    if (!isPaused)
-        conclude();
-    // Told later, so that nobody who has just called start() misses it on the way to the event loop.
-    QTimer::singleShot(0, this, [this, status = m_state.status] { emit finished(status); });
+    if (isPaused)
+        return QTimer::singleShot(0, this, [this] { emit finished(RunStatus::Paused); });
+    conclude();
+    m_driver->tidyWorktrees(plan(), m_state);
 }
 
 void Runner::conclude()

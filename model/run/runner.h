@@ -21,6 +21,7 @@
 namespace baton {
 
 class TaskDriver;
+struct Checkout;
 
 struct RunOptions
 {
@@ -85,7 +86,7 @@ private:
 
     /// Milliseconds since the epoch; in a simulation they pass as much faster as its speed says.
     qint64 now() const;
-    void drive(const RunSettings &settings);
+    void drive(const RunSettings &settings, const std::optional<Checkout> &checkout);
     void replay(const QList<Event> &events);
     void begin();
     void beginWhenSettled();
@@ -121,6 +122,7 @@ private:
     bool m_begun = false;
     bool m_stepping = false; ///< Holds as soon as a task has started.
     bool m_resting = false;  ///< finished() has told the present rest.
+    bool m_hasSubmodules = false;
     bool m_broken = false;   ///< The journal cannot be written.
 };
 

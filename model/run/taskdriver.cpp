@@ -41,9 +41,12 @@ TaskDriver::TaskDriver(RunPlace place, const RunSettings &settings, QObject *par
     : QObject(parent),
       m_place(std::move(place)),
       m_settings(settings),
-      m_marker(m_place.workspace, m_place.runId),
       m_processes(m_place.folder)
 {
+    if (m_place.checkout) {
+        m_worktrees = std::make_unique<RunWorktrees>(
+            *m_place.checkout, WorktreeNames{m_place.branchPrefix, m_place.runId, m_place.folder.path()});
+    }
     m_pool.setMaxThreadCount(2);
     m_watch.add(m_place.folder.inboxPath());
     if (!settings.simulate)
@@ -60,8 +63,6 @@ QString TaskDriver::refusalOf(const RunPlan &plan, bool simulate)
 {
     if (simulate)
         return {};
-    if (plan.contents.info.workspace == WorkspaceMode::Worktree)
-        return tr("This plan wants a worktree for each task, which cannot be run yet. Set `workspace: shared`, or simulate it.");
     for (const PlanTask &task : plan.tasks) {
         if (task.isSimulated || task.isHuman || hasExecutor(task.executor.type))
             continue;
@@ -123,7 +124,7 @@ TaskOrder TaskDriver::orderFor(const RunPlan &plan, int index, const TaskRun &ru
 }
 
 /// The files and variables that a command gets.
-void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &note) const
+void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &note, const QStringList &interfaces) const
 {
     const RunFolder &folder = m_place.folder;
     const PlanTask &task = order.task;
@@ -131,6 +132,7 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
     QStringList inputs = task.task->inputs;
     for (const Need &need : task.task->needs)
         inputs += need.files;
+    inputs += interfaces;
     if (!inputs.isEmpty())
         writeLines(file(u"inputs"_s), (inputs.join('\n'_L1) + '\n'_L1).toUtf8());
     if (!note.isEmpty())
@@ -147,7 +149,7 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
         {u"BATON_PERSONA"_s, task.persona},
         {u"BATON_PHASE"_s, task.phase < 0 ? QString() : plan.phases.at(task.phase).id},
         {u"BATON_ATTEMPT"_s, QString::number(order.attempt)},
-        {u"BATON_WORKSPACE"_s, m_place.workspace},
+        {u"BATON_WORKSPACE"_s, order.workspace},
         {u"BATON_EVENTS"_s, file(u"events"_s)},
         {u"BATON_RESULT"_s, file(u"result"_s)},
         {u"BATON_INPUTS"_s, inputs.isEmpty() ? nothing : file(u"inputs"_s)},
@@ -156,45 +158,72 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
     };
 }
 
-void TaskDriver::start(const RunPlan &plan, int task, const TaskRun &run)
+TaskDriver::Attempt TaskDriver::attemptFor(const RunPlan &plan, const RunState &state, int task)
 {
-    TaskOrder order = orderFor(plan, task, run);
-    if (runsCommand(order.task, m_settings.simulate))
-        equip(order, plan, run.note);
-    if (m_attempts.contains(order.id))
-        m_waiting.insert(order.id, order); // its last attempt is still being ended
-    else
-        launch(order);
+    Attempt attempt{orderFor(plan, task, state.tasks.at(task))};
+    attempt.executor = executorFor(attempt.order.task);
+    if (m_worktrees && hasWorktree(attempt.order.task)) {
+        attempt.worktree = m_worktrees->orderFor(plan, state, task);
+        attempt.order.workspace = attempt.worktree->workspace();
+    }
+    return attempt;
 }
 
-void TaskDriver::launch(const TaskOrder &order)
+void TaskDriver::start(const RunPlan &plan, const RunState &state, int task)
 {
-    Attempt attempt{order, executorFor(order.task)};
+    Attempt attempt = attemptFor(plan, state, task);
+    if (runsCommand(attempt.order.task, m_settings.simulate)) {
+        const bool integrates = attempt.worktree && attempt.worktree->integrates;
+        equip(attempt.order, plan, state.tasks.at(task).note,
+              integrates ? m_worktrees->interfacesFor(plan, state, task) : QStringList());
+    }
+    if (m_attempts.contains(attempt.order.id))
+        m_waiting.insert(attempt.order.id, attempt); // its last attempt is still being ended
+    else
+        launch(std::move(attempt));
+}
+
+void TaskDriver::launch(Attempt attempt)
+{
+    const TaskOrder &order = attempt.order;
+    const QString id = order.id;
     if (runsCommand(order.task, m_settings.simulate)) {
-        const QString events = m_place.folder.taskFile(order.id, order.attempt, u"events"_s);
+        const QString events = m_place.folder.taskFile(id, order.attempt, u"events"_s);
         // The same attempt may start again, after exit 75: what it said before has been heard.
         QFile::remove(events);
-        QFile::remove(m_place.folder.taskFile(order.id, order.attempt, u"result"_s));
-        attempt.events = WorkerEventReader(events, order.id);
+        QFile::remove(m_place.folder.taskFile(id, order.attempt, u"result"_s));
+        attempt.events = WorkerEventReader(events, id);
     }
-    m_attempts.insert(order.id, attempt);
-    if (!promisesOf(order.task).isEmpty()) {
-        if (const Result<void> placed = m_marker.place(order.label); !placed) {
-            fail(order.id, u"not-started"_s, placed.error().message);
-            return release(order.id);
+    attempt.preparing = attempt.worktree.has_value();
+    m_attempts.insert(id, attempt);
+    if (attempt.preparing)
+        prepare(attempt);
+    else
+        begin(id);
+}
+
+void TaskDriver::begin(const QString &id)
+{
+    const Attempt attempt = m_attempts.value(id);
+    if (!promisesOf(attempt.order.task).isEmpty()) {
+        if (const Result<void> placed = markerFor(attempt.order).place(attempt.order.label); !placed) {
+            fail(id, u"not-started"_s, placed.error().message);
+            return release(id);
         }
     }
     if (attempt.executor)
-        return attempt.executor->start(order);
-    emit happened(EventType::WorkerActive, order.id, {});
+        return attempt.executor->start(attempt.order);
+    emit happened(EventType::WorkerActive, id, attempt.about);
     if (m_settings.approve == ApproveMode::All)
-        answerHuman(order.id, {Action::Approve, order.id, {}, {}, {}});
+        answerHuman(id, {Action::Approve, id, {}, {}, {}});
 }
 
-bool TaskDriver::adopt(const RunPlan &plan, int task, const TaskRun &run, int said)
+bool TaskDriver::adopt(const RunPlan &plan, const RunState &state, int task, int said)
 {
-    const TaskOrder order = orderFor(plan, task, run);
-    Attempt attempt{order, executorFor(order.task)};
+    Attempt attempt = attemptFor(plan, state, task);
+    const TaskOrder &order = attempt.order;
+    if (attempt.worktree && readWorktreeRecord(attempt.worktree->record).stage != WorktreeRecord::Stage::Ready)
+        return false; // it was still being made
     attempt.said = said;
     attempt.active = true;
     if (!attempt.executor) { // people are still there
@@ -215,8 +244,8 @@ void TaskDriver::stop(const QString &id)
     if (attempt == m_attempts.end() || attempt->stopped)
         return;
     attempt->stopped = true;
-    if (attempt->verifying)
-        return; // released when its hashes are there
+    if (attempt->verifying || attempt->preparing)
+        return; // released when that is done
     if (attempt->executor)
         attempt->executor->stop(id);
     else
@@ -229,10 +258,12 @@ void TaskDriver::stopAll()
     const QStringList ids = m_attempts.keys();
     for (const QString &id : ids) {
         Attempt &attempt = m_attempts[id];
-        if (!attempt.executor || attempt.stopped || attempt.verifying)
+        const bool waits = !attempt.executor && !attempt.preparing;
+        if (waits || attempt.stopped || attempt.verifying)
             continue; // people wait, and hashes are soon there
         attempt.interrupted = true;
-        attempt.executor->stop(id);
+        if (!attempt.preparing)
+            attempt.executor->stop(id);
     }
 }
 
@@ -266,7 +297,10 @@ void TaskDriver::leaveNote(const QString &id, int attempt, const QString &note)
 
 void TaskDriver::onActive(const QString &id, const QJsonObject &data)
 {
-    emit happened(EventType::WorkerActive, id, data);
+    QJsonObject all = m_attempts.value(id).about;
+    for (auto entry = data.begin(); entry != data.end(); ++entry)
+        all.insert(entry.key(), entry.value());
+    emit happened(EventType::WorkerActive, id, all);
     const auto attempt = m_attempts.find(id);
     if (attempt == m_attempts.end())
         return;
@@ -387,21 +421,29 @@ void TaskDriver::finishWell(const QString &id)
         return release(id);
     }
     const QStringList promises = promisesOf(task);
-    if (promises.isEmpty())
+    if (promises.isEmpty() && !attempt.worktree)
         return onVerified(id, attempt.order.attempt, {});
-    const std::optional<qint64> since = m_marker.time(attempt.order.label);
+    const std::optional<qint64> since = promises.isEmpty() ? 0 : markerFor(attempt.order).time(attempt.order.label);
     if (!since) {
         fail(id, u"evidence"_s, tr("The marker of its start is gone from the workspace, so nothing tells its files from older ones."));
         return release(id);
     }
+    verify(attempt, {attempt.order.workspace, promises, *since});
+}
+
+/// Hashes what it promised, then commits what it did where it has a worktree, beside the thread that shows things.
+void TaskDriver::verify(Attempt &attempt, const EvidenceCheck &check)
+{
     attempt.verifying = true;
-    m_pool.start([this, id, number = attempt.order.attempt, check = EvidenceCheck{m_place.workspace, promises, *since}] {
-        const EvidenceFound found = verifyEvidence(check);
-        QMetaObject::invokeMethod(this, [this, id, number, found] { onVerified(id, number, found); }, Qt::QueuedConnection);
+    m_pool.start([this, id = attempt.order.id, number = attempt.order.attempt, check, worktree = attempt.worktree] {
+        Outcome outcome{verifyEvidence(check)};
+        if (worktree && outcome.evidence.missing.isEmpty())
+            commitWork(*worktree, outcome);
+        QMetaObject::invokeMethod(this, [this, id, number, outcome] { onVerified(id, number, outcome); }, Qt::QueuedConnection);
     });
 }
 
-void TaskDriver::onVerified(const QString &id, int number, const EvidenceFound &found)
+void TaskDriver::onVerified(const QString &id, int number, const Outcome &outcome)
 {
     const auto attempt = m_attempts.find(id);
     if (attempt == m_attempts.end() || attempt->order.attempt != number)
@@ -409,14 +451,21 @@ void TaskDriver::onVerified(const QString &id, int number, const EvidenceFound &
     if (attempt->stopped)
         return release(id);
     // What is emitted may end the attempt, so it is not looked at again.
-    for (const VerifiedFile &file : found.files) {
+    for (const VerifiedFile &file : outcome.evidence.files) {
         emit happened(EventType::WorkerEvidence, id,
                       {{u"path"_s, file.path}, {u"bytes"_s, file.bytes}, {u"sha256"_s, file.sha256}});
     }
-    if (found.missing.isEmpty())
-        emit happened(EventType::WorkerComplete, id, {});
+    for (const QString &folder : outcome.commit.leftOut)
+        emit warned(tr("“%1” has left a repository in %2; its files are not part of the task's work.").arg(id, folder));
+    QJsonObject data;
+    if (!outcome.commit.commit.isEmpty())
+        data.insert(u"commit"_s, outcome.commit.commit);
+    if (!outcome.evidence.missing.isEmpty())
+        fail(id, u"evidence"_s, outcome.evidence.missing);
+    else if (outcome.problem)
+        fail(id, u"worktree"_s, outcome.problem->message);
     else
-        fail(id, u"evidence"_s, found.missing);
+        emit happened(EventType::WorkerComplete, id, data);
     release(id);
 }
 
@@ -446,7 +495,7 @@ bool TaskDriver::hasProcess(const QString &id) const
 bool TaskDriver::isIdle() const
 {
     return m_waiting.isEmpty() && std::none_of(m_attempts.cbegin(), m_attempts.cend(), [](const Attempt &attempt) {
-        return attempt.executor || attempt.verifying;
+        return attempt.executor || attempt.verifying || attempt.preparing;
     });
 }
 
@@ -458,7 +507,7 @@ bool TaskDriver::isSettled()
 
 void TaskDriver::removeMarkers() const
 {
-    m_marker.removeAll();
+    EvidenceMarker(m_place.workspace, m_place.runId).removeAll();
 }
 
 } // namespace baton

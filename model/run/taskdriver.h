@@ -10,6 +10,7 @@
 #include "model/run/runprocesses.h"
 #include "model/run/runfolder.h"
 #include "model/run/runstate.h"
+#include "model/run/worktrees/runworktrees.h"
 
 #include <QHash>
 #include <QObject>
@@ -26,6 +27,8 @@ struct RunPlace
     RunFolder folder;
     QString workspace;
     QString runId;
+    std::optional<Checkout> checkout = {}; ///< With worktrees: where they come from.
+    QString branchPrefix = {};
 };
 
 /// Carries out the tasks of a run: gives each what it needs, hears what it says, verifies what it promised. What
@@ -43,13 +46,13 @@ public:
     /// A task that would run a command on this machine.
     static bool runsCommand(const PlanTask &task, bool simulate);
 
-    /// \a run is the task's as its start has left it.
-    void start(const RunPlan &plan, int task, const TaskRun &run);
+    /// \a state is as its start has left it.
+    void start(const RunPlan &plan, const RunState &state, int task);
     void stop(const QString &id);
     void stopAll();
     /// Takes over what an earlier runner left running. False where nothing of it lives or has ended well.
     /// \a said is how many of its reports are in the journal.
-    bool adopt(const RunPlan &plan, int task, const TaskRun &run, int said);
+    bool adopt(const RunPlan &plan, const RunState &state, int task, int said);
     /// A person did what a human task asks for.
     void answerHuman(const QString &id, const Request &request);
     /// A person resolved what blocks a task whose process waits for the note.
@@ -60,6 +63,8 @@ public:
     /// Every supervisor of an earlier runner has said what there is to say.
     bool isSettled();
     void removeMarkers() const;
+    /// Removes the worktrees of tasks that have ended; tidied() follows.
+    void tidyWorktrees(const RunPlan &plan, const RunState &state);
 
 signals:
     void happened(baton::EventType type, const QString &task, const QJsonObject &data);
@@ -68,6 +73,7 @@ signals:
     void warned(const QString &sentence);
     void requestsArrived();
     void processLogChanged();
+    void tidied();
 
 private:
     struct Attempt
@@ -80,18 +86,35 @@ private:
         int said = 0;             ///< Reports still to come that the journal has already.
         bool stopped = false;     ///< The journal says why.
         bool interrupted = false; ///< It is to go on another time.
+        bool preparing = false;   ///< Its worktree is being made.
         bool verifying = false;
+        std::optional<WorktreeOrder> worktree = {};
+        QJsonObject about = {};   ///< Of its worktree, for the journal.
+    };
+    /// What was found when a task said that it had ended well.
+    struct Outcome
+    {
+        EvidenceFound evidence;
+        std::optional<Error> problem = {}; ///< Its work could not be committed.
+        WorktreeCommit commit = {};
     };
     TaskOrder orderFor(const RunPlan &plan, int task, const TaskRun &run) const;
-    void equip(TaskOrder &order, const RunPlan &plan, const QString &note) const;
+    Attempt attemptFor(const RunPlan &plan, const RunState &state, int task);
+    void equip(TaskOrder &order, const RunPlan &plan, const QString &note, const QStringList &interfaces) const;
+    EvidenceMarker markerFor(const TaskOrder &order) const { return {order.workspace, m_place.runId}; }
     QStringList promisesOf(const PlanTask &task) const;
     TaskExecutor *executorFor(const PlanTask &task);
     TaskExecutor *executorOf(const QString &type);
-    void launch(const TaskOrder &order);
+    void launch(Attempt attempt);
+    void prepare(const Attempt &attempt);
+    void onPrepared(const QString &id, const Result<WorktreeMade> &made);
+    void begin(const QString &id);
     void onEnded(const QString &id, const TaskEnd &end);
     void finish(const QString &id, const TaskEnd &end);
     void finishWell(const QString &id);
-    void onVerified(const QString &id, int attempt, const EvidenceFound &found);
+    void verify(Attempt &attempt, const EvidenceCheck &check);
+    void commitWork(const WorktreeOrder &order, Outcome &outcome) const;
+    void onVerified(const QString &id, int attempt, const Outcome &outcome);
     void fail(const QString &id, const QString &reason, const QString &message);
     void release(const QString &id);
     void onActive(const QString &id, const QJsonObject &data);
@@ -101,12 +124,12 @@ private:
 
     RunPlace m_place;
     RunSettings m_settings;
-    EvidenceMarker m_marker;
+    std::unique_ptr<RunWorktrees> m_worktrees; ///< Null where all work in one place.
     FolderWatch m_watch;
     RunProcesses m_processes;
     std::map<QString, std::unique_ptr<TaskExecutor>> m_executors; ///< By type.
     QHash<QString, Attempt> m_attempts;
-    QHash<QString, TaskOrder> m_waiting; ///< Started again before the attempt before has gone.
+    QHash<QString, Attempt> m_waiting; ///< Started again before the attempt before has gone.
     QThreadPool m_pool;                ///< Last: it is waited for before anything above goes.
 };
 
