@@ -2744,6 +2744,46 @@
         <source>Follows a run that another program drives, until it ends.</source>
         <translation>Verfolgt einen Lauf, den ein anderes Programm steuert, bis zu dessen Ende.</translation>
     </message>
+    <message>
+        <source>no text</source>
+        <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>%1 holds no run. Name a folder below .baton/runs.</source>
+        <translation>%1 enthält keinen Lauf. Einen Ordner unter .baton/runs nennen.</translation>
+    </message>
+    <message>
+        <source>No task of this run has a branch. Only plans with `workspace: worktree` make them.</source>
+        <translation>Keine Aufgabe dieses Laufs hat einen Branch. Nur Pläne mit `workspace: worktree` legen sie an.</translation>
+    </message>
+    <message>
+        <source>There is more; see `git diff %1 %2`.</source>
+        <translation>Es gibt mehr; siehe `git diff %1 %2`.</translation>
+    </message>
+    <message>
+        <source>Shows what the tasks of a run changed on their branches: the files, or the diff of one task.</source>
+        <translation>Zeigt, was die Aufgaben eines Laufs auf ihren Branches geändert haben: die Dateien oder das Diff einer Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Branches, where RUN stands for the name of the run</source>
+        <translation>Branches, wobei RUN für den Namen des Laufs steht</translation>
+    </message>
+    <message>
+        <source>begins where the repository stands</source>
+        <translation>beginnt, wo das Repository steht</translation>
+    </message>
+    <message>
+        <source>merges, in this order: %1</source>
+        <translation>führt zusammen, in dieser Reihenfolge: %1</translation>
+    </message>
+    <message>
+        <source>builds on %1</source>
+        <translation>baut auf %1 auf</translation>
+    </message>
+    <message>
+        <source>Each in its own worktree, .baton/runs/RUN/worktrees/TASK, until the run ends. The branches stay, and your checkout is not touched.</source>
+        <translation>Jeder in einem eigenen Worktree, .baton/runs/RUN/worktrees/TASK, bis der Lauf endet. Die Branches bleiben, und Ihre Arbeitskopie wird nicht angerührt.</translation>
+    </message>
 </context>
 <context>
     <name>baton::Clipboard</name>
@@ -6511,6 +6551,22 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>No branch in git can begin with “%1”. Set another settings.branch_prefix, such as “baton/”.</source>
         <translation>Kein Branch in git kann mit „%1“ beginnen. settings.branch_prefix anders setzen, etwa „baton/“.</translation>
+    </message>
+    <message>
+        <source>“%1” has no branch in this run. Branches are made when tasks start, in plans with `workspace: worktree`.</source>
+        <translation>„%1“ hat in diesem Lauf keinen Branch. Branches entstehen beim Start der Aufgaben, in Plänen mit `workspace: worktree`.</translation>
+    </message>
+    <message>
+        <source>git is not installed, so changes cannot be shown. Install git.</source>
+        <translation>git ist nicht installiert, deshalb lassen sich Änderungen nicht zeigen. Git installieren.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is gone, and the branches of this run with it.</source>
+        <translation>Der Arbeitsbereich %1 ist weg, und mit ihm die Branches dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>git could not compare the branch “%1” with what it began with: %2.</source>
+        <translation>git konnte den Branch „%1“ nicht mit seinem Anfang vergleichen: %2.</translation>
     </message>
 </context>
 <context>

@@ -14,10 +14,11 @@ namespace {
 
 QList<Command> commands()
 {
-    return {validateCommand(), planCommand(),      runCommand(),    watchCommand(),  replayCommand(),
-            runsCommand(),     answerCommand(),    pauseCommand(),  eventCommand(),  gateCheckCommand(),
-            newCommand(),      templatesCommand(), exportCommand(), importCommand(), fmtCommand(),
-            diffCommand(),     layoutCommand(),    schemaCommand(), trustCommand(),  doctorCommand()};
+    return {validateCommand(), planCommand(),    runCommand(),   watchCommand(),     replayCommand(),
+            runsCommand(),     changesCommand(), answerCommand(), pauseCommand(),    eventCommand(),
+            gateCheckCommand(), newCommand(),    templatesCommand(), exportCommand(), importCommand(),
+            fmtCommand(),      diffCommand(),    layoutCommand(), schemaCommand(),    trustCommand(),
+            doctorCommand()};
 }
 
 void showHelp(QTextStream &stream)

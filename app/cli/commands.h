@@ -13,6 +13,7 @@ Command planCommand();
 Command runCommand();
 Command watchCommand();
 Command replayCommand();
+Command changesCommand();
 Command runsCommand();
 Command answerCommand();
 Command pauseCommand();

@@ -4,6 +4,7 @@
 #include "app/cli/checking.h"
 #include "app/cli/commands.h"
 #include "model/plan/plansummary.h"
+#include "model/run/worktrees/worktreeplan.h"
 
 #include <QJsonArray>
 
@@ -74,6 +75,50 @@ void writeText(const Contents &contents, const PlanSummary &summary, Console &co
         << Qt::endl;
 }
 
+/// The branches and worktrees of a run to be. Nothing where it wants none, or could not be begun.
+QList<PlannedBranch> branchesOf(const RunPlan &plan, const Contents &contents)
+{
+    // Stands for the name that the run will have.
+    return usesWorktrees(plan) ? worktreePlan(plan, {WorktreeNames::prefixOf(contents.info), u"RUN"_s, u".baton/runs/RUN"_s})
+                               : QList<PlannedBranch>();
+}
+
+QStringList basesOf(const RunPlan &plan, const PlannedBranch &branch)
+{
+    QStringList ids;
+    for (const int before : branch.base)
+        ids += plan.tasks.at(before).id;
+    return ids;
+}
+
+QJsonArray toJson(const RunPlan &plan, const QList<PlannedBranch> &branches)
+{
+    QJsonArray list;
+    for (const PlannedBranch &branch : branches) {
+        list += QJsonObject{{u"task"_s, plan.tasks.at(branch.task).id},
+                            {u"branch"_s, branch.branch},
+                            {u"path"_s, branch.path},
+                            {u"base"_s, QJsonArray::fromStringList(basesOf(plan, branch))},
+                            {u"integrates"_s, branch.integrates}};
+    }
+    return list;
+}
+
+void writeText(const RunPlan &plan, const QList<PlannedBranch> &branches, Console &console)
+{
+    QTextStream &out = console.out();
+    out << "\n" << console.painted(Cli::tr("Branches, where RUN stands for the name of the run"), Console::Ink::Bold) << "\n";
+    for (const PlannedBranch &branch : branches) {
+        const QString base = basesOf(plan, branch).join(u", "_s);
+        QString begin = Cli::tr("begins where the repository stands");
+        if (!base.isEmpty())
+            begin = branch.integrates ? Cli::tr("merges, in this order: %1").arg(base) : Cli::tr("builds on %1").arg(base);
+        out << u"  %1  %2\n"_s.arg(branch.branch, begin);
+    }
+    out << Cli::tr("Each in its own worktree, .baton/runs/RUN/worktrees/TASK, until the run ends. The branches stay, and your checkout is not touched.")
+        << Qt::endl;
+}
+
 int run(const QCommandLineParser &options, Console &console)
 {
     const Result<QString> format = choice(options, u"format"_s, {u"text"_s, u"json"_s});
@@ -91,10 +136,18 @@ int run(const QCommandLineParser &options, Console &console)
 
     const Contents &contents = checked.loaded.contents;
     const PlanSummary summary = summarize(contents);
-    if (*format == "json"_L1)
-        console.json(toJson(contents, summary));
-    else
+    const Result<RunPlan> plan = compile(contents);
+    const QList<PlannedBranch> branches = plan ? branchesOf(*plan, contents) : QList<PlannedBranch>();
+    if (*format == "json"_L1) {
+        QJsonObject json = toJson(contents, summary);
+        if (!branches.isEmpty())
+            json.insert(u"worktrees"_s, toJson(*plan, branches));
+        console.json(json);
+    } else {
         writeText(contents, summary, console);
+        if (!branches.isEmpty())
+            writeText(*plan, branches, console);
+    }
     return checked.count(Severity::Error) > 0 ? exitcode::no : exitcode::ok;
 }
 

@@ -259,7 +259,8 @@ Result<WorktreeMade> WorktreeMaker::integrate(const WorktreeOrder &order, const 
                 return written.error();
         }
         const QString message = u"Merge the work of %1"_s.arg(order.base.at(i).task);
-        const GitAnswer merged = runLocked(tree, {{u"merge"_s, u"--quiet"_s, u"--no-ff"_s, u"--no-edit"_s, u"-m"_s, message, tips.at(i)}, m_commits.identity()});
+        const GitAnswer merged = runLocked(tree, {{u"merge"_s, u"--quiet"_s, u"--no-ff"_s, u"--no-edit"_s, u"-m"_s, message,
+                                                  u"refs/heads/"_s + order.base.at(i).branch}, m_commits.identity()});
         if (merged.ok())
             continue;
         const QStringList files = unmergedIn(tree);

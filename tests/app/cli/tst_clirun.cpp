@@ -67,6 +67,7 @@ class TestCliRun : public QObject
     Q_OBJECT
 
 private slots:
+    void worktreesAreShownBeforeTheRunAndTheirChangesAfterwards();
     void aSimulationEndsWell();
     void eventsAreTheJournalLineByLine();
     void commandsOfAnUntrustedFileDoNotRun();
@@ -369,6 +370,33 @@ void TestCliRun::theSampleRejectsAFalsifiedCollection()
     QVERIFY(!QFileInfo::exists(desk.path(u"RELEASE_NOTES.md"_s)));
     const QJsonObject gates = desk.baton({u"replay"_s, u"r"_s, u"--format"_s, u"json"_s}).json()["gates"_L1].toObject();
     QCOMPARE(gates["verified"_L1]["state"_L1].toString(), u"FAILED"_s);
+}
+
+void TestCliRun::worktreesAreShownBeforeTheRunAndTheirChangesAfterwards()
+{
+    Desk desk;
+    const auto git = [&](const QStringList &arguments) {
+        return desk.run(u"git"_s, QStringList{u"-c"_s, u"user.name=A"_s, u"-c"_s, u"user.email=a@b"_s} + arguments).code == 0;
+    };
+    desk.write(u"a.baton.yaml"_s, "baton: 1\nname: A\nsettings: {workspace: worktree}\npersonas: [{id: p}]\ntasks:\n"
+                                  "  - {id: one, persona: p, executor: {type: shell, command: echo 1 > one.txt}}\n"
+                                  "  - {id: two, persona: p, executor: {type: shell, command: echo 2 > two.txt}}\n"
+                                  "  - {id: join, persona: p, kind: integrate, needs: [one, two], executor: {type: shell, command: cat one.txt two.txt}}\n");
+    QVERIFY(git({u"init"_s, u"-q"_s}) && git({u"add"_s, u"."_s}) && git({u"commit"_s, u"-qm"_s, u"start"_s}));
+    const Ran text = desk.baton({u"plan"_s, u"a.baton.yaml"_s});
+    QVERIFY2(text.out.contains("baton/RUN/join  merges, in this order: one, two"), text.said());
+    const QJsonArray trees = desk.baton({u"plan"_s, u"a.baton.yaml"_s, u"--format"_s, u"json"_s}).json()["worktrees"_L1].toArray();
+    QCOMPARE(trees.size(), 3);
+    QCOMPARE(trees.at(2)["path"_L1].toString(), u".baton/runs/RUN/worktrees/join"_s);
+    QCOMPARE(trees.at(2)["base"_L1].toArray(), (QJsonArray{u"one"_s, u"two"_s}));
+    const Ran ran = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"mine"_s});
+    QVERIFY2(ran.code == 0, ran.said());
+    const Ran all = desk.baton({u"changes"_s, u"mine"_s});
+    QVERIFY2(all.code == 0 && all.out.contains("join  baton/mine/join\n  A one.txt  +1 -0\n  A two.txt  +1 -0\n"), all.said());
+    const Ran diff = desk.baton({u"changes"_s, u"mine"_s, u"one"_s});
+    QVERIFY2(diff.out.startsWith("diff --git a/one.txt b/one.txt\n") && diff.out.endsWith("\n+1\n"), diff.said());
+    const Ran again = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"else/mine"_s});
+    QVERIFY2(again.code == 2 && again.err.contains("git branch -D baton/mine/"), again.said());
 }
 
 QTEST_GUILESS_MAIN(TestCliRun)

@@ -3,6 +3,7 @@
 
 #include "model/run/runner.h"
 #include "model/run/supervisorclient.h"
+#include "model/run/worktrees/changes.h"
 #include "tests/support/plans.h"
 
 #include <QDir>
@@ -42,6 +43,7 @@ private slots:
     void workOnAnotherBranchIsNoneOfTheTasks();
     void itRunsInASubfolderOfADetachedCheckout();
     void oddIdsHaveTheirBranches();
+    void aTasksChangesCanBeRead();
     void whatIsInTheWayIsSaidBefore_data();
     void whatIsInTheWayIsSaidBefore();
 
@@ -401,6 +403,31 @@ void TestWorktrees::oddIdsHaveTheirBranches()
         found += git({u"show"_s, ref + u":id.txt"_s});
     QCOMPARE(QSet<QString>(found.cbegin(), found.cend()), QSet<QString>(ids.cbegin(), ids.cend()));
     QVERIFY(!QFileInfo::exists(path(u"hacked"_s)));
+}
+
+void TestWorktrees::aTasksChangesCanBeRead()
+{
+    QCOMPARE(run(planOf({shell(u"one"_s, u"echo second >> a.txt; printf '\\000\\001' > data; rm .gitignore"_s),
+                         shell(u"two"_s, u"echo third >> a.txt; echo new > new.txt; exit 1"_s, {u"one"_s})})), RunStatus::Failed);
+    const RunFolder folder = m_runner->folder();
+    QCOMPARE(tasksWithBranches(folder), (QStringList{u"one"_s, u"two"_s}));
+    const auto one = changesOf(folder, u"one"_s);
+    QVERIFY2(one.ok(), qPrintable(one ? QString() : one.error().message));
+    QStringList files;
+    for (const FileChange &file : one->files)
+        files += u"%1 %2 +%3 -%4"_s.arg(file.kind).arg(file.path).arg(file.added).arg(file.removed);
+    QCOMPARE(files, (QStringList{u"D .gitignore +0 -1"_s, u"M a.txt +1 -0"_s, u"A data +-1 --1"_s}));
+    QVERIFY(one->diff.contains("\n first\n+second\n"));
+    QCOMPARE(one->worktree, QString());
+    // Of a task that failed, what it left in its worktree; without touching that.
+    const QString status = git({u"status"_s, u"--porcelain"_s}, worktree(u"two"_s));
+    const auto two = changesOf(folder, u"two"_s);
+    QVERIFY(two.ok());
+    QCOMPARE(two->worktree, worktree(u"two"_s));
+    QVERIFY(two->diff.contains("\n+third\n") && two->diff.contains("\n+new\n") && !two->diff.contains("+second"));
+    QCOMPARE(git({u"status"_s, u"--porcelain"_s}, worktree(u"two"_s)), status);
+    const auto none = changesOf(folder, u"three"_s);
+    QVERIFY(!none.ok() && none.error().code == ErrorCode::NotFound);
 }
 
 void TestWorktrees::whatIsInTheWayIsSaidBefore_data()
