@@ -8,6 +8,7 @@
 #include "app/workspace.h"
 #include "model/run/planextension.h"
 #include "tests/app/windowdriver.h"
+#include "views/canvas/minimap.h"
 #include "views/canvas/planview.h"
 #include "views/dialogs/commandpalette.h"
 #include "views/dialogs/trustdialog.h"
@@ -42,6 +43,7 @@ private slots:
     void everyActionHasANameAndCanBeReached();
     void theThemeIsSwitchedWhileTheWindowIsOpen();
     void insertingCopyingAndDeletingIsUndoneStepByStep();
+    void theOverviewStepsAsideWhereItWouldHideCards();
 };
 
 void TestMainWindow::aPersonaDroppedOnItsOwnWorkIsSeenEverywhereAndFixedInOneStep()
@@ -321,6 +323,31 @@ void TestMainWindow::insertingCopyingAndDeletingIsUndoneStepByStep()
     while (driver.window.document().undoStack().canUndo())
         driver.trigger(u"edit.undo"_s);
     QCOMPARE(driver.window.document().workflow().contents(), before);
+}
+
+void TestMainWindow::theOverviewStepsAsideWhereItWouldHideCards()
+{
+    WindowDriver driver;
+    driver.openTemplate(u"standard-orchestration"_s);
+    auto *overview = qobject_cast<Minimap *>(driver.window.workspace().minimap());
+    const auto liesOnAStep = [&] {
+        const QRectF place(driver.canvas().viewport()->mapFromGlobal(overview->mapToGlobal(QPoint())), QSizeF(overview->size()));
+        const QRectF below(driver.canvas().toScene(place.topLeft()), driver.canvas().toScene(place.bottomRight()));
+        const Contents &contents = driver.window.document().workflow().contents();
+        return std::any_of(contents.gates.begin(), contents.gates.end(),
+                           [&](const auto &slot) { return driver.canvas().nodeRect(slot.key).intersects(below); })
+               || std::any_of(contents.tasks.begin(), contents.tasks.end(),
+                              [&](const auto &slot) { return driver.canvas().nodeRect(slot.key).intersects(below); });
+    };
+    for (const QSize size : {QSize(1680, 1050), QSize(1680, 900), QSize(1300, 1050), QSize(1680, 1300)}) {
+        driver.window.resize(size);
+        driver.trigger(u"view.zoom-fit"_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(overview->stepsAside(), liesOnAStep());
+    }
+    // Nearer, the canvas no longer shows everything, and the overview is there.
+    driver.canvas().setZoom(2);
+    QVERIFY(!overview->stepsAside());
 }
 
 QTEST_MAIN(TestMainWindow)

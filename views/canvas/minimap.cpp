@@ -30,7 +30,7 @@ Minimap::Minimap(PlanView &view, QWidget *parent)
     m_refresh.setInterval(refreshMs);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         m_isStale = true;
-        update();
+        look();
     });
     const auto wait = [this] {
         if (!m_refresh.isActive())
@@ -39,8 +39,34 @@ Minimap::Minimap(PlanView &view, QWidget *parent)
     connect(&view.scene(), &PlanScene::rebuilt, this, wait);
     connect(&view.scene(), &PlanScene::repaintAllNeeded, this, wait);
     connect(&view.scene(), &PlanScene::repaintNeeded, this, wait);
-    connect(&view, &PlanView::viewMoved, this, qOverload<>(&QWidget::update));
+    connect(&view, &PlanView::viewMoved, this, &Minimap::look);
     connect(&view, &PlanView::restyled, this, wait);
+}
+
+void Minimap::look()
+{
+    const DisplayList &list = m_view.scene().list();
+    const QRectF seen = m_view.visibleScene();
+    bool covers = false;
+    if (seen.contains(list.bounds())) {
+        const QRect here(m_view.viewport()->mapFromGlobal(mapToGlobal(QPoint())), size());
+        const QRectF below(m_view.toScene(here.topLeft()), m_view.toScene(here.bottomRight()));
+        std::vector<quint32> found;
+        list.nodesIn(below, found);
+        covers = std::any_of(found.cbegin(), found.cend(), [&](quint32 value) {
+            const NodeKey key(NodeKind(value >> 28), value & 0x0fffffffu);
+            // The rim of a lane tells nothing.
+            return key.kind() != NodeKind::Phase && m_view.nodeRect(key).intersects(below);
+        });
+    }
+    m_stepsAside = covers;
+    setAttribute(Qt::WA_TransparentForMouseEvents, covers);
+    update();
+}
+
+void Minimap::moveEvent(QMoveEvent *)
+{
+    look();
 }
 
 QTransform Minimap::fromScene() const
@@ -73,6 +99,8 @@ void Minimap::drawPlan()
 
 void Minimap::paintEvent(QPaintEvent *)
 {
+    if (m_stepsAside)
+        return;
     if (m_isStale || m_plan.isNull())
         drawPlan();
     QPainter painter(this);
@@ -89,6 +117,7 @@ void Minimap::paintEvent(QPaintEvent *)
 void Minimap::resizeEvent(QResizeEvent *)
 {
     m_isStale = true;
+    look();
 }
 
 void Minimap::goTo(QPointF point)

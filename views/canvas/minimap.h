@@ -20,21 +20,26 @@ public:
     explicit Minimap(PlanView &view, QWidget *parent = nullptr);
 
     QSize sizeHint() const override { return {176, 104}; }
+    /// It shows nothing and lets the mouse through: the canvas shows the whole plan anyway, and cards lie below it.
+    bool stepsAside() const { return m_stepsAside; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
 
 private:
     void goTo(QPointF point);
     QTransform fromScene() const;
     void drawPlan();
+    void look();
 
     PlanView &m_view;
     QPixmap m_plan;
     bool m_isStale = true;
+    bool m_stepsAside = false;
     QTimer m_refresh; ///< Gathers changes: drawing the whole plan for each would cost.
 };
 
