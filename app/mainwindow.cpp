@@ -3,6 +3,7 @@
 
 #include "app/mainwindow.h"
 
+#include "app/attention.h"
 #include "app/editcontroller.h"
 #include "app/filecontroller.h"
 #include "app/helpdialogs.h"
@@ -24,6 +25,7 @@
 #include "views/dialogs/commandpalette.h"
 #include "views/editing/clipboard.h"
 #include "views/panels/historypanel.h"
+#include "views/panels/inbox/inboxpanel.h"
 #include "views/panels/inspectorpanel.h"
 #include "views/panels/librarypanel.h"
 #include "views/panels/problempanel.h"
@@ -56,6 +58,7 @@ MainWindow::MainWindow(Settings &settings, Theme &theme, QWidget *parent)
     , m_runs(new RunController(m_document, m_actions, *m_notices, this))
     , m_problems(new ProblemController(m_document, this))
     , m_edit(new EditController(m_document, m_actions, this))
+    , m_attention(new Attention(settings, *m_notices, this))
     , m_view(new ViewController(settings, theme, m_actions, this))
 {
     setWindowIcon(QIcon(u":/icons/app.svg"_s));
@@ -103,6 +106,9 @@ void MainWindow::makeActions()
                   [canvas] { canvas()->fit(); });
     m_actions.add({u"view.show-selected"_s, tr("S&how what is selected"), {QKeySequence(Qt::CTRL | Qt::Key_2)}},
                   [this, canvas] { canvas()->showNode(m_document.selection().current()); });
+    m_actions.add({u"view.inbox"_s, tr("Show the in&box"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)}, u"persona"_s,
+                   tr("What waits for you")},
+                  [this] { m_workspace->raiseInbox(); });
     m_actions.add({u"view.problems"_s, tr("Show the &problems"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, u"error"_s},
                   [this] { m_workspace->raiseProblems(); });
     m_actions.add({u"file.export-picture"_s, tr("Export as pi&cture…"), {}, u"export"_s, tr("PNG, SVG or PDF")},
@@ -226,6 +232,21 @@ void MainWindow::connectRun()
     connect(m_workspace->history(), &HistoryPanel::activated, this, &MainWindow::openRun);
     connect(m_runs, &RunController::attached, this, &MainWindow::takeRunContents);
     connect(m_runs, &RunController::stateChanged, this, &MainWindow::showRunState);
+    connect(m_runs, &RunController::personNeeded, this, &MainWindow::callPerson);
+    connect(m_runs, &RunController::ended, this, [this] { m_attention->call(m_runs->statusText()); });
+    connect(m_runs, &RunController::driverChanged, this, &MainWindow::showDriver);
+    InboxPanel *inbox = m_workspace->inbox();
+    connect(inbox, &InboxPanel::hinted, m_status, &StatusStrip::hint);
+    connect(inbox, &InboxPanel::countChanged, m_status, &StatusStrip::setWaiting);
+    connect(inbox, &InboxPanel::resumeRequested, m_runs, &RunController::resume);
+    connect(inbox, &InboxPanel::answered, this, [this, inbox](const Request &request) {
+        m_notices->dismiss(u"person"_s);
+        if (const Result<void> done = m_runs->answer(request); !done) {
+            m_status->hint(done.error().message);
+            inbox->takeBack(request.subject);
+        }
+    });
+    connect(m_status, &StatusStrip::waitingClicked, this, [this] { m_workspace->raiseInbox(); });
     connect(m_runs, &RunController::modeChanged, this, [this](RunMode mode) { m_tools->mode()->setCurrent(int(mode)); });
     connect(m_tools->mode(), &SegmentedControl::currentChanged, this,
             [this](int segment) { m_runs->setMode(RunMode(segment)); });
@@ -332,6 +353,20 @@ void MainWindow::showRun()
         m_workspace->raiseRun();
     }
     showRunState();
+}
+
+void MainWindow::callPerson(const QString &subject, const QString &sentence)
+{
+    m_attention->call(sentence);
+    m_notices->show(u"person"_s, NoticeBar::Kind::Notice, sentence,
+                    {{tr("Show"), [this, subject] { m_workspace->raiseInbox(subject); }}});
+}
+
+void MainWindow::showDriver()
+{
+    const InboxPanel::Driver driver = m_runs->driver();
+    m_workspace->inbox()->setDriver(driver);
+    m_status->setDriver(driver == InboxPanel::Driver::Elsewhere ? tr("Driven by another program") : QString());
 }
 
 void MainWindow::showRunState()

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace baton {
 
+class Attention;
 class CommandPalette;
 class EditController;
 class FileController;
@@ -50,6 +51,7 @@ public:
     NoticeBar &notices() { return *m_notices; }
     StatusStrip &status() { return *m_status; }
     CommandPalette &palette() { return *m_palette; }
+    Attention &attention() { return *m_attention; }
     StartPage &startPage() { return *m_start; }
 
     bool isStartPageShown() const;
@@ -70,6 +72,8 @@ private:
     void showDocument();
     void showRun();
     void showRunState();
+    void showDriver();
+    void callPerson(const QString &subject, const QString &sentence);
     void showWave();
     void updateTitle();
     void updatePlanFacts();
@@ -90,6 +94,7 @@ private:
     RunController *m_runs;
     ProblemController *m_problems;
     EditController *m_edit;
+    Attention *m_attention;
     ViewController *m_view;
 
     MenuBar *m_menuBar = nullptr;

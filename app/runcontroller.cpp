@@ -7,6 +7,7 @@
 #include "model/run/trust.h"
 #include "model/storage/writer.h"
 #include "views/dialogs/trustdialog.h"
+#include "views/panels/inbox/inboxitems.h"
 #include "views/style/icons.h"
 #include "views/widgets/noticebar.h"
 
@@ -34,6 +35,9 @@ RunController::RunController(Document &document, ActionList &actions, NoticeBar 
     , m_window(window)
 {
     makeActions();
+    constexpr int interval = 1500; // Milliseconds.
+    m_driverTimer.setInterval(interval);
+    connect(&m_driverTimer, &QTimer::timeout, this, &RunController::findDriver);
     update();
 }
 
@@ -41,7 +45,7 @@ RunController::~RunController() = default;
 
 void RunController::makeActions()
 {
-    m_actions.add({u"run.start"_s, tr("&Run"), {QKeySequence(Qt::Key_F5)}, u"run"_s, tr("Run the workflow")},
+    m_actions.add({u"run.start"_s, tr("&Run", "verb"), {QKeySequence(Qt::Key_F5)}, u"run"_s, tr("Run the workflow")},
                   [this] { start(); });
     m_actions.add({u"run.pause"_s, tr("&Pause"), {QKeySequence(Qt::Key_F6)}, u"pause"_s,
                    tr("Start nothing new; what is active runs to its end")},
@@ -50,6 +54,9 @@ void RunController::makeActions()
                   [this] { step(); });
     m_actions.add({u"run.stop"_s, tr("&Stop"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)}, u"stop"_s, tr("Cancel the run")},
                   [this] { stop(); });
+    m_actions.add({u"run.resume"_s, tr("R&esume"), {QKeySequence(Qt::CTRL | Qt::Key_F5)}, u"run"_s,
+                   tr("Go on with the run that is shown")},
+                  [this] { resume(); });
     m_actions.add({u"run.release"_s, tr("&Clear the run from the canvas"), {}, u"close"_s}, [this] { release(); });
     auto *modes = new QActionGroup(this);
     const auto addMode = [this, modes](const QString &name, const QString &text, RunMode mode) {
@@ -79,12 +86,37 @@ bool RunController::isRunning() const
 void RunController::update()
 {
     const bool running = isRunning();
+    // One that another program drives can be asked to pause or to stop.
+    const bool elsewhere = m_record && m_driver == InboxPanel::Driver::Elsewhere;
+    const RunStatus status = m_record ? m_record->state().status : RunStatus::Planned;
+    const bool isOver = status == RunStatus::Complete || status == RunStatus::Cancelled;
     m_actions[u"run.start"_s]->setEnabled(!running || m_isHolding);
-    m_actions[u"run.pause"_s]->setEnabled(running);
+    m_actions[u"run.pause"_s]->setEnabled(running || elsewhere);
     m_actions[u"run.pause"_s]->setText(m_isHolding ? tr("&Go on") : tr("&Pause"));
     m_actions[u"run.step"_s]->setEnabled(!running || m_isHolding);
-    m_actions[u"run.stop"_s]->setEnabled(running);
+    m_actions[u"run.stop"_s]->setEnabled(running || elsewhere);
+    m_actions[u"run.resume"_s]->setEnabled(m_record && !running && !elsewhere && !isOver && m_record->last() > 0);
     m_actions[u"run.release"_s]->setEnabled(m_record != nullptr);
+}
+
+/// By this program, by another, or by nobody.
+void RunController::findDriver()
+{
+    const bool mayBeDriven = m_record && !isRunning() && m_record->state().status != RunStatus::Complete
+                             && m_record->state().status != RunStatus::Cancelled;
+    // A runner at rest holds the lock still.
+    const InboxPanel::Driver driver = isRunning()                              ? InboxPanel::Driver::Here
+                                      : mayBeDriven && !m_runner && m_record->isDriven() ? InboxPanel::Driver::Elsewhere
+                                                                               : InboxPanel::Driver::Nobody;
+    if (mayBeDriven && !m_runner)
+        m_driverTimer.start();
+    else
+        m_driverTimer.stop();
+    if (driver == m_driver)
+        return;
+    m_driver = driver;
+    update();
+    emit driverChanged(driver);
 }
 
 RunOptions RunController::options()
@@ -123,14 +155,7 @@ bool RunController::create()
         return false;
     }
     m_runner = std::move(runner).value();
-    connect(m_runner.get(), &Runner::recorded, this, [this] {
-        if (m_record)
-            m_record->poke();
-    });
-    connect(m_runner.get(), &Runner::finished, this, &RunController::tellEnd);
-    connect(m_runner.get(), &Runner::needsPerson, this, &RunController::askPerson);
-    connect(m_runner.get(), &Runner::warned, this, &RunController::hinted);
-    connect(m_runner.get(), &Runner::failed, this, &RunController::showError);
+    listen();
     Result<std::unique_ptr<RunRecord>> record = RunRecord::open(m_runner->runDir(), m_runner->plan());
     if (!record) {
         showError(record.error());
@@ -139,6 +164,18 @@ bool RunController::create()
     }
     setRecord(std::move(record).value());
     return true;
+}
+
+void RunController::listen()
+{
+    connect(m_runner.get(), &Runner::recorded, this, [this] {
+        if (m_record)
+            m_record->poke();
+    });
+    connect(m_runner.get(), &Runner::finished, this, &RunController::tellEnd);
+    connect(m_runner.get(), &Runner::needsPerson, this, &RunController::personNeeded);
+    connect(m_runner.get(), &Runner::warned, this, &RunController::hinted);
+    connect(m_runner.get(), &Runner::failed, this, &RunController::showError);
 }
 
 void RunController::begin(bool stepping)
@@ -155,6 +192,7 @@ void RunController::begin(bool stepping)
         m_runner->step();
     else
         m_runner->start();
+    findDriver();
     update();
     emit stateChanged();
 }
@@ -168,7 +206,7 @@ void RunController::start()
     if (create())
         begin(false);
     else if (m_mode == RunMode::Shell && !m_document.path().isEmpty() && !m_trusted)
-        askForTrust(false);
+        askForTrust([this] { if (create()) begin(false); });
 }
 
 void RunController::step()
@@ -182,10 +220,10 @@ void RunController::step()
     if (create())
         begin(true);
     else if (m_mode == RunMode::Shell && !m_document.path().isEmpty() && !m_trusted)
-        askForTrust(true);
+        askForTrust([this] { if (create()) begin(true); });
 }
 
-void RunController::askForTrust(bool stepping)
+void RunController::askForTrust(std::function<void()> go)
 {
     if (m_notices.shows(runTopic()))
         return; // It was refused for another reason, which is shown.
@@ -193,14 +231,13 @@ void RunController::askForTrust(bool stepping)
     for (const PlannedCommand &command : commandsOf(m_document.workflow().contents(), m_document.path()))
         commands.append({command.task, command.text, command.isNew});
     auto *question = new TrustDialog(m_document.folder(), commands, m_window);
-    connect(question, &QDialog::accepted, this, [this, question, stepping] {
+    connect(question, &QDialog::accepted, this, [this, question, go = std::move(go)] {
         if (question->remembers()) {
             if (const Result<void> done = trust(m_document.folder()); !done)
                 emit hinted(done.error().message);
         }
         m_trusted = true;
-        if (create())
-            begin(stepping);
+        go();
         m_trusted = false;
     });
     question->open();
@@ -208,6 +245,11 @@ void RunController::askForTrust(bool stepping)
 
 void RunController::pause()
 {
+    if (m_driver == InboxPanel::Driver::Elsewhere) {
+        if (const Result<void> asked = answer({Action::Pause, {}}); !asked)
+            emit hinted(asked.error().message);
+        return;
+    }
     if (!m_runner)
         return;
     if (m_isHolding) {
@@ -223,11 +265,47 @@ void RunController::pause()
 
 void RunController::stop()
 {
+    if (m_driver == InboxPanel::Driver::Elsewhere) {
+        if (const Result<void> asked = answer({Action::Cancel, {}}); !asked)
+            emit hinted(asked.error().message);
+        return;
+    }
     if (!m_runner)
         return;
     m_isHolding = false;
     m_runner->stop();
     update();
+}
+
+void RunController::resume()
+{
+    if (!m_record || isRunning())
+        return;
+    m_runner.reset(); // One at rest holds the lock.
+    RunOptions options;
+    options.trusted = m_trusted;
+    options.speed = m_speed;
+    Result<std::unique_ptr<Runner>> runner = Runner::resume(m_record->folder().path(), m_record->plan(), options);
+    if (!runner && runner.error().code == ErrorCode::NotTrusted && !m_trusted)
+        return askForTrust([this] { resume(); });
+    if (!runner)
+        return showError(runner.error());
+    m_runner = std::move(runner).value();
+    listen();
+    m_record->goLive();
+    m_isHolding = false;
+    m_notices.dismiss(runTopic());
+    m_runner->start();
+    findDriver();
+    update();
+    emit stateChanged();
+}
+
+Result<void> RunController::answer(const Request &request)
+{
+    if (!m_record)
+        return Error{ErrorCode::NotFound, tr("There is no run to answer.")};
+    return m_runner ? m_runner->answer(request) : postRequest(m_record->folder().path(), request);
 }
 
 Result<void> RunController::attach(const QString &runDir)
@@ -256,14 +334,12 @@ void RunController::setRecord(std::unique_ptr<RunRecord> record)
 {
     // What shows the old one lets go of it first.
     const std::unique_ptr<RunRecord> old = std::exchange(m_record, std::move(record));
+    findDriver();
     update();
     emit recordChanged();
     // Connected last, so that all who show the run have caught up when they hear of stateChanged().
     if (m_record) {
-        connect(m_record.get(), &RunRecord::advanced, this, [this] {
-            update();
-            emit stateChanged();
-        });
+        connect(m_record.get(), &RunRecord::advanced, this, &RunController::follow);
         connect(m_record.get(), &RunRecord::sought, this, &RunController::stateChanged);
     }
     emit stateChanged();
@@ -274,17 +350,24 @@ void RunController::showError(const Error &error)
     m_notices.show(runTopic(), NoticeBar::Kind::Failure, error.message);
 }
 
-void RunController::askPerson(const QString &subject, const QString &sentence)
+/// The journal of a run that another program drives says here what its runner says there.
+void RunController::follow(const QList<Event> &events)
 {
-    const auto answer = [this, subject](Action action) {
-        if (!m_runner)
-            return;
-        if (const Result<void> done = m_runner->answer(subject, action); !done)
-            emit hinted(done.error().message);
-    };
-    m_notices.show(u"person-"_s + subject, NoticeBar::Kind::Notice, sentence,
-                   {{tr("Approve"), [answer] { answer(Action::Approve); }},
-                    {tr("Refuse"), [answer] { answer(Action::Refuse); }}});
+    findDriver();
+    update();
+    emit stateChanged();
+    if (m_runner)
+        return;
+    QSet<QString> subjects;
+    for (const Event &event : events) {
+        subjects.insert(event.subject);
+        if (event.type == EventType::RunFinished)
+            emit ended(m_record->state().status);
+    }
+    for (const InboxItem &item : InboxItems::of(m_record->plan(), m_record->state())) {
+        if (subjects.contains(item.question.subject))
+            emit personNeeded(item.question.subject, tr("“%1”: %2").arg(item.title, item.sentence));
+    }
 }
 
 void RunController::tellEnd(RunStatus status)
@@ -313,8 +396,10 @@ void RunController::tellEnd(RunStatus status)
     }
     if (status != RunStatus::Paused && status != RunStatus::Waiting)
         m_isHolding = false;
+    findDriver();
     update();
     emit stateChanged();
+    emit ended(status);
 }
 
 QString RunController::statusText() const

@@ -7,8 +7,12 @@
 #include "model/run/runner.h"
 #include "model/run/runrecord.h"
 #include "views/editing/document.h"
+#include "views/panels/inbox/inboxpanel.h"
 
 #include <QTemporaryDir>
+#include <QTimer>
+
+#include <functional>
 
 class QWidget;
 
@@ -40,13 +44,18 @@ public:
     void pause(); ///< Or goes on, where it is paused.
     void step();
     void stop();
+    /// Goes on with the run that is shown, where nobody drives it and it is not over.
+    void resume();
+    /// What a person decides: done at once where this program drives the run, else left in the run's inbox.
+    Result<void> answer(const Request &request);
     /// Shows the run in a folder, whoever drives it.
     Result<void> attach(const QString &runDir);
     /// Lets go of the run that is shown; one that this program drives is left so that it can be resumed.
     void release();
 
     RunRecord *record() const { return m_record.get(); } ///< Null: no run is shown.
-    bool isRunning() const;
+    bool isRunning() const; ///< This program drives it.
+    InboxPanel::Driver driver() const { return m_driver; }
     QString statusText() const; ///< "Running: 3 of 15 tasks complete"; empty without a run.
 
 signals:
@@ -55,6 +64,11 @@ signals:
     /// The state of the record has moved on, or back.
     void stateChanged();
     void modeChanged(baton::RunMode mode);
+    void driverChanged(baton::InboxPanel::Driver driver);
+    /// Somebody has to decide about a task or a gate.
+    void personNeeded(const QString &subject, const QString &sentence);
+    /// The run that this program drives, or one that is watched, has come to its end or to a rest.
+    void ended(baton::RunStatus status);
     void attached(const baton::Contents &contents);
     void hinted(const QString &sentence);
 
@@ -62,11 +76,13 @@ private:
     void makeActions();
     void update();
     bool create();
-    void askForTrust(bool stepping);
+    void listen();
+    void askForTrust(std::function<void()> go);
     void begin(bool stepping);
+    void findDriver();
+    void follow(const QList<Event> &events);
     void showError(const Error &error);
     void setRecord(std::unique_ptr<RunRecord> record);
-    void askPerson(const QString &subject, const QString &sentence);
     void tellEnd(RunStatus status);
     RunOptions options();
 
@@ -80,6 +96,8 @@ private:
     std::optional<double> m_speed;
     std::unique_ptr<Runner> m_runner;
     std::unique_ptr<RunRecord> m_record;
+    InboxPanel::Driver m_driver = InboxPanel::Driver::Nobody;
+    QTimer m_driverTimer; ///< Locks tell nobody when they are taken or let go.
     QTemporaryDir m_unsaved; ///< Where simulations of documents without a file run.
     int m_unsavedRuns = 0;
 };

@@ -69,6 +69,16 @@ void Settings::setMotion(MotionChoice choice)
     emit lookChanged();
 }
 
+bool Settings::notifies() const
+{
+    return m_store.value(u"run/notifies"_s, true).toBool();
+}
+
+void Settings::setNotifies(bool notifies)
+{
+    m_store.setValue(u"run/notifies"_s, notifies);
+}
+
 int Settings::textSize() const
 {
     return qBound(10, m_store.value(u"look/text-size"_s, 13).toInt(), 24);

@@ -25,6 +25,9 @@ public:
     void setTheme(ThemeChoice choice);
     MotionChoice motion() const;
     void setMotion(MotionChoice choice);
+    /// Whether the desktop tells when a run needs somebody or ends.
+    bool notifies() const;
+    void setNotifies(bool notifies);
     int textSize() const; ///< Pixels.
     void setTextSize(int pixels);
 

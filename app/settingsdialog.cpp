@@ -5,6 +5,7 @@
 
 #include "model/run/trust.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -70,6 +71,13 @@ QWidget *SettingsDialog::makeLookPage()
     size->setValue(m_settings.textSize());
     connect(size, &QSpinBox::valueChanged, this, [this](int pixels) { m_settings.setTextSize(pixels); });
     form->addRow(tr("Size of te&xt"), size);
+
+    auto *notifies = new QCheckBox(tr("&Tell me when a run needs me or ends"));
+    notifies->setObjectName(u"notifies"_s);
+    notifies->setToolTip(tr("As a message of the desktop, while this window is not in front."));
+    notifies->setChecked(m_settings.notifies());
+    connect(notifies, &QCheckBox::toggled, this, [this](bool on) { m_settings.setNotifies(on); });
+    form->addRow(QString(), notifies);
     return page;
 }
 

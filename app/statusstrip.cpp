@@ -21,6 +21,8 @@ namespace baton {
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
     , m_problems(new QToolButton)
+    , m_waiting(new QToolButton)
+    , m_driver(new QLabel)
     , m_plan(new QLabel)
     , m_wave(new QLabel)
     , m_hint(new QLabel)
@@ -38,7 +40,17 @@ StatusStrip::StatusStrip(QWidget *parent)
     layout->setContentsMargins(6, 0, 12, 0);
     layout->setSpacing(16);
     layout->addWidget(m_problems);
-    for (QLabel *label : {m_plan, m_wave, m_hint, m_criticalPath, m_zoom}) {
+    m_waiting->setObjectName(u"waiting"_s);
+    m_waiting->setProperty("look", u"flat"_s);
+    m_waiting->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_waiting->setIconSize({13, 13});
+    m_waiting->setIcon(themedIcon(u"persona"_s, IconInk::Warning));
+    m_waiting->setToolTip(tr("Show what waits for you."));
+    m_waiting->hide();
+    connect(m_waiting, &QToolButton::clicked, this, &StatusStrip::waitingClicked);
+    layout->addWidget(m_waiting);
+    m_driver->setObjectName(u"driver"_s);
+    for (QLabel *label : {m_driver, m_plan, m_wave, m_hint, m_criticalPath, m_zoom}) {
         label->setProperty("look", u"small"_s);
         if (label == m_hint) {
             label->setProperty("look", u"strong"_s);
@@ -52,6 +64,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_hintTimer->setInterval(std::chrono::seconds(8));
     connect(m_hintTimer, &QTimer::timeout, m_hint, &QLabel::clear);
     setProblems(0, 0);
+    setDriver({});
 }
 
 void StatusStrip::setProblems(int errors, int warnings)
@@ -76,6 +89,19 @@ void StatusStrip::setPlan(const Contents &contents)
     m_plan->setText(u"%1 · %2 · %3"_s.arg(tr("%n task(s)", nullptr, int(contents.tasks.size())),
                                           tr("%n gate(s)", nullptr, int(contents.gates.size())),
                                           tr("%n persona(s)", nullptr, int(contents.personas.size()))));
+}
+
+void StatusStrip::setWaiting(int count)
+{
+    m_waiting->setText(tr("%n wait(s) for you", nullptr, count));
+    m_waiting->setAccessibleName(m_waiting->text());
+    m_waiting->setVisible(count > 0);
+}
+
+void StatusStrip::setDriver(const QString &text)
+{
+    m_driver->setText(text);
+    m_driver->setVisible(!text.isEmpty());
 }
 
 void StatusStrip::setWave(const QString &text)

@@ -24,6 +24,10 @@ public:
 
     void setProblems(int errors, int warnings);
     void setPlan(const Contents &contents);
+    /// How many questions wait for a person; the button for them is shown where there are any.
+    void setWaiting(int count);
+    /// Who drives the run that is shown, where it is not this program; empty = nothing to say.
+    void setDriver(const QString &text);
     void setWave(const QString &text);
     void setCriticalPath(const QString &text);
     void setZoom(qreal zoom);
@@ -32,9 +36,12 @@ public:
 
 signals:
     void problemsClicked();
+    void waitingClicked();
 
 private:
     QToolButton *m_problems;
+    QToolButton *m_waiting;
+    QLabel *m_driver;
     QLabel *m_plan;
     QLabel *m_wave;
     QLabel *m_hint;

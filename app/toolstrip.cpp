@@ -72,7 +72,7 @@ ToolStrip::ToolStrip(const ActionList &actions, QWidget *parent)
     addButton(actions[u"run.pause"_s]);
     addButton(actions[u"run.step"_s]);
     addButton(actions[u"run.stop"_s]);
-    QToolButton *run = addButton(actions[u"run.start"_s], "primary", tr("Run"));
+    QToolButton *run = addButton(actions[u"run.start"_s], "primary", tr("Run", "verb"));
     run->setIcon(themedIcon(u"run"_s, IconInk::Accent));
     run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 }

@@ -9,19 +9,22 @@
 #include "views/canvas/minimap.h"
 #include "views/canvas/planview.h"
 #include "views/panels/historypanel.h"
+#include "views/panels/inbox/inboxpanel.h"
 #include "views/panels/inspectorpanel.h"
 #include "views/panels/librarypanel.h"
 #include "views/panels/logpanel.h"
+#include "views/panels/playback.h"
 #include "views/panels/problempanel.h"
 #include "views/panels/runpanel.h"
 #include "views/panels/runsummarybox.h"
+#include "views/panels/timebar.h"
 #include "views/panels/tokenspanel.h"
 #include "views/widgets/zoombar.h"
 
-#include <QHBoxLayout>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -56,10 +59,13 @@ Workspace::Workspace(Document &document, Settings &settings, Theme &theme, const
     , m_inspector(new InspectorPanel(document, theme))
     , m_problems(new ProblemPanel(document, theme))
     , m_run(new RunPanel(theme))
+    , m_inbox(new InboxPanel(theme))
     , m_log(new LogPanel(theme))
     , m_tokens(new TokensPanel(theme))
     , m_history(new HistoryPanel(theme))
     , m_summary(new RunSummaryBox(theme))
+    , m_playback(new Playback(this))
+    , m_timeBar(new TimeBar(*m_playback))
     , m_tabs(new QTabWidget)
 {
     buildTabs();
@@ -82,9 +88,11 @@ Workspace::Workspace(Document &document, Settings &settings, Theme &theme, const
         splitter->restoreState(settings.state(u"splitter-"_s + name));
         connect(splitter, &QSplitter::splitterMoved, this, &Workspace::save);
     }
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_across);
+    layout->setSpacing(0);
+    layout->addWidget(m_timeBar);
+    layout->addWidget(m_across, 1);
     connect(m_canvas, &PlanView::zoomChanged, m_zoom, &ZoomBar::setZoom);
     m_zoom->setZoom(m_canvas->zoom());
 }
@@ -99,11 +107,17 @@ void Workspace::buildTabs()
     m_tabs->tabBar()->setAccessibleName(tr("Panels below the canvas"));
     m_tabs->addTab(m_problems, tr("Problems"));
     m_tabs->addTab(m_run, tr("Run"));
+    m_tabs->addTab(m_inbox, tr("Inbox"));
     m_tabs->addTab(m_log, tr("Log"));
     m_tabs->addTab(m_tokens, tr("Tokens"));
     m_tabs->addTab(m_history, tr("History"));
     connect(m_run, &RunPanel::activated, this, &Workspace::select);
+    connect(m_run, &RunPanel::playRequested, m_playback, &Playback::play);
     connect(m_tokens, &TokensPanel::activated, this, &Workspace::select);
+    connect(m_inbox, &InboxPanel::activated, this, &Workspace::select);
+    connect(m_inbox, &InboxPanel::countChanged, this, [this](int count) {
+        m_tabs->setTabText(m_tabs->indexOf(m_inbox), count > 0 ? tr("Inbox %1").arg(count) : tr("Inbox"));
+    });
     // What is selected is what the log is about.
     connect(&m_document.selection(), &Selection::changed, this, [this] {
         const NodeKey key = m_document.selection().current();
@@ -162,12 +176,22 @@ void Workspace::raiseRun()
     m_tabs->setCurrentWidget(m_run);
 }
 
+void Workspace::raiseInbox(const QString &subject)
+{
+    m_tabs->show();
+    m_tabs->setCurrentWidget(m_inbox);
+    m_inbox->show(subject);
+}
+
 void Workspace::showRun(RunRecord *record)
 {
     m_record = record;
     m_run->setRecord(record);
+    m_inbox->setRecord(record);
     m_log->setRecord(record);
     m_tokens->setRecord(record);
+    m_playback->setRecord(record);
+    m_timeBar->setRecord(record);
     showState();
 }
 

@@ -19,13 +19,16 @@ namespace baton {
 class CanvasArea;
 class HistoryPanel;
 class InspectorPanel;
+class InboxPanel;
 class LibraryPanel;
 class LogPanel;
 class PlanView;
+class Playback;
 class ProblemPanel;
 class RunPanel;
 class RunRecord;
 class RunSummaryBox;
+class TimeBar;
 class TokensPanel;
 class ZoomBar;
 
@@ -45,7 +48,13 @@ public:
     InspectorPanel *inspector() const { return m_inspector; }
     ProblemPanel *problems() const { return m_problems; }
     RunPanel *run() const { return m_run; }
+    InboxPanel *inbox() const { return m_inbox; }
+    LogPanel *log() const { return m_log; }
+    TokensPanel *tokens() const { return m_tokens; }
     HistoryPanel *history() const { return m_history; }
+    TimeBar *timeBar() const { return m_timeBar; }
+    Playback *playback() const { return m_playback; }
+    QTabWidget *tabs() const { return m_tabs; }
     RunSummaryBox *summary() const { return m_summary; }
     QWidget *rightColumn() const;
     QWidget *bottom() const;
@@ -54,6 +63,8 @@ public:
     void showProblemCounts(int errors, int warnings);
     void raiseProblems();
     void raiseRun();
+    /// Shows what waits for a person; this question first, where it is one.
+    void raiseInbox(const QString &subject = {});
     /// Shows this run in the canvas and all panels; null = none.
     void showRun(RunRecord *record);
     void advanceRun(const QList<Event> &events);
@@ -77,10 +88,13 @@ private:
     InspectorPanel *m_inspector;
     ProblemPanel *m_problems;
     RunPanel *m_run;
+    InboxPanel *m_inbox;
     LogPanel *m_log;
     TokensPanel *m_tokens;
     HistoryPanel *m_history;
     RunSummaryBox *m_summary;
+    Playback *m_playback;
+    TimeBar *m_timeBar;
     QTabWidget *m_tabs;
     QSplitter *m_right;
     QSplitter *m_across; ///< Everything at the left | the right column.

@@ -2156,6 +2156,57 @@
     </message>
 </context>
 <context>
+    <name>baton::Attachment</name>
+    <message>
+        <source>The workspace %1 is gone.</source>
+        <translation>Der Arbeitsbereich %1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Check its permissions.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden. Seine Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link that leads out of the workspace.</source>
+        <translation>„%1“ ist ein Verweis, der aus dem Arbeitsbereich hinausführt.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link. Remove it first.</source>
+        <translation>„%1“ ist ein Verweis. Ihn zuerst entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” is outside the workspace. Change the plan to name a file inside it.</source>
+        <translation>„%1“ liegt außerhalb des Arbeitsbereichs. Im Plan eine Datei darin nennen.</translation>
+    </message>
+    <message>
+        <source>“%1” does not name a file called “%2”. Rename the file, then attach it again.</source>
+        <translation>„%1“ benennt keine Datei namens „%2“. Die Datei umbenennen und noch einmal beifügen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Choose another file.</source>
+        <translation>%1 ist nicht lesbar. Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is empty, which proves nothing. Choose another file.</source>
+        <translation>%1 ist leer und weist nichts nach. Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be copied here. Put it into the workspace yourself.</source>
+        <translation>%1 ist zu groß, um hier kopiert zu werden. Die Datei selbst in den Arbeitsbereich legen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be copied: %2.</source>
+        <translation>%1 ließ sich nicht kopieren: %2.</translation>
+    </message>
+    <message>
+        <source>Write something first: an empty file proves nothing.</source>
+        <translation>Zuerst etwas schreiben: Eine leere Datei weist nichts nach.</translation>
+    </message>
+</context>
+<context>
     <name>baton::ChoiceRow</name>
     <message>
         <source>%1 (default)</source>
@@ -4072,6 +4123,192 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::InboxItems</name>
+    <message>
+        <source>%1 again, as %2</source>
+        <translation>%1 noch einmal, als %2</translation>
+    </message>
+    <message>
+        <source>%1, by @%2</source>
+        <translation>%1, von @%2</translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>May this task start?</source>
+        <translation>Darf diese Aufgabe beginnen?</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>May the run pass this gate?</source>
+        <translation>Darf der Lauf dieses Gate passieren?</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>The gate has failed. Shall the proposed fix phase run?</source>
+        <translation>Das Gate wurde nicht bestanden. Soll die vorgeschlagene Korrekturphase laufen?</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>This needs your verdict.</source>
+        <translation>Hier ist Ihr Urteil gefragt.</translation>
+    </message>
+    <message>
+        <source>This is for you to do.</source>
+        <translation>Das ist für Sie zu tun.</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>This task is blocked.</source>
+        <translation>Diese Aufgabe ist blockiert.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Run the fix phase</source>
+        <translation>Korrekturphase ausführen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Zurückweisen</translation>
+    </message>
+    <message>
+        <source>Cancel the task</source>
+        <translation>Aufgabe abbrechen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>What it would do</source>
+        <translation>Was sie tun würde</translation>
+    </message>
+    <message>
+        <source>Signed off by @%1.</source>
+        <translation>Freigabe durch @%1.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Judges</source>
+        <translation>Beurteilt</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Receives</source>
+        <translation>Erhält</translation>
+    </message>
+    <message>
+        <source>Done when</source>
+        <translation>Erledigt, wenn</translation>
+    </message>
+</context>
+<context>
+    <name>baton::InboxPanel</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>What waits for you</source>
+        <translation>Was auf Sie wartet</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt ist</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <source>Files you promised</source>
+        <translation>Zugesagte Dateien</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Resume the run</source>
+        <translation>Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Nichts wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>No run yet. Press Run to see it here.</source>
+        <translation>Noch kein Lauf. Einen Lauf starten, um ihn hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>What resolves it; the task reads this.</source>
+        <translation>Was die Blockade löst; die Aufgabe liest das.</translation>
+    </message>
+    <message>
+        <source>What you want to say about it.</source>
+        <translation>Was Sie dazu sagen möchten.</translation>
+    </message>
+    <message>
+        <source>This is the past. Go back to now to answer.</source>
+        <translation>Das ist die Vergangenheit. Zum Antworten in die Gegenwart zurückkehren.</translation>
+    </message>
+    <message>
+        <source>Sent. The program that drives the run takes it soon.</source>
+        <translation>Gesendet. Das Programm, das den Lauf steuert, übernimmt es gleich.</translation>
+    </message>
+    <message>
+        <source>Another program drives this run; your answer is sent to it.</source>
+        <translation>Ein anderes Programm steuert diesen Lauf; die Antwort wird ihm gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing drives this run now. Resume it, then answer.</source>
+        <translation>Zurzeit steuert nichts diesen Lauf. Ihn fortsetzen, dann antworten.</translation>
+    </message>
+    <message>
+        <source>The checklist has open points.</source>
+        <translation>Die Checkliste hat offene Punkte.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing. Attach it or write it first: without it the task fails.</source>
+        <translation>„%1“ fehlt. Die Datei zuerst beifügen oder schreiben: Ohne sie scheitert die Aufgabe.</translation>
+    </message>
+</context>
+<context>
     <name>baton::Insertion</name>
     <message>
         <source>New task</source>
@@ -4207,6 +4444,52 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Gate</source>
         <translation>Gate</translation>
+    </message>
+</context>
+<context>
+    <name>baton::IssueEditor</name>
+    <message>
+        <source>error</source>
+        <comment>severity of an issue</comment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>severity of an issue</comment>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <comment>severity of an issue</comment>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was falsch ist</translation>
+    </message>
+    <message>
+        <source>How to fix it</source>
+        <translation>Wie es zu beheben ist</translation>
+    </message>
+    <message>
+        <source>Remove this issue</source>
+        <translation>Diesen Befund entfernen</translation>
+    </message>
+    <message>
+        <source>Add an issue</source>
+        <translation>Befund hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -4626,6 +4909,22 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Source of %1</source>
         <translation>Quelltext von %1</translation>
+    </message>
+    <message>
+        <source>Show the in&amp;box</source>
+        <translation>Ein&amp;gang zeigen</translation>
+    </message>
+    <message>
+        <source>What waits for you</source>
+        <translation>Was auf Sie wartet</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Driven by another program</source>
+        <translation>Von einem anderen Programm gesteuert</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +5582,54 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::PromiseList</name>
+    <message>
+        <source>missing</source>
+        <comment>file</comment>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>Beifügen…</translation>
+    </message>
+    <message>
+        <source>Attach a file as %1</source>
+        <translation>Eine Datei als %1 beifügen</translation>
+    </message>
+    <message>
+        <source>Copies a file to where the task promised it.</source>
+        <translation>Kopiert eine Datei dorthin, wo die Aufgabe sie zugesagt hat.</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Schreiben…</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Attach as %1</source>
+        <translation>Als %1 beifügen</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Name der Datei</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Text der Datei</translation>
+    </message>
+    <message>
+        <source>What you did, saw and decided.</source>
+        <translation>Was Sie getan, gesehen und entschieden haben.</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>baton::ReferenceRow</name>
     <message>
         <source>none</source>
@@ -5325,10 +5672,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
 </context>
 <context>
     <name>baton::RunController</name>
-    <message>
-        <source>&amp;Run</source>
-        <translation>&amp;Lauf</translation>
-    </message>
     <message>
         <source>Run the workflow</source>
         <translation>Workflow ausführen</translation>
@@ -5382,14 +5725,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Sichern …</translation>
     </message>
     <message>
-        <source>Approve</source>
-        <translation>Genehmigen</translation>
-    </message>
-    <message>
-        <source>Refuse</source>
-        <translation>Ablehnen</translation>
-    </message>
-    <message>
         <source>The run is complete.</source>
         <translation>Der Lauf ist abgeschlossen.</translation>
     </message>
@@ -5412,6 +5747,27 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>%1: %2 of %3 tasks complete</source>
         <translation>%1: %2 von %3 Aufgaben abgeschlossen</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <comment>verb</comment>
+        <translation>Aus&amp;führen</translation>
+    </message>
+    <message>
+        <source>R&amp;esume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with the run that is shown</source>
+        <translation>Den gezeigten Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>There is no run to answer.</source>
+        <translation>Es gibt keinen Lauf, dem zu antworten wäre.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
     </message>
 </context>
 <context>
@@ -5532,6 +5888,15 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>%1 · warn at %2 %</source>
         <translation>%1 · Warnung bei %2 %</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>task, files</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>promised: %1</source>
+        <translation>zugesagt: %1</translation>
+    </message>
 </context>
 <context>
     <name>baton::RunFolder</name>
@@ -5613,6 +5978,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>%1 · go live</source>
         <translation>%1 · live folgen</translation>
+    </message>
+    <message>
+        <source>Play the run</source>
+        <translation>Lauf abspielen</translation>
+    </message>
+    <message>
+        <source>Plays the run from where you look, or from its beginning.</source>
+        <translation>Spielt den Lauf ab der gezeigten Stelle ab oder von Anfang an.</translation>
     </message>
 </context>
 <context>
@@ -5865,6 +6238,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Trust a folder</source>
         <translation>Einem Ordner vertrauen</translation>
     </message>
+    <message>
+        <source>&amp;Tell me when a run needs me or ends</source>
+        <translation>&amp;Melden, wenn ein Lauf mich braucht oder endet</translation>
+    </message>
+    <message>
+        <source>As a message of the desktop, while this window is not in front.</source>
+        <translation>Als Meldung des Schreibtischs, solange dieses Fenster nicht vorn ist.</translation>
+    </message>
 </context>
 <context>
     <name>baton::ShellExecutor</name>
@@ -6005,6 +6386,17 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Show what waits for you.</source>
+        <translation>Zeigen, was auf Sie wartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>%n wartet auf Sie</numerusform>
+            <numerusform>%n warten auf Sie</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>baton::SupervisorClient</name>
@@ -6133,6 +6525,58 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::TimeBar</name>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zur Gegenwart</translation>
+    </message>
+    <message>
+        <source>The past is shown</source>
+        <translation>Die Vergangenheit wird gezeigt</translation>
+    </message>
+    <message>
+        <source>One event back</source>
+        <translation>Ein Ereignis zurück</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>One event on</source>
+        <translation>Ein Ereignis weiter</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How fast the run is played</source>
+        <translation>Wie schnell der Lauf abgespielt wird</translation>
+    </message>
+    <message>
+        <source>All in 30 s</source>
+        <translation>Alles in 30 s</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <comment>times as fast</comment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Showing %1 — event %2 of %3</source>
+        <translation>Gezeigt wird %1 – Ereignis %2 von %3</translation>
+    </message>
+    <message>
+        <source>Showing the moment before the run began</source>
+        <translation>Gezeigt wird der Moment vor Beginn des Laufs</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>baton::TimelineView</name>
     <message>
         <source>Timeline of the run</source>
@@ -6258,7 +6702,8 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation>Lauf</translation>
+        <comment>verb</comment>
+        <translation>Ausführen</translation>
     </message>
 </context>
 <context>
@@ -6436,6 +6881,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Problems %1</source>
         <translation>Probleme %1</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Inbox %1</source>
+        <translation>Eingang %1</translation>
     </message>
 </context>
 <context>

@@ -141,4 +141,12 @@ QString RunFacts::tokensText(qint64 used, std::optional<qint64> limit, double wa
     return warnAt > 0 && warnAt < 1 ? tr("%1 · warn at %2 %").arg(text).arg(qRound(warnAt * 100)) : text;
 }
 
+QString RunFacts::handOffText(const HandOff &handOff, const QString &other)
+{
+    QString text = handOff.files.isEmpty() ? other : tr("%1: %2", "task, files").arg(other, handOff.files.join(u", "_s));
+    if (!handOff.checklist.isEmpty())
+        text += u"; "_s + tr("promised: %1").arg(handOff.checklist.join(u", "_s));
+    return text;
+}
+
 } // namespace baton

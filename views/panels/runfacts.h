@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/plan/handoff.h"
 #include "model/run/runstate.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,8 @@ public:
     static QString verdictText(const TaskRun &run);
     /// `640 k of 1.5 M · warn at 80 %`
     static QString tokensText(qint64 used, std::optional<qint64> limit, double warnAt);
+    /// `System design: docs/design.md; promised: reviewed by two`
+    static QString handOffText(const HandOff &handOff, const QString &other);
 };
 
 } // namespace baton

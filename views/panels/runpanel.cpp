@@ -7,6 +7,7 @@
 #include "views/panels/issuemodel.h"
 #include "views/panels/runtablemodel.h"
 #include "views/panels/timelineview.h"
+#include "views/style/icons.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -92,6 +93,15 @@ QWidget *RunPanel::makeBar()
     addZoom(u"−"_s, tr("Zoom out"), [this] { m_timeline->zoom(0.8, m_timeline->xOfCursor()); });
     addZoom(tr("Fit"), tr("Fit the whole run"), [this] { m_timeline->fit(); });
     addZoom(u"+"_s, tr("Zoom in"), [this] { m_timeline->zoom(1.25, m_timeline->xOfCursor()); });
+    m_play = new QToolButton(bar);
+    m_play->setProperty("look", u"flat"_s);
+    m_play->setObjectName(u"play"_s);
+    m_play->setIcon(themedIcon(u"run"_s));
+    m_play->setIconSize({14, 14});
+    m_play->setAccessibleName(tr("Play the run"));
+    m_play->setToolTip(tr("Plays the run from where you look, or from its beginning."));
+    connect(m_play, &QToolButton::clicked, this, &RunPanel::playRequested);
+    layout->addWidget(m_play);
     m_place = new QToolButton(bar);
     m_place->setProperty("look", u"flat"_s);
     m_place->setObjectName(u"place"_s);
@@ -208,6 +218,7 @@ void RunPanel::follow(const QList<Event> &events)
 void RunPanel::showPlace()
 {
     m_place->setVisible(m_record);
+    m_play->setVisible(m_record);
     if (!m_record)
         return;
     const QString place = tr("seq %1 of %2").arg(m_record->cursor()).arg(m_record->last());

@@ -44,6 +44,8 @@ signals:
     /// A task or a gate was picked: its id in the plan that runs. A further round or a fix task (`review#2`)
     /// has an id that the document need not know.
     void activated(const QString &id);
+    /// Play the run from where the cursor stands.
+    void playRequested();
 
 private:
     QWidget *makeBar();
@@ -63,6 +65,7 @@ private:
     QTableView *m_issues;
     QStackedWidget *m_views;
     QToolButton *m_issueButton = nullptr;
+    QToolButton *m_play = nullptr;
     QToolButton *m_place = nullptr; ///< "seq 148 of 148 · live"; goes live.
     bool m_showing = false;
 };
