@@ -19,6 +19,12 @@ public:
     QList<int> order() const;
 
     bool isTask(int node) const { return node < m_gates; }
+    int nodeOfGate(int gate) const { return m_gates + gate; }
+    /// The beginning of a fix phase.
+    bool opensFix(int node) const
+    {
+        return node >= m_phases && (node - m_phases) % 2 == 0 && m_plan.phases.at((node - m_phases) / 2).fixesGate >= 0;
+    }
     int nodeCount() const { return m_count; }
     std::span<const int> next(int node) const { return m_next.of(node); }
     int incoming(int node) const { return m_incoming.at(node); }

@@ -3,7 +3,6 @@
 
 #include "model/run/runner.h"
 
-#include "model/run/startorder.h"
 #include "model/run/taskdriver.h"
 #include "model/run/trust.h"
 #include "model/run/worktrees/repository.h"
@@ -171,6 +170,7 @@ Result<std::unique_ptr<Runner>> Runner::resume(const QString &runDir, RunPlan pl
     }
     std::unique_ptr<Runner> runner(new Runner(folder, ordered(std::move(plan), options), std::move(*journal)));
     runner->replay(past->events);
+    runner->m_order.begin(runner->m_plan, runner->m_state);
     const RunState &state = runner->m_state;
     if (state.status == RunStatus::Cancelled || state.cancelling)
         return Error{ErrorCode::Refused, tr("This run was cancelled. Start a new one."), {}, runDir};
@@ -393,6 +393,7 @@ void Runner::record(const RecordEvent &event)
     if (const Result<void> written = m_journal->append(happened); !written)
         return breakOff(written.error());
     Turn turn = advance(m_plan, std::move(m_state), happened);
+    m_order.follow(m_plan, turn, happened);
     m_state = std::move(turn.state);
     m_next.reset();
     if (event.type == EventType::RunStarted || event.type == EventType::RunResumed)

@@ -8,6 +8,7 @@
 #include "model/run/inbox.h"
 #include "model/run/journal.h"
 #include "model/run/runfolder.h"
+#include "model/run/startorder.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -113,6 +114,7 @@ private:
     std::unique_ptr<JournalWriter> m_journal;
     std::unique_ptr<TaskDriver> m_driver;
     std::deque<RecordEvent> m_queue;   ///< What happened and is not recorded yet.
+    OrderKeeper m_order;
     std::optional<RecordEvent> m_next; ///< What advance() wants recorded.
     QHash<QString, int> m_said;        ///< Of a replay: reports of each task's latest attempt.
     QTimer m_timer;                    ///< The one WakeAt.

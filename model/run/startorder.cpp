@@ -25,25 +25,91 @@ struct Schedule
     QList<qint64> start;
 };
 
+/// What is to be done. Indexed by task.
+struct Work
+{
+    QList<qint64> durations; ///< Milliseconds; 0 = nothing is left of it.
+    QList<bool> begun;       ///< It runs, so it comes first.
+    QList<bool> takesSlot;
+    QList<bool> openFix;     ///< Of a phase: it mends a gate that FAILED, so what is behind the gate is behind it too.
+};
+
+bool isFix(const RunPlan &plan, const PlanTask &task)
+{
+    return task.phase >= 0 && plan.phases.at(task.phase).fixesGate >= 0;
+}
+
+/// Nothing happens in a fix phase as long as all goes as expected.
+Work allWork(const RunPlan &plan)
+{
+    Work work;
+    for (const PlanTask &task : plan.tasks) {
+        work.durations.append(isFix(plan, task) || task.superseded ? 0 : task.expected);
+        work.begun.append(false);
+        work.takesSlot.append(!task.isHuman);
+    }
+    work.openFix = QList<bool>(plan.phases.size(), false);
+    return work;
+}
+
+Work workLeft(const RunPlan &plan, const RunState &state)
+{
+    Work work = allWork(plan);
+    for (int i = 0; i < plan.phases.size(); ++i) {
+        const int gate = plan.phases.at(i).fixesGate;
+        work.openFix[i] = gate >= 0 && state.gates.at(gate).state == GateState::Failed;
+    }
+    for (int i = 0; i < plan.tasks.size(); ++i) {
+        const PlanTask &task = plan.tasks.at(i);
+        const TaskRun &run = state.tasks.at(i);
+        switch (run.state) {
+        case TaskState::Complete:
+        case TaskState::Skipped:
+        case TaskState::Cancelled: work.durations[i] = 0; break;
+        case TaskState::Failed: work.durations[i] = run.retryAt > 0 ? task.expected : 0; break;
+        case TaskState::Starting:
+        case TaskState::Active:
+        case TaskState::Blocked:
+            work.begun[i] = true;
+            work.takesSlot[i] = work.takesSlot.at(i) && run.state != TaskState::Blocked;
+            work.durations[i] = std::max<qint64>(1, task.expected - (state.now - run.startedAt - run.blockedFor));
+            break;
+        case TaskState::Pending:
+        case TaskState::Ready:
+            if (isFix(plan, task) && work.openFix.at(task.phase))
+                work.durations[i] = task.expected;
+            break;
+        }
+    }
+    return work;
+}
+
 /// Starts tasks by their keys as soon as a slot and their files are free, the way next() does, on plain
 /// arrays. It can do so from the end of the plan backwards too.
 class ListScheduler
 {
 public:
-    ListScheduler(const RunPlan &plan, qint64 limit)
+    ListScheduler(const RunPlan &plan, const Work &work, qint64 limit)
         : m_plan(plan)
+        , m_work(work)
         , m_limit(limit > 0 ? limit : std::numeric_limits<qint64>::max())
         , m_graph(plan)
     {
         const int nodes = m_graph.nodeCount();
-        QList<std::pair<int, int>> reversed;
-        m_outgoing.resize(nodes);
+        QList<std::pair<int, int>> edges = openFixes();
         for (int node = 0; node < nodes; ++node) {
-            for (const int next : m_graph.next(node)) {
-                reversed.append({next, node});
-                ++m_outgoing[node];
-            }
+            for (const int next : m_graph.next(node))
+                edges.append({node, next});
         }
+        m_incoming.resize(nodes);
+        m_outgoing.resize(nodes);
+        QList<std::pair<int, int>> reversed;
+        for (const auto &[from, to] : std::as_const(edges)) {
+            reversed.append({to, from});
+            ++m_outgoing[from];
+            ++m_incoming[to];
+        }
+        m_next = FlatLists<int>(nodes, edges);
         m_previous = FlatLists<int>(nodes, reversed);
         m_visits = nodes + reversed.size();
         m_holders.resize(plan.links.ownerConflicts.size());
@@ -51,15 +117,7 @@ public:
 
     qint64 visits() const { return m_visits; } ///< What one schedule costs.
 
-    /// Nothing happens in a fix phase as long as all goes as expected.
-    qint64 durationOf(int node) const
-    {
-        if (!m_graph.isTask(node))
-            return 0;
-        const PlanTask &task = m_plan.tasks.at(node);
-        const bool isFix = task.phase >= 0 && m_plan.phases.at(task.phase).fixesGate >= 0;
-        return isFix || task.superseded ? 0 : task.expected;
-    }
+    qint64 durationOf(int node) const { return m_graph.isTask(node) ? m_work.durations.at(node) : 0; }
 
     qint64 bound() const
     {
@@ -69,7 +127,7 @@ public:
         for (const int node : m_graph.order()) {
             const qint64 end = longest.at(node) + durationOf(node);
             path = std::max(path, end);
-            for (const int next : m_graph.next(node))
+            for (const int next : m_next.of(node))
                 longest[next] = std::max(longest.at(next), end);
             work += takesSlot(node) ? durationOf(node) : 0;
         }
@@ -97,10 +155,28 @@ private:
     template <class T>
     using Heap = std::priority_queue<T, std::vector<T>, std::greater<T>>;
 
-    bool takesSlot(int node) const { return m_graph.isTask(node) && !m_plan.tasks.at(node).isHuman; }
+    bool takesSlot(int node) const { return m_graph.isTask(node) && m_work.takesSlot.at(node); }
     std::span<const int> behind(int node) const
     {
-        return m_backwards ? m_previous.of(node) : m_graph.next(node);
+        return m_backwards ? m_previous.of(node) : m_next.of(node);
+    }
+
+    /// What is behind a gate that is being mended waits for that.
+    QList<std::pair<int, int>> openFixes() const
+    {
+        QList<std::pair<int, int>> edges;
+        for (int i = 0; i < m_plan.phases.size(); ++i) {
+            if (!m_work.openFix.at(i))
+                continue;
+            const int gate = m_graph.nodeOfGate(m_plan.phases.at(i).fixesGate);
+            for (const int next : m_graph.next(gate)) {
+                if (m_graph.opensFix(next))
+                    continue;
+                for (const int task : m_plan.phases.at(i).tasks)
+                    edges.append({task, next});
+            }
+        }
+        return edges;
     }
 
     Schedule run(const Keys *keys)
@@ -117,11 +193,11 @@ private:
         m_open = m_outgoing;
         if (!m_backwards) {
             for (int node = 0; node < nodes; ++node)
-                m_open[node] = m_graph.incoming(node);
+                m_open[node] = m_incoming.at(node);
         }
         std::fill(m_holders.begin(), m_holders.end(), 0);
         for (int node = 0; node < nodes; ++node) {
-            if ((m_backwards ? m_outgoing.at(node) : m_graph.incoming(node)) == 0)
+            if ((m_backwards ? m_outgoing : m_incoming).at(node) == 0)
                 release(node);
         }
         qint64 free = m_limit;
@@ -173,9 +249,16 @@ private:
     void release(int node)
     {
         if (durationOf(node) > 0)
-            (takesSlot(node) ? m_ready : m_people).push({m_keys ? m_keys->at(node) : m_released++, node});
+            (takesSlot(node) ? m_ready : m_people).push({keyOf(node), node});
         else
             end(node);
+    }
+
+    qint64 keyOf(int task)
+    {
+        if (m_work.begun.at(task))
+            return m_backwards ? std::numeric_limits<qint64>::max() : std::numeric_limits<qint64>::min();
+        return m_keys ? m_keys->at(task) : m_released++;
     }
 
     void end(int first)
@@ -208,9 +291,12 @@ private:
     }
 
     const RunPlan &m_plan;
+    const Work &m_work;
     qint64 m_limit;
     FlowGraph m_graph;
+    FlatLists<int> m_next;
     FlatLists<int> m_previous;
+    QList<int> m_incoming;
     QList<int> m_outgoing;
     qint64 m_visits = 0;
 
@@ -253,9 +339,9 @@ StartOrder orderOf(const Schedule &schedule, const Keys &ties, qint64 bound)
 class Search
 {
 public:
-    Search(const RunPlan &plan, qint64 limit, qint64 effort)
+    Search(const RunPlan &plan, const Work &work, qint64 limit, qint64 effort)
         : m_plan(plan)
-        , m_scheduler(plan, limit)
+        , m_scheduler(plan, work, limit)
         , m_bound(m_scheduler.bound())
         , m_effort(effort)
         , m_ties(keysOf(plan))
@@ -330,7 +416,8 @@ private:
 
 StartOrder presentOrder(const RunPlan &plan, qint64 limit)
 {
-    ListScheduler scheduler(plan, limit);
+    const Work work = allWork(plan);
+    ListScheduler scheduler(plan, work, limit);
     StartOrder order = orderOf(scheduler.forward(keysOf(plan)), keysOf(plan), scheduler.bound());
     order.taskOfRank = plan.links.taskOfRank;
     return order;
@@ -338,13 +425,21 @@ StartOrder presentOrder(const RunPlan &plan, qint64 limit)
 
 StartOrder firstReadyOrder(const RunPlan &plan, qint64 limit)
 {
-    ListScheduler scheduler(plan, limit);
+    const Work work = allWork(plan);
+    ListScheduler scheduler(plan, work, limit);
     return orderOf(scheduler.firstReadyFirst(), keysOf(plan), scheduler.bound());
 }
 
 StartOrder improvedOrder(const RunPlan &plan, qint64 limit, qint64 effort)
 {
-    return Search(plan, limit, effort).run();
+    const Work work = allWork(plan);
+    return Search(plan, work, limit, effort).run();
+}
+
+StartOrder improvedOrder(const RunPlan &plan, const RunState &state, qint64 limit, qint64 effort)
+{
+    const Work work = workLeft(plan, state);
+    return Search(plan, work, limit, effort).run();
 }
 
 void setStartOrder(RunPlan &plan, const StartOrder &order)

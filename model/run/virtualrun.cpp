@@ -3,6 +3,8 @@
 
 #include "model/run/virtualrun.h"
 
+#include "model/run/startorder.h"
+
 #include <queue>
 
 using namespace Qt::StringLiterals;
@@ -79,6 +81,7 @@ private:
     {
         Event event{++m_seq, m_now, std::move(what.subject), what.type, std::move(what.data)};
         Turn turn = advance(m_plan, std::move(m_run.state), event);
+        m_order.follow(m_plan, turn, event);
         m_run.state = std::move(turn.state);
         if (m_options.keepsEvents)
             m_run.events.append(std::move(event));
@@ -127,8 +130,9 @@ private:
         take({EventType::WorkerActive, plan.tasks.at(start.task).id, {}});
     }
 
-    const RunPlan &m_plan;
+    RunPlan m_plan; ///< Its own, as the order of starting changes.
     const VirtualOptions &m_options;
+    OrderKeeper m_order;
     VirtualRun m_run;
     qint64 m_now = 0;
     qint64 m_seq = 0;

@@ -28,7 +28,7 @@ Row measure(const QString &name, int runs, const std::function<void()> &work,
 /// A row from times taken elsewhere.
 Row rowOf(const QString &name, QList<double> milliseconds);
 
-/// A group of rows: `open`, `validate`, `canvas`, `layout`, `run`.
+/// A group of rows: `open`, `validate`, `canvas`, `layout`, `order`, `run`.
 struct Group
 {
     QString name;
@@ -39,6 +39,7 @@ QList<Row> canvasRows();
 QList<Row> layoutRows();
 QList<Row> openRows();
 QList<Row> validateRows();
+QList<Row> orderRows();
 QList<Row> runRows();
 QList<Row> dispatchRows();
 

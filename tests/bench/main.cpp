@@ -74,6 +74,7 @@ int main(int argc, char **argv)
         {u"validate"_s, validateRows},
         {u"canvas"_s, canvasRows},
         {u"layout"_s, layoutRows},
+        {u"order"_s, orderRows},
         {u"run"_s, [] { return runRows() + dispatchRows(); }},
     };
     QStringList names;

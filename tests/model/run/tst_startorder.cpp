@@ -5,14 +5,14 @@
 #include "model/run/virtualrun.h"
 
 #include "tests/support/plans.h"
+#include "tests/support/rundriver.h"
+#include "tests/support/taskgraphs.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace baton;
@@ -23,113 +23,17 @@ class TestStartOrder : public QObject
     Q_OBJECT
 
 private slots:
-    void knownOptimaAreReached_data();
-    void knownOptimaAreReached();
-    void smallGraphsComeCloseToTheOptimum();
+    void provenOptimaAreReached();
+    void largerGraphsComeCloseToTheOptimum();
+    void smallGraphsReachTheOptimum();
     void itIsNeverWorseThanFirstReadyFirst();
     void theRunTakesAsLongAsTheSearchSaid();
     void theSamePlanGivesTheSameOrder();
+    void durationsThatTurnOutOtherwiseAreTakenIn();
+    void anOrderFoundDuringTheRunKeepsItsBooks();
 };
 
 namespace {
-
-struct Job
-{
-    qint64 seconds = 0;
-    QList<int> needs = {};
-};
-
-Contents contentsOf(const QList<Job> &jobs)
-{
-    Contents contents;
-    for (qsizetype i = 0; i < jobs.size(); ++i) {
-        Task task;
-        task.id = u"t%1"_s.arg(i);
-        task.executor = {u"simulate"_s, {{u"duration"_s, u"%1s"_s.arg(jobs.at(i).seconds)}}};
-        for (const int need_ : jobs.at(i).needs)
-            task.needs.append(need(u"t%1"_s.arg(need_)));
-        add(contents, task);
-    }
-    return contents;
-}
-
-/// The Standard Task Graph Set's form: a count, then a line a task: number, time, number of needs, needs.
-QList<Job> readStg(const QString &path)
-{
-    QFile file(path);
-    QList<Job> jobs;
-    if (!file.open(QIODevice::ReadOnly))
-        return jobs;
-    const QStringList lines = QString::fromLatin1(file.readAll()).split(u'\n');
-    const int count = lines.value(0).trimmed().toInt() + 2;
-    for (int i = 1; i <= count && i < lines.size(); ++i) {
-        const QStringList words = lines.at(i).simplified().split(u' ');
-        Job job{words.value(1).toLongLong(), {}};
-        for (int n = 3; n < 3 + words.value(2).toInt(); ++n)
-            job.needs.append(words.value(n).toInt());
-        jobs.append(job);
-    }
-    return jobs;
-}
-
-QList<Job> randomJobs(int count, QRandomGenerator &random)
-{
-    QList<Job> jobs;
-    for (int i = 0; i < count; ++i) {
-        Job job{1 + random.bounded(10), {}};
-        for (int before = 0; before < i; ++before) {
-            if (random.bounded(100) < 25)
-                job.needs.append(before);
-        }
-        jobs.append(job);
-    }
-    return jobs;
-}
-
-/// The true optimum, by trying every order of placing tasks at their earliest place, gaps included.
-qint64 optimum(const QList<Job> &jobs, int slots_)
-{
-    const int count = int(jobs.size());
-    const qint64 horizon = std::accumulate(jobs.begin(), jobs.end(), qint64(0),
-                                           [](qint64 sum, const Job &job) { return sum + job.seconds; });
-    qint64 best = horizon;
-    QList<qint64> end(count, -1);
-    QList<int> used(horizon + 1, 0);
-    const std::function<void(int, qint64)> place = [&](int placed, qint64 makespan) {
-        if (makespan >= best)
-            return;
-        if (placed == count) {
-            best = makespan;
-            return;
-        }
-        for (int i = 0; i < count; ++i) {
-            const Job &job = jobs.at(i);
-            const bool isReady = end.at(i) < 0 && std::all_of(job.needs.begin(), job.needs.end(),
-                                                              [&](int n) { return end.at(n) >= 0; });
-            if (!isReady)
-                continue;
-            qint64 start = 0;
-            for (const int n : job.needs)
-                start = std::max(start, end.at(n));
-            const auto isFree = [&](qint64 from) {
-                return std::all_of(used.cbegin() + from,
-                                   used.cbegin() + std::min(from + job.seconds, horizon),
-                                   [&](int n) { return n < slots_; });
-            };
-            while (!isFree(start))
-                ++start;
-            end[i] = start + job.seconds;
-            for (qint64 t = start; t < end.at(i) && t < horizon; ++t)
-                ++used[t];
-            place(placed + 1, std::max(makespan, end.at(i)));
-            for (qint64 t = start; t < end.at(i) && t < horizon; ++t)
-                --used[t];
-            end[i] = -1;
-        }
-    };
-    place(0, 0);
-    return best;
-}
 
 double gap(qint64 makespan, qint64 best)
 {
@@ -138,65 +42,75 @@ double gap(qint64 makespan, qint64 best)
 
 } // namespace
 
-void TestStartOrder::knownOptimaAreReached_data()
+void TestStartOrder::provenOptimaAreReached()
 {
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("places");
-    QTest::addColumn<int>("best");
-    const auto row = [](const QString &name, const QList<int> &optima) {
-        for (qsizetype i = 0; i < optima.size(); ++i)
-            QTest::newRow(qPrintable(u"%1 on %2"_s.arg(name).arg(2 << i)))
-                << name << (2 << i) << optima.at(i);
-    };
-    row(u"stg-50-rand0005.stg"_s, {314, 170, 170, 170});
-    row(u"stg-100-rand0002.stg"_s, {288, 175, 175, 175});
+    const QList<KnownGraph> graphs = provenGraphs();
+    if (graphs.isEmpty())
+        QSKIP("The task graphs are not here (BATON_SHARED).");
+    for (const KnownGraph &graph : graphs) {
+        const Result<RunPlan> plan = compile(contentsOf(graph.jobs));
+        QVERIFY(plan.ok());
+        const StartOrder order = improvedOrder(*plan, graph.places);
+        QVERIFY2(order.makespan >= graph.optimum * 1000, qPrintable(graph.name));
+        QVERIFY2(gap(order.makespan, graph.optimum * 1000) <= 0.01, qPrintable(graph.name));
+    }
 }
 
-void TestStartOrder::knownOptimaAreReached()
-{
-    QFETCH(QString, name);
-    QFETCH(int, places);
-    QFETCH(int, best);
-    const QList<Job> jobs = readStg(qEnvironmentVariable("BATON_SHARED") + u"/dags/"_s + name);
-    if (jobs.isEmpty())
-        QSKIP("The task graphs are not here.");
-    const Result<RunPlan> plan = compile(contentsOf(jobs));
-    QVERIFY(plan.ok());
-    QElapsedTimer timer;
-    timer.start();
-    const StartOrder order = improvedOrder(*plan, places);
-    qInfo("first ready %lld, longest path %lld, improved %lld, optimum %d: %lld ms",
-          firstReadyOrder(*plan, places).makespan / 1000, presentOrder(*plan, places).makespan / 1000,
-          order.makespan / 1000, best, timer.elapsed());
-    QVERIFY(order.makespan >= best * 1000);
-    QVERIFY(gap(order.makespan, best * 1000) <= 0.01);
-}
-
-void TestStartOrder::smallGraphsComeCloseToTheOptimum()
+void TestStartOrder::largerGraphsComeCloseToTheOptimum()
 {
     const quint32 seed = QRandomGenerator::global()->generate();
     QRandomGenerator random(seed);
     double sum = 0;
     double worst = 0;
     double plain = 0;
+    int graphs = 0;
+    for (const int places : {2, 4, 8, 16}) {
+        for (const int count : {50, 50, 100}) {
+            const KnownGraph graph = cutGraph(count, places, random);
+            const Result<RunPlan> plan = compile(contentsOf(graph.jobs));
+            QVERIFY(plan.ok());
+            const qint64 best = graph.optimum * 1000;
+            const StartOrder order = improvedOrder(*plan, places);
+            QVERIFY(order.makespan >= best);
+            QVERIFY(order.makespan <= firstReadyOrder(*plan, places).makespan);
+            sum += gap(order.makespan, best);
+            worst = std::max(worst, gap(order.makespan, best));
+            plain += gap(presentOrder(*plan, places).makespan, best);
+            ++graphs;
+        }
+    }
+    qInfo("seed %u: mean gap %.2f %% (longest path first %.2f %%), worst %.1f %%", seed, 100 * sum / graphs, 100 * plain / graphs, 100 * worst);
+    QVERIFY(sum <= plain);
+    QVERIFY(worst <= 0.10);
+}
+
+void TestStartOrder::smallGraphsReachTheOptimum()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    QRandomGenerator random(seed);
+    double sum = 0;
+    double worst = 0;
+    double plain = 0;
+    int reached = 0;
     constexpr int graphs = 120;
     for (int i = 0; i < graphs; ++i) {
-        const QList<Job> jobs = randomJobs(5 + random.bounded(4), random);
-        const int places = 2 + random.bounded(2);
+        const QList<Job> jobs = randomJobs(6 + random.bounded(7), random);
+        const int places = 2 + random.bounded(3);
         const qint64 best = optimum(jobs, places) * 1000;
         const Result<RunPlan> plan = compile(contentsOf(jobs));
         QVERIFY(plan.ok());
         const StartOrder order = improvedOrder(*plan, places);
-        QVERIFY(order.bound <= best);
-        QVERIFY(order.makespan >= best);
+        QVERIFY2(order.bound <= best && order.makespan >= best, qPrintable(u"seed %1: better than the optimum"_s.arg(seed)));
+        QVERIFY2(order.makespan <= firstReadyOrder(*plan, places).makespan, qPrintable(u"seed %1: worse than first ready"_s.arg(seed)));
         sum += gap(order.makespan, best);
         plain += gap(presentOrder(*plan, places).makespan, best);
         worst = std::max(worst, gap(order.makespan, best));
+        reached += order.makespan == best;
     }
-    qInfo("seed %u: mean gap %.2f %% (longest path first %.2f %%), worst %.1f %%", seed, 100 * sum / graphs,
-          100 * plain / graphs, 100 * worst);
+    qInfo("seed %u: optimum reached in %d of %d, mean gap %.2f %% (longest path first %.2f %%), worst %.1f %%", seed, reached, graphs,
+          100 * sum / graphs, 100 * plain / graphs, 100 * worst);
     // What is left is where an optimum would let a slot stand idle, which a run does not do.
-    QVERIFY(sum / graphs <= 0.02);
+    QVERIFY(reached >= graphs * 9 / 10);
     QVERIFY(sum <= plain);
 }
 
@@ -247,6 +161,62 @@ void TestStartOrder::theSamePlanGivesTheSameOrder()
     const Result<RunPlan> plan = compile(randomPlan(300, 450, 3));
     QVERIFY(plan.ok());
     QCOMPARE(improvedOrder(*plan, 4).taskOfRank, improvedOrder(*plan, 4).taskOfRank);
+}
+
+void TestStartOrder::durationsThatTurnOutOtherwiseAreTakenIn()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    QRandomGenerator random(seed);
+    qint64 fixed = 0;
+    qint64 followed = 0;
+    for (int i = 0; i < 16; ++i) {
+        QList<Job> jobs = randomJobs(40, random);
+        Result<RunPlan> expected = compile(contentsOf(jobs));
+        for (Job &job : jobs)
+            job.seconds = 1 + random.bounded(int(3 * job.seconds));
+        Result<RunPlan> real = compile(contentsOf(jobs));
+        QVERIFY(expected.ok() && real.ok());
+        const int places = 2 + random.bounded(3);
+        expected->contents.info.maxConcurrent = real->contents.info.maxConcurrent = places;
+        const StartOrder order = improvedOrder(*expected, places);
+        setStartOrder(*expected, order);
+        setStartOrder(*real, order);
+        fixed += simulate(*real).makespan;
+        VirtualOptions options;
+        options.work = [&](const RunPlan &, int task, int attempt) { return simulatedWork(*real, task, attempt, 1); };
+        const VirtualRun run = simulate(*expected, options);
+        QCOMPARE(run.state.status, RunStatus::Complete);
+        followed += run.makespan;
+        QCOMPARE(simulate(*expected, options).events, run.events); // the same every time
+        RunState replayed = initialState(*expected);
+        for (const Event &event : run.events)
+            replayed = apply(*expected, std::move(replayed), event);
+        QVERIFY(replayed == run.state);
+    }
+    qInfo("seed %u: %lld s by the order from before the run, %lld s when it is searched again", seed, fixed / 1000, followed / 1000);
+    QVERIFY(followed <= fixed * 101 / 100);
+}
+
+void TestStartOrder::anOrderFoundDuringTheRunKeepsItsBooks()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    Contents contents = randomPlan(60, 90, seed);
+    contents.info.maxConcurrent = 3;
+    RunDriver run(contents);
+    run.start();
+    OrderKeeper keeper;
+    while (!run.running().isEmpty()) {
+        const QStringList running = run.running();
+        const QString task = running.at(random.bounded(int(running.size())));
+        run.wait(random.bounded(20'000));
+        run.begin(task);
+        run.complete(task);
+        keeper.begin(run.plan, run.state);
+        QCOMPARE(run.failures, QStringList());
+    }
+    QCOMPARE(run.status(), u"COMPLETE"_s);
 }
 
 QTEST_GUILESS_MAIN(TestStartOrder)
