@@ -2129,6 +2129,129 @@
     </message>
 </context>
 <context>
+    <name>baton::AgentExecutor</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” names no agent that Baton knows (%2). Correct `cli`.</source>
+        <translation>„%1“ nennt keinen Agenten, den Baton kennt (%2). `cli` berichtigen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::AgentFaults</name>
+    <message>
+        <source>The program of this agent is not there. Install it, or correct `binary`.</source>
+        <translation>Das Programm dieses Agenten fehlt. Es installieren oder `binary` berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 is not installed. Install it (npm has it as %2), or choose another agent.</source>
+        <translation>%1 ist nicht installiert. Es installieren (bei npm heißt es %2) oder einen anderen Agenten wählen.</translation>
+    </message>
+    <message>
+        <source>%1 did not understand how it was called. Bring it up to date (Baton knows version %2), or correct `args`.</source>
+        <translation>%1 hat seinen Aufruf nicht verstanden. Es aktualisieren (Baton kennt Version %2) oder `args` berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 does not trust this folder. Start it there once by hand and say that it may.</source>
+        <translation>%1 vertraut diesem Ordner nicht. Es dort einmal von Hand starten und es ihm erlauben.</translation>
+    </message>
+    <message>
+        <source>%1 reached a limit of its own before it was done. Raise that limit, or make the task smaller.</source>
+        <translation>%1 hat eine eigene Grenze erreicht, bevor es fertig war. Diese Grenze erhöhen oder die Aufgabe verkleinern.</translation>
+    </message>
+    <message>
+        <source>The agent is not logged in, or its key is not accepted.</source>
+        <translation>Der Agent ist nicht angemeldet, oder sein Schlüssel wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 is not logged in, or its key is not accepted. Log in with it once in a terminal, or set %2.</source>
+        <translation>%1 ist nicht angemeldet, oder sein Schlüssel wird nicht angenommen. Sich einmal in einem Terminal damit anmelden oder %2 setzen.</translation>
+    </message>
+    <message>
+        <source>The service does not know this model. Choose another for the task or its persona.</source>
+        <translation>Der Dienst kennt dieses Modell nicht. Für die Aufgabe oder ihre Persona ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The service turns requests away because there are too many. Retry later, or let fewer tasks run at once.</source>
+        <translation>Der Dienst weist Anfragen ab, weil es zu viele sind. Es später wieder versuchen oder weniger Aufgaben zugleich laufen lassen.</translation>
+    </message>
+    <message>
+        <source>The model service failed or could not be reached. Check the network, then retry.</source>
+        <translation>Der Modelldienst ist gescheitert oder war nicht zu erreichen. Das Netz prüfen und es dann wieder versuchen.</translation>
+    </message>
+    <message>
+        <source>The model service refused the request. Look at its words, and at the task&apos;s model and arguments.</source>
+        <translation>Der Modelldienst hat die Anfrage abgelehnt. Seine Worte ansehen, dazu Modell und Argumente der Aufgabe.</translation>
+    </message>
+    <message>
+        <source>%1 ended without saying that it had finished. Its log shows how far it got; then retry.</source>
+        <translation>%1 hat geendet, ohne zu sagen, dass es fertig ist. Das Protokoll zeigt, wie weit es kam; dann es wieder versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 ended without an answer. Its log shows what it did; a tool it was refused is often the cause.</source>
+        <translation>%1 hat ohne Antwort geendet. Das Protokoll zeigt, was es tat; oft liegt es an einem verweigerten Werkzeug.</translation>
+    </message>
+    <message>
+        <source>%1 wrote a line too long to be read, and its end was in it. Let the task write large things to files.</source>
+        <translation>%1 hat eine Zeile geschrieben, die zum Lesen zu lang ist, und darin stand sein Ende. Die Aufgabe Großes in Dateien schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>What %1 wrote is no text (UTF-8). Check that the program is the right one.</source>
+        <translation>Was %1 geschrieben hat, ist kein Text (UTF-8). Prüfen, ob es das richtige Programm ist.</translation>
+    </message>
+    <message>
+        <source>%1 wrote more than can be sensible and was ended. Its log shows what it was at.</source>
+        <translation>%1 hat mehr geschrieben, als sinnvoll sein kann, und wurde beendet. Das Protokoll zeigt, womit es beschäftigt war.</translation>
+    </message>
+    <message>
+        <source>%1 failed. Its log shows what it did.</source>
+        <translation>%1 ist gescheitert. Das Protokoll zeigt, was es tat.</translation>
+    </message>
+    <message>
+        <source>%1 Its words: %2</source>
+        <translation>%1 Seine Worte: %2</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2 and did not say why.</source>
+        <translation>%1 hat mit Status %2 geendet und nicht gesagt, warum.</translation>
+    </message>
+    <message>
+        <source>%1 was ended by signal %2 (%3) before it had finished.</source>
+        <translation>%1 wurde durch Signal %2 (%3) beendet, bevor es fertig war.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::AgentLog</name>
+    <message numerus="yes">
+        <source>… and %n more lines</source>
+        <translation>
+            <numerusform>… und %n weitere Zeile</numerusform>
+            <numerusform>… und %n weitere Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It wanted tools that its persona does not have: %1.</source>
+        <translation>Es wollte Werkzeuge, die seine Persona nicht hat: %1.</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 in, %2 from and to the cache, %3 out.</source>
+        <translation>Token: %1 hinein, %2 aus dem und in den Cache, %3 heraus.</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 in, %2 out.</source>
+        <translation>Token: %1 hinein, %2 heraus.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::AgentReader</name>
+    <message>
+        <source>A line of %1 bytes was too long and was left out.</source>
+        <translation>Eine Zeile von %1 Byte war zu lang und wurde ausgelassen.</translation>
+    </message>
+</context>
+<context>
     <name>baton::Answer</name>
     <message>
         <source>The plan in its answer names no constraints. Workers would drift off brief.</source>
@@ -2906,6 +3029,17 @@
     <message>
         <source>“%1” needs itself. Take that need out.</source>
         <translation>„%1“ benötigt sich selbst. Diese Voraussetzung entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::CustomAgent</name>
+    <message>
+        <source>A custom agent needs a program. Give its executor a `binary`.</source>
+        <translation>Ein eigener Agent braucht ein Programm. Seiner Ausführung ein `binary` geben.</translation>
+    </message>
+    <message>
+        <source>The prompt is longer than an argument may be (128 KiB). Let it be given with `prompt: stdin`.</source>
+        <translation>Der Prompt ist länger, als ein Argument sein darf (128 KiB). Ihn mit `prompt: stdin` geben lassen.</translation>
     </message>
 </context>
 <context>
@@ -4967,6 +5101,13 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::MessageReader</name>
+    <message>
+        <source>The service did not answer as it should (%1). Attempt %2 of %3.</source>
+        <translation>Der Dienst hat nicht geantwortet, wie er soll (%1). Versuch %2 von %3.</translation>
+    </message>
+</context>
+<context>
     <name>baton::Minimap</name>
     <message>
         <source>Overview</source>
@@ -6723,6 +6864,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>%1 is no folder. Name the folder of a workflow.</source>
         <translation>%1 ist kein Ordner. Den Ordner eines Workflows nennen.</translation>
+    </message>
+    <message>
+        <source>%1 (an agent that may: %2)</source>
+        <translation>%1 (ein Agent, der darf: %2)</translation>
     </message>
 </context>
 <context>

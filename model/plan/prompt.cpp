@@ -230,7 +230,12 @@ void Prompt::quality()
 QByteArray promptFor(const Contents &contents, NodeKey key)
 {
     const Task *task = contents.task(key);
-    return task ? Prompt(contents, *task).text() : QByteArray();
+    return task ? promptFor(contents, *task) : QByteArray();
+}
+
+QByteArray promptFor(const Contents &contents, const Task &task)
+{
+    return Prompt(contents, task).text();
 }
 
 } // namespace baton

@@ -14,5 +14,7 @@ namespace baton {
 /// validates. UTF-8, English, ends with a line feed; the same document gives the same bytes, whatever the language of
 /// the desktop. Empty where there is no such task.
 QByteArray promptFor(const Contents &contents, NodeKey task);
+/// Of a task that need not be in the document: one that a run made.
+QByteArray promptFor(const Contents &contents, const Task &task);
 
 } // namespace baton

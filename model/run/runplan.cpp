@@ -12,6 +12,8 @@ namespace baton {
 namespace {
 
 constexpr qint64 defaultDuration = 3000;
+constexpr qint64 agentTotal = 6LL * 60 * 60 * 1000; ///< For agents whose task says nothing.
+constexpr qint64 agentIdle = 30LL * 60 * 1000;
 
 /// Turns a document into the flat lists of a plan. The first thing that cannot be run stops it.
 class Compiler
@@ -123,6 +125,11 @@ private:
         planned.timeouts = {
             task.timeoutTotal.milliseconds().value_or(0), task.timeoutStart.milliseconds().value_or(0),
             task.timeoutIdle.milliseconds().value_or(0), task.timeoutBlocked.milliseconds().value_or(0)};
+        if (planned.executor.type == "agent"_L1) {
+            // Some CLIs wait for ever for a service that is not there.
+            planned.timeouts.total = task.timeoutTotal.milliseconds().value_or(agentTotal);
+            planned.timeouts.idle = task.timeoutIdle.milliseconds().value_or(agentIdle);
+        }
         planned.retry = {qMax(qint64(0), task.retryMax.value_or(0)),
                          task.retryDelay.milliseconds().value_or(0),
                          qMax(0.0, task.retryBackoff.value_or(1))};

@@ -26,7 +26,7 @@ constexpr qsizetype mostPrompts = 200;
 
 bool usesPrompt(const PlanTask &task)
 {
-    return QJsonDocument(task.executor.options).toJson().contains("BATON_PROMPT_FILE");
+    return task.executor.type == "agent"_L1 || QJsonDocument(task.executor.options).toJson().contains("BATON_PROMPT_FILE");
 }
 
 bool writeLines(const QString &path, const QByteArray &bytes)
@@ -74,7 +74,8 @@ QString TaskDriver::refusalOf(const RunPlan &plan, bool simulate)
 
 bool TaskDriver::runsCommand(const PlanTask &task, bool simulate)
 {
-    return !simulate && !task.isSimulated && task.executor.type == "shell"_L1;
+    const QString &type = task.executor.type;
+    return !simulate && !task.isSimulated && (type == "shell"_L1 || type == "agent"_L1);
 }
 
 QStringList TaskDriver::promisesOf(const PlanTask &task) const
@@ -128,6 +129,12 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
 {
     const RunFolder &folder = m_place.folder;
     const PlanTask &task = order.task;
+    for (const auto &[key, persona] : plan.contents.personas) {
+        if (persona->id == task.persona) {
+            order.instructions = persona->instructions;
+            order.tools = persona->tools;
+        }
+    }
     const auto file = [&](const QString &what) { return folder.taskFile(task.id, order.attempt, what); };
     QStringList inputs = task.task->inputs;
     for (const Need &need : task.task->needs)
@@ -139,7 +146,7 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
         writeLines(file(u"note"_s), note.toUtf8() + '\n');
     const bool hasPrompt = plan.tasks.size() <= mostPrompts || usesPrompt(task);
     if (hasPrompt)
-        writeLines(file(u"prompt"_s), promptFor(plan.contents, task.key));
+        writeLines(file(u"prompt"_s), promptFor(plan.contents, *task.task));
     const QString nothing = folder.tasksPath() + u"/none"_s;
     if ((inputs.isEmpty() || !hasPrompt) && !QFile::exists(nothing))
         writeLines(nothing, {});
@@ -361,9 +368,17 @@ void TaskDriver::onEnded(const QString &id, const TaskEnd &end)
         return;
     readEvents(id);
     const auto attempt = m_attempts.constFind(id);
-    if (attempt == m_attempts.constEnd() || attempt->stopped)
+    if (attempt == m_attempts.constEnd())
         return release(id);
-    if (attempt->interrupted) {
+    const bool stopped = attempt->stopped;
+    const bool interrupted = attempt->interrupted;
+    for (const WorkerReport &said : end.reports) {
+        if ((stopped || interrupted) && said.type == EventType::WorkerUsage)
+            report(id, said); // it was spent, whatever became of it
+    }
+    if (stopped)
+        return release(id);
+    if (interrupted) {
         fail(id, u"interrupted"_s, {});
         return release(id);
     }

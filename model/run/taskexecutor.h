@@ -45,6 +45,8 @@ struct TaskOrder
     QString log;
     qint64 duration = 0; ///< Simulated work: milliseconds before any speed, and how it ends.
     TaskEnd ending = {};
+    QString instructions = {}; ///< The persona's.
+    QStringList tools = {};    ///< What the persona may do at most.
 };
 
 /// Carries out tasks of one type. It tells what happens, and never decides what happens next.

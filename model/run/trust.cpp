@@ -68,6 +68,20 @@ QString hashOf(const QString &text)
     return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
+/// What an agent is started with, and what it may do then.
+QString agentLine(const Executor &executor, const Persona *persona)
+{
+    const QJsonObject &options = executor.options;
+    QStringList words{options["binary"_L1].toString(options["cli"_L1].toString())};
+    for (const auto name : {"prefix"_L1, "args"_L1}) {
+        for (const QJsonValue &word : options[name].toArray())
+            words += word.toVariant().toString();
+    }
+    const QString tools = persona ? persona->tools.join(", "_L1) : QString();
+    return tools.isEmpty() ? words.join(' '_L1)
+                           : QCoreApplication::translate("baton::Trust", "%1 (an agent that may: %2)").arg(words.join(' '_L1), tools);
+}
+
 QString commandLine(const Executor &executor)
 {
     QString text = executor.options["command"_L1].toString();
@@ -140,9 +154,10 @@ QList<PlannedCommand> commandsOf(const Contents &contents, const QString &file)
     for (const auto &[key, task] : contents.tasks) {
         const Persona *persona = contents.persona(ids.persona(task->persona()));
         const Executor &executor = task->executor.isEmpty() && persona ? persona->executor : task->executor;
-        if (executor.type != "shell"_L1)
+        const bool isAgent = executor.type == "agent"_L1;
+        if (executor.type != "shell"_L1 && !isAgent)
             continue;
-        const QString text = commandLine(executor);
+        const QString text = isAgent ? agentLine(executor, persona) : commandLine(executor);
         commands.append({task->id, text, !hashes.contains(hashOf(text))});
     }
     return commands;

@@ -28,7 +28,7 @@ struct PlannedCommand
     bool operator==(const PlannedCommand &) const = default;
 };
 
-/// The commands of the shell tasks of a workflow saved as \a file, each told whether it ran before as it is now.
+/// The commands of the shell and agent tasks of a workflow saved as \a file, each told whether it ran before as it is now.
 QList<PlannedCommand> commandsOf(const Contents &contents, const QString &file);
 /// The commands of \a file have run, as they are.
 Result<void> rememberCommands(const Contents &contents, const QString &file);

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/executors/agent/agentcli.h"
+#include "model/executors/agent/agentoutput.h"
+#include "model/run/folderwatch.h"
+#include "model/run/runprocesses.h"
+#include "model/run/taskexecutor.h"
+
+#include <QHash>
+#include <QThreadPool>
+
+namespace baton {
+
+/// Lets agent CLIs carry tasks out, each as a process of the run's supervisor. Its output goes to a file below `agents`
+/// in the run folder, whoever drives the run; from there it is read, off this thread, into the task's log and its end.
+class AgentExecutor final : public TaskExecutor
+{
+    Q_OBJECT
+
+public:
+    AgentExecutor(const RunFolder &folder, RunProcesses &processes, QObject *parent = nullptr);
+    ~AgentExecutor() override;
+
+    void start(const TaskOrder &order) override;
+    void stop(const QString &id) override;
+    bool adopt(const TaskOrder &order) override;
+
+    /// SIGINT, which they take for Ctrl+C, then SIGTERM, then SIGKILL.
+    static constexpr StopSteps stopSteps{3000, 3000};
+
+private:
+    struct Running
+    {
+        QString id;
+        std::shared_ptr<AgentOutput> output;
+        const AgentCli *cli = nullptr;
+        std::optional<ProcessFate> fate;
+        bool reading = false;  ///< A thread has the output.
+        bool hasMore = false;  ///< It grew meanwhile.
+        bool stopping = false;
+        bool tooMuch = false;
+    };
+
+    Result<ProcessOrder> prepare(const TaskOrder &order, const AgentCli &cli, const AgentJob &job) const;
+    AgentJob jobFor(const TaskOrder &order) const;
+    void follow(const TaskOrder &order, const AgentCli &cli, const AgentCall &call, qint64 logStart);
+    QString file(const QString &label, const QString &what) const;
+    void onStarted(const QString &label, qint64 pid);
+    void onEnded(const QString &label, const ProcessFate &fate);
+    void onFileChanged(const QString &path);
+    void readOn(const QString &label);
+    void onRead(const QString &label, bool hasMore);
+    void onFinished(const QString &label, const AgentResult &result);
+
+    RunFolder m_folder;
+    RunProcesses &m_processes;
+    FolderWatch m_watch;
+    QHash<QString, Running> m_running; ///< By label.
+    QHash<QString, QString> m_labels;  ///< By task.
+    QThreadPool m_pool;                ///< Last: it is waited for before anything above goes.
+};
+
+/// The program of an agent as its task would find it; empty where it is missing.
+QString agentProgram(const QString &program, const QString &workspace);
+/// Variables of the user that every agent gets beside those of its CLI: the ways to the network.
+QStringList networkVariables();
+
+} // namespace baton
