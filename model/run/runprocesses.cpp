@@ -18,7 +18,6 @@ namespace baton {
 RunProcesses::RunProcesses(const RunFolder &folder, QObject *parent)
     : QObject(parent)
     , m_folder(folder)
-    , m_lastNumber(readProcessLog(folder).lastNumber)
 {
 }
 
@@ -30,6 +29,8 @@ Result<void> RunProcesses::ensureSupervisor()
     if (!started)
         return started.error();
     m_supervisor = std::move(*started);
+    // Not before: until now a supervisor of an earlier runner may have started what was on its way to it.
+    m_lastNumber = std::max(m_lastNumber, readProcessLog(m_folder).lastNumber);
     connect(m_supervisor.get(), &SupervisorClient::started, this, &RunProcesses::onStarted);
     connect(m_supervisor.get(), &SupervisorClient::failed, this, [this](quint32 number, const QString &reason) {
         finish(number, {ProcessFate::How::NotStarted, {}, reason});
