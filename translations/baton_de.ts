@@ -2958,6 +2958,90 @@
         <source>Each in its own worktree, .baton/runs/RUN/worktrees/TASK, until the run ends. The branches stay, and your checkout is not touched.</source>
         <translation>Jeder in einem eigenen Worktree, .baton/runs/RUN/worktrees/TASK, bis der Lauf endet. Die Branches bleiben, und Ihre Arbeitskopie wird nicht angerührt.</translation>
     </message>
+    <message>
+        <source>The fixes cannot be written into this file as it is. `baton fmt` may help; nothing was changed.</source>
+        <translation>Die Korrekturen lassen sich in diese Datei, wie sie ist, nicht schreiben. `baton fmt` kann helfen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program meanwhile, so nothing was fixed. Run this again.</source>
+        <translation>%1 wurde inzwischen von einem anderen Programm geändert, daher wurde nichts behoben. Noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>what it finds</source>
+        <translation>was sie findet</translation>
+    </message>
+    <message>
+        <source>`baton rules ID` says more of one.</source>
+        <translation>`baton rules ID` sagt mehr zu einer.</translation>
+    </message>
+    <message>
+        <source>core: %1, standard: %2</source>
+        <translation>core: %1, standard: %2</translation>
+    </message>
+    <message>
+        <source>What it finds</source>
+        <translation>Was sie findet</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Fixes, for the plan below</source>
+        <translation>Korrekturen, für den Plan unten</translation>
+    </message>
+    <message>
+        <source>Turning it off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”. `baton rules` lists them.</source>
+        <translation>Es gibt keine Regel „%1“. `baton rules` zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”. Did you mean “%2”?</source>
+        <translation>Es gibt keine Regel „%1“. War „%2“ gemeint?</translation>
+    </message>
+    <message>
+        <source>Lists the rules, or explains one with a wrong and a right plan.</source>
+        <translation>Zählt die Regeln auf oder erklärt eine mit einem falschen und einem richtigen Plan.</translation>
+    </message>
+    <message>
+        <source>Takes every fix that needs no decision, writes the file and shows what changed; comments stay. What is said and the exit code are of what remains.</source>
+        <translation>Nimmt jede Korrektur vor, die keine Entscheidung braucht, schreibt die Datei und zeigt, was sich geändert hat; Kommentare bleiben. Was gesagt wird und der Rückgabewert gelten dem, was übrig bleibt.</translation>
+    </message>
+    <message>
+        <source>With --fix: shows what it would change and writes nothing.</source>
+        <translation>Mit --fix: zeigt, was geändert würde, und schreibt nichts.</translation>
+    </message>
+    <message>
+        <source>fixed: %1 (%2)</source>
+        <translation>behoben: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Fixed: %1.</source>
+        <translation>Behoben: %1.</translation>
+    </message>
+    <message>
+        <source>--dry-run goes with --fix: `baton validate --fix --dry-run FILE`.</source>
+        <translation>--dry-run gehört zu --fix: `baton validate --fix --dry-run DATEI`.</translation>
+    </message>
 </context>
 <context>
     <name>baton::Clipboard</name>

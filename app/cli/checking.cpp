@@ -4,7 +4,9 @@
 #include "app/cli/checking.h"
 
 #include "model/base/folder.h"
-#include "model/rules/rules.h"
+#include "model/base/textdiff.h"
+#include "model/storage/saving.h"
+#include "model/storage/writer.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -27,6 +29,49 @@ bool namesFiles(const Contents &contents)
     });
 }
 
+void check(CheckedFile &checked, Loaded loaded)
+{
+    checked.loaded = std::move(loaded);
+    checked.problems = checked.loaded.problems;
+    if (checked.loaded.readable) {
+        QList<Problem> found = checkWorkflow(checked.loaded.contents, checked.context);
+        if (checked.loaded.source)
+            addPlaces(found, *checked.loaded.source);
+        checked.problems += found;
+    }
+    std::stable_sort(checked.problems.begin(), checked.problems.end(), [](const Problem &a, const Problem &b) {
+        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+    });
+}
+
+/// Where the problems stood that were fixed. One that only an earlier fix brought to light stands nowhere.
+void addPlaces(QList<TakenFix> &taken, const SourceFile &source)
+{
+    QList<Problem> problems;
+    for (const TakenFix &one : std::as_const(taken))
+        problems += one.problem;
+    addPlaces(problems, source);
+    for (qsizetype i = 0; i < taken.size(); ++i)
+        taken[i].problem = problems.at(i);
+}
+
+/// The file with the fixes in it; as it was where it cannot be written. Written round by round: an item that one fix
+/// changes and another moves would lose the comment beside it if both were done at once.
+QByteArray written(const Fixing &fixing, const SourceFile &file)
+{
+    Workflow workflow(file.contents());
+    QByteArray text = file.bytes();
+    std::shared_ptr<const SourceFile> source;
+    for (const Edit &round : fixing.rounds) {
+        workflow.apply(round);
+        text = writeWorkflow(workflow.contents(), source ? source.get() : &file, file.kind());
+        source = sourceFor(text, file.kind(), workflow.contents());
+        if (!source)
+            return file.bytes();
+    }
+    return text;
+}
+
 } // namespace
 
 int CheckedFile::count(Severity severity) const
@@ -43,23 +88,45 @@ CheckedFile checkFile(const QString &file, std::optional<Profile> profile)
         checked.error = loaded.error();
         return checked;
     }
-    checked.loaded = std::move(*loaded);
-    checked.problems = checked.loaded.problems;
-    if (checked.loaded.readable) {
-        const Contents &contents = checked.loaded.contents;
-        CheckContext context;
-        context.profile = profile;
-        if (namesFiles(contents))
-            context.files = filesBelow(QDir(QFileInfo(file).path()).filePath(contents.info.root));
-        QList<Problem> found = checkWorkflow(contents, context);
-        if (checked.loaded.source)
-            addPlaces(found, *checked.loaded.source);
-        checked.problems += found;
-    }
-    std::stable_sort(checked.problems.begin(), checked.problems.end(), [](const Problem &a, const Problem &b) {
-        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-    });
+    checked.context.profile = profile;
+    if (loaded->readable && namesFiles(loaded->contents))
+        checked.context.files = filesBelow(QDir(QFileInfo(file).path()).filePath(loaded->contents.info.root));
+    check(checked, std::move(*loaded));
     return checked;
+}
+
+Result<void> fixFile(CheckedFile &checked, bool write)
+{
+    if (!checked.isReadable() || !checked.loaded.source)
+        return {};
+    const Fixing fixing = fixSafely(checked.loaded.contents, checked.context);
+    if (fixing.taken.isEmpty())
+        return {};
+    const QByteArray before = checked.loaded.source->bytes();
+    const FileKind kind = checked.loaded.source->kind();
+    const QByteArray after = written(fixing, *checked.loaded.source);
+    Loaded fixed = readWorkflow(after, kind);
+    if (!fixed.readable || after == before) {
+        Error error;
+        error.code = ErrorCode::Failed;
+        error.file = checked.file;
+        error.message = Cli::tr("The fixes cannot be written into this file as it is. `baton fmt` may help; nothing was changed.");
+        return error;
+    }
+    if (write) {
+        if (const Result<FileStamp> saved = saveFile(checked.file, after, stampOf(before)); !saved) {
+            Error error = saved.error();
+            if (error.code == ErrorCode::Conflict)
+                error.message = Cli::tr("%1 was changed by another program meanwhile, so nothing was fixed. Run this again.")
+                                    .arg(checked.file);
+            return error;
+        }
+    }
+    checked.taken = fixing.taken;
+    addPlaces(checked.taken, *checked.loaded.source);
+    checked.diff = unifiedDiff(before, after, checked.file.toUtf8());
+    check(checked, std::move(fixed));
+    return {};
 }
 
 std::optional<Loaded> loadOrSay(const QString &file, Console &console)

@@ -14,7 +14,7 @@ namespace {
 
 QList<Command> commands()
 {
-    return {validateCommand(), planCommand(),    runCommand(),   watchCommand(),     replayCommand(),
+    return {validateCommand(), rulesCommand(), planCommand(),    runCommand(),   watchCommand(),     replayCommand(),
             runsCommand(),     changesCommand(), answerCommand(), pauseCommand(),    eventCommand(),
             gateCheckCommand(), newCommand(),    templatesCommand(), exportCommand(), importCommand(),
             fmtCommand(),      diffCommand(),    layoutCommand(), schemaCommand(),    trustCommand(),

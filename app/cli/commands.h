@@ -10,6 +10,7 @@ namespace baton {
 // Each lives in the file of its name: validatecommand.cpp...
 Command validateCommand();
 Command planCommand();
+Command rulesCommand();
 Command runCommand();
 Command watchCommand();
 Command replayCommand();

@@ -3,10 +3,7 @@
 
 #include "app/cli/problemreport.h"
 
-#include "model/rules/rules.h"
-
 #include <QJsonArray>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -27,11 +24,16 @@ QJsonArray subjectsOf(const CheckedFile &file, const Problem &problem)
     return ids;
 }
 
+QJsonObject toJson(const QuickFix &fix)
+{
+    return {{u"id"_s, fix.id}, {u"title"_s, fix.title}, {u"safe"_s, fix.isSafe}};
+}
+
 QJsonObject toJson(const CheckedFile &file, const Problem &problem)
 {
     QJsonArray fixes;
     for (const QuickFix &fix : problem.fixes)
-        fixes += QJsonObject{{u"id"_s, fix.id}, {u"title"_s, fix.title}};
+        fixes += toJson(fix);
     return {{u"rule"_s, problem.rule},
             {u"severity"_s, nameOf(problem.severity)},
             {u"message"_s, problem.message},
@@ -40,47 +42,6 @@ QJsonObject toJson(const CheckedFile &file, const Problem &problem)
             {u"path"_s, problem.path},
             {u"subjects"_s, subjectsOf(file, problem)},
             {u"fixes"_s, fixes}};
-}
-
-QString sarifLevel(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return u"error"_s;
-    case Severity::Warning:
-        return u"warning"_s;
-    case Severity::Info:
-        return u"note"_s;
-    case Severity::Off:
-        break;
-    }
-    return u"none"_s;
-}
-
-QJsonObject sarifRule(const QString &id)
-{
-    QJsonObject descriptor{{u"id"_s, id}};
-    for (const RuleInfo &info : ruleInfos()) {
-        if (info.id != id)
-            continue;
-        descriptor[u"shortDescription"_s] = QJsonObject{{u"text"_s, info.title}};
-        descriptor[u"fullDescription"_s] = QJsonObject{{u"text"_s, info.why}};
-        descriptor[u"defaultConfiguration"_s] = QJsonObject{{u"level"_s, sarifLevel(info.core)}};
-    }
-    return descriptor;
-}
-
-QJsonObject sarifResult(const CheckedFile &file, const Problem &problem, int ruleIndex)
-{
-    QJsonObject place{
-        {u"artifactLocation"_s, QJsonObject{{u"uri"_s, QString::fromLatin1(QUrl::toPercentEncoding(file.file, "/"))}}}};
-    if (problem.line > 0)
-        place[u"region"_s] = QJsonObject{{u"startLine"_s, problem.line}, {u"startColumn"_s, qMax(1, problem.column)}};
-    return {{u"ruleId"_s, problem.rule},
-            {u"ruleIndex"_s, ruleIndex},
-            {u"level"_s, sarifLevel(problem.severity)},
-            {u"message"_s, QJsonObject{{u"text"_s, problem.message}}},
-            {u"locations"_s, QJsonArray{QJsonObject{{u"physicalLocation"_s, place}}}}};
 }
 
 /// Escapes what a workflow command of GitHub would take for its own.
@@ -94,7 +55,7 @@ QString escaped(QString text, bool isProperty)
 
 } // namespace
 
-QJsonObject jsonReport(const QList<CheckedFile> &files)
+QJsonObject jsonReport(const QList<CheckedFile> &files, bool fixes)
 {
     QJsonArray list;
     int errors = 0;
@@ -103,36 +64,21 @@ QJsonObject jsonReport(const QList<CheckedFile> &files)
         QJsonArray problems;
         for (const Problem &problem : file.problems)
             problems += toJson(file, problem);
-        list += QJsonObject{{u"file"_s, file.file}, {u"problems"_s, problems}};
+        QJsonObject entry{{u"file"_s, file.file}, {u"problems"_s, problems}};
+        if (fixes) {
+            QJsonArray fixed;
+            for (const TakenFix &taken : file.taken)
+                fixed += QJsonObject{{u"rule"_s, taken.problem.rule}, {u"message"_s, taken.problem.message},
+                                     {u"line"_s, taken.problem.line}, {u"column"_s, taken.problem.column},
+                                     {u"path"_s, taken.problem.path}, {u"fix"_s, toJson(taken.fix)}};
+            entry[u"fixed"_s] = fixed;
+            entry[u"diff"_s] = QString::fromUtf8(file.diff);
+        }
+        list += entry;
         errors += file.count(Severity::Error);
         warnings += file.count(Severity::Warning);
     }
     return {{u"files"_s, list}, {u"errors"_s, errors}, {u"warnings"_s, warnings}};
-}
-
-QJsonObject sarifReport(const QList<CheckedFile> &files)
-{
-    QStringList rules;
-    QJsonArray results;
-    for (const CheckedFile &file : files) {
-        for (const Problem &problem : file.problems) {
-            if (!rules.contains(problem.rule))
-                rules += problem.rule;
-            results += sarifResult(file, problem, int(rules.indexOf(problem.rule)));
-        }
-    }
-    QJsonArray descriptors;
-    for (const QString &rule : rules)
-        descriptors += sarifRule(rule);
-    const QJsonObject driver{{u"name"_s, u"baton"_s},
-                             {u"version"_s, QCoreApplication::applicationVersion()},
-                             {u"rules"_s, descriptors}};
-    const QJsonObject sarifRun{{u"tool"_s, QJsonObject{{u"driver"_s, driver}}},
-                               {u"columnKind"_s, u"unicodeCodePoints"_s},
-                               {u"results"_s, results}};
-    return {{u"$schema"_s, u"https://json.schemastore.org/sarif-2.1.0.json"_s},
-            {u"version"_s, u"2.1.0"_s},
-            {u"runs"_s, QJsonArray{sarifRun}}};
 }
 
 QString githubReport(const QList<CheckedFile> &files)

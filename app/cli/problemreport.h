@@ -9,9 +9,9 @@ namespace baton {
 
 // What `validate` says about files, in each of its formats.
 
-/// {"files": [{"file", "problems": [...]}], "errors", "warnings"}
-QJsonObject jsonReport(const QList<CheckedFile> &files);
-/// A SARIF 2.1.0 log, for code scanning.
+/// {"files": [{"file", "problems": [...]}], "errors", "warnings"}; with what was fixed and the patch where \a fixes.
+QJsonObject jsonReport(const QList<CheckedFile> &files, bool fixes);
+/// A SARIF 2.1.0 log, for code scanning: the rules, where each problem is, and its fixes as replacements of text.
 QJsonObject sarifReport(const QList<CheckedFile> &files);
 /// One workflow command of GitHub Actions a line: `::error file=…,line=…,col=…,title=…::…`
 QString githubReport(const QList<CheckedFile> &files);

@@ -156,6 +156,7 @@ private:
         if (isBetter(lot, after)) {
             m_problems = after;
             m_fixing.edit.append(edit);
+            m_fixing.rounds.append(edit);
             for (const Candidate &candidate : lot)
                 m_fixing.taken.append(candidate.taken);
             return;

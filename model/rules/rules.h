@@ -36,10 +36,11 @@ struct TakenFix
     QuickFix fix;
 };
 
-/// Several fixes as one edit, in the order they were taken.
+/// Several fixes, in the order they were taken.
 struct Fixing
 {
     Edit edit;
+    QList<Edit> rounds; ///< The same in parts, each for what the ones before it have left.
     QList<TakenFix> taken;
 };
 

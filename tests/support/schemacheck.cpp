@@ -54,6 +54,14 @@ private:
             return rule.toArray().contains(value) ? QStringList() : QStringList{path + u": not a choice"_s};
         if (name == u"const"_s)
             return rule == value ? QStringList() : QStringList{path + u": not the constant"_s};
+        if (name == u"uniqueItems"_s) {
+            const QJsonArray items = value.toArray();
+            for (qsizetype i = 1; i < items.size(); ++i) {
+                if (std::find(items.begin(), items.begin() + i, items.at(i)) != items.begin() + i)
+                    return {path + u": the same item twice"_s};
+            }
+            return {};
+        }
         if (name == u"minimum"_s)
             return !value.isDouble() || value.toDouble() >= rule.toDouble() ? QStringList() : QStringList{path + u": too small"_s};
         if (name == u"pattern"_s)
