@@ -7,13 +7,16 @@ namespace baton {
 
 namespace {
 
+/// Tasks that an edited plan may get before its index is made anew.
+constexpr quint32 spareTasks = 256;
+
 template <class Entry, class T>
-void makeRoom(std::vector<Entry> &entries, const NodeList<T> &nodes)
+void makeRoom(std::vector<Entry> &entries, const NodeList<T> &nodes, quint32 spare = 0)
 {
     quint32 size = 0;
     for (const auto &slot : nodes)
         size = qMax(size, slot.key.number() + 1);
-    entries.resize(size);
+    entries.resize(size + spare);
 }
 
 /// The number of a node, -1 for a null key.
@@ -24,9 +27,20 @@ int numberOf(NodeKey key)
 
 } // namespace
 
-PlanIndex::PlanIndex(const Contents &contents) : m_contents(&contents), m_ids(contents)
+PlanIndex::PlanIndex(const Contents &contents) : m_contents(&contents), m_ownIds(contents), m_ids(&*m_ownIds)
 {
-    makeRoom(m_tasks, contents.tasks);
+    resolveAll(0);
+}
+
+PlanIndex::PlanIndex(const Contents &contents, const IdIndex &ids) : m_contents(&contents), m_ids(&ids)
+{
+    resolveAll(spareTasks);
+}
+
+void PlanIndex::resolveAll(quint32 spare)
+{
+    const Contents &contents = *m_contents;
+    makeRoom(m_tasks, contents.tasks, spare);
     makeRoom(m_gates, contents.gates);
     makeRoom(m_phases, contents.phases);
     makeRoom(m_personas, contents.personas);
@@ -39,6 +53,25 @@ PlanIndex::PlanIndex(const Contents &contents) : m_contents(&contents), m_ids(co
     resolvePhases();
 }
 
+bool PlanIndex::refresh(NodeKey key)
+{
+    if (const Persona *persona = m_contents->persona(key)) {
+        m_personas[key.number()].persona = persona;
+    } else if (const Phase *phase = m_contents->phase(key)) {
+        m_phases[key.number()].phase = phase;
+    } else if (const Gate *gate = m_contents->gate(key)) {
+        resolve(key, *gate);
+    } else if (key.kind() == NodeKind::Task) {
+        if (key.number() >= m_tasks.size())
+            return false;
+        if (const Task *task = m_contents->task(key))
+            resolve(key, *task);
+        else
+            m_tasks[key.number()] = {};
+    }
+    return true;
+}
+
 QString PlanIndex::personaId(const QString &reference)
 {
     return reference.startsWith(u'@') ? reference.sliced(1) : reference;
@@ -49,15 +82,16 @@ void PlanIndex::resolve(NodeKey key, const Task &task)
     TaskEntry &entry = m_tasks[key.number()];
     entry.task = &task;
     entry.key = key;
+    entry.id = task.id;
     entry.kind = task.effectiveKind();
-    entry.phase = task.phase.isEmpty() ? -1 : numberOf(m_ids.phase(task.phase));
+    entry.phase = task.phase.isEmpty() ? -1 : numberOf(m_ids->phase(task.phase));
     entry.persona = task.personas.size() == 1 ? numberOf(persona(task.personas.first())) : -1;
     entry.needs.resize(task.needs.size());
     for (qsizetype i = 0; i < task.needs.size(); ++i)
-        entry.needs[i] = m_ids.step(task.needs.at(i).target);
+        entry.needs[i] = m_ids->step(task.needs.at(i).target);
     entry.validates.resize(task.validates.size());
     for (qsizetype i = 0; i < task.validates.size(); ++i) {
-        const NodeKey validated = m_ids.step(task.validates.at(i));
+        const NodeKey validated = m_ids->step(task.validates.at(i));
         entry.validates[i] = validated.kind() == NodeKind::Task ? validated : NodeKey();
     }
 }
@@ -67,11 +101,11 @@ void PlanIndex::resolve(NodeKey key, const Gate &gate)
     GateEntry &entry = m_gates[key.number()];
     entry.gate = &gate;
     entry.key = key;
-    entry.phase = gate.isSyncPoint() ? -1 : numberOf(m_ids.phase(gate.phase));
+    entry.phase = gate.isSyncPoint() ? -1 : numberOf(m_ids->phase(gate.phase));
     const qsizetype count = gate.isSyncPoint() ? gate.needs.size() : 0;
     entry.needs.resize(count);
     for (qsizetype i = 0; i < count; ++i)
-        entry.needs[i] = m_ids.step(gate.needs.at(i));
+        entry.needs[i] = m_ids->step(gate.needs.at(i));
 }
 
 void PlanIndex::resolvePhases()
@@ -81,12 +115,12 @@ void PlanIndex::resolvePhases()
         PhaseEntry &entry = m_phases[key.number()];
         entry = {phase.get(), key, {}, {}};
         if (!phase->fixes.isEmpty()) {
-            const NodeKey gate = m_ids.step(phase->fixes);
+            const NodeKey gate = m_ids->step(phase->fixes);
             entry.fixes = gate.kind() == NodeKind::Gate ? gate : NodeKey();
         }
         if (phase->after) {
             for (const QString &id : *phase->after) {
-                const NodeKey before = m_ids.phase(id);
+                const NodeKey before = m_ids->phase(id);
                 if (!before.isNull())
                     entry.after.append(int(before.number()));
             }

@@ -7,6 +7,7 @@
 
 #include <QVarLengthArray>
 
+#include <optional>
 #include <vector>
 
 namespace baton {
@@ -20,6 +21,7 @@ public:
     {
         const Task *task = nullptr; ///< Null: no task has that number.
         NodeKey key;
+        QString id;
         int phase = -1;   ///< Number of the phase.
         int persona = -1; ///< Number of the one persona; -1 for none, several or unknown.
         TaskKind kind = TaskKind::Work;
@@ -47,9 +49,15 @@ public:
     };
 
     explicit PlanIndex(const Contents &contents);
+    /// For a plan that is being edited: \a ids are kept up by its owner, and there is room for tasks to come.
+    PlanIndex(const Contents &contents, const IdIndex &ids);
+    Q_DISABLE_COPY_MOVE(PlanIndex)
+
+    /// Looks at one node again after an edit that left all ids as they were. False where there is no room for it.
+    bool refresh(NodeKey key);
 
     const Contents &contents() const { return *m_contents; }
-    const IdIndex &ids() const { return m_ids; }
+    const IdIndex &ids() const { return *m_ids; }
     const std::vector<TaskEntry> &tasks() const { return m_tasks; }
     const std::vector<GateEntry> &gates() const { return m_gates; }
     const std::vector<PhaseEntry> &phases() const { return m_phases; }
@@ -62,15 +70,17 @@ public:
     /// A persona's id without the leading `@` that references may carry.
     static QString personaId(const QString &reference);
     /// The key a reference to a persona means; null when there is none.
-    NodeKey persona(const QString &reference) const { return m_ids.persona(personaId(reference)); }
+    NodeKey persona(const QString &reference) const { return m_ids->persona(personaId(reference)); }
 
 private:
+    void resolveAll(quint32 spare);
     void resolve(NodeKey key, const Task &task);
     void resolve(NodeKey key, const Gate &gate);
     void resolvePhases();
 
     const Contents *m_contents;
-    IdIndex m_ids;
+    std::optional<IdIndex> m_ownIds;
+    const IdIndex *m_ids;
     std::vector<TaskEntry> m_tasks;
     std::vector<GateEntry> m_gates;
     std::vector<PhaseEntry> m_phases;

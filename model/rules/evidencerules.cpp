@@ -9,26 +9,26 @@ namespace baton {
 
 namespace {
 
-class NoEvidenceRule final : public Rule
+class NoEvidenceRule final : public GatheringRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     NoEvidenceRule()
-        : Rule({u"no-evidence"_s, Severity::Info, Severity::Error, false, tr("Done without proof"),
+        : GatheringRule({u"no-evidence"_s, Severity::Info, Severity::Error, false, tr("Done without proof"),
                 tr("A task is complete when its files prove it. Without evidence or deliverables “done” is a claim."),
                 tr("Seed 003: evidence for every task; red flag: missing evidence files")})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    bool concerns(const Facts &, const TaskEntry &entry) const override
     {
-        QList<NodeKey> open;
-        for (const auto &[key, task] : facts.contents().tasks) {
-            if (task->evidence.isEmpty() && task->deliverables.isEmpty() && !report.isOff(key))
-                open.append(key);
-        }
-        if (facts.profile() == Profile::Core && !open.isEmpty()) {
+        return entry.task->evidence.isEmpty() && entry.task->deliverables.isEmpty();
+    }
+
+    void tell(const Facts &facts, const QList<NodeKey> &open, Report &report) const override
+    {
+        if (facts.profile() == Profile::Core) {
             report.add(open.size() == 1
                            ? tr("%1 names no file that would prove it done. Name its evidence.").arg(facts.name(open.first()))
                            : tr("%n tasks name no file that would prove them done: %1. Name their evidence.", nullptr,
@@ -36,7 +36,7 @@ public:
                        open, {Field::Evidence}, {{u"propose-evidence"_s, tr("Propose paths for evidence"), {}}});
             return;
         }
-        for (NodeKey key : std::as_const(open))
+        for (NodeKey key : open)
             report.add(tr("%1 names no file that would prove it done. Name its evidence.").arg(facts.name(key)), {key},
                        {Field::Evidence}, {{u"propose-evidence"_s, tr("Propose %1").arg(pathFor(facts, key)), {}}});
     }

@@ -21,12 +21,26 @@ const std::vector<int> &valueIn(const std::unordered_map<int, std::vector<int>> 
     return found == map.end() ? nobody : found->second;
 }
 
+bool setsRules(const Contents &contents)
+{
+    return std::any_of(contents.tasks.begin(), contents.tasks.end(),
+                       [](const auto &slot) { return !slot.node->rules.isEmpty(); });
+}
+
 } // namespace
 
-Facts::Facts(const Contents &contents, CheckContext context) : m_index(contents), m_context(std::move(context))
+Facts::Facts(const Contents &contents, CheckContext context)
+    : m_index(contents)
+    , m_context(std::move(context))
+    , m_someTaskSetsRules(setsRules(contents))
 {
-    m_someTaskSetsRules = std::any_of(contents.tasks.begin(), contents.tasks.end(),
-                                      [](const auto &slot) { return !slot.node->rules.isEmpty(); });
+}
+
+Facts::Facts(const Workflow &workflow, CheckContext context)
+    : m_index(workflow.contents(), workflow.ids())
+    , m_context(std::move(context))
+    , m_someTaskSetsRules(setsRules(workflow.contents()))
+{
 }
 
 const Executor &Facts::executorOf(const TaskEntry &entry) const
@@ -381,6 +395,8 @@ std::optional<qint64> Facts::medianBudget() const
 
 QString Facts::name(NodeKey key) const
 {
+    if (m_named)
+        m_named->push_back(key);
     const QString title = contents().titleOf(key);
     if (key.kind() == NodeKind::Persona)
         return u'@' + contents().idOf(key);

@@ -19,12 +19,30 @@ using GateEntry = PlanIndex::GateEntry;
 using PhaseEntry = PlanIndex::PhaseEntry;
 using PersonaEntry = PlanIndex::PersonaEntry;
 
+/// What an edit may have changed for the rules.
+struct Effect
+{
+    bool everything = false;       ///< Nothing narrower can be said; the facts have to be made anew.
+    FieldSet fields;               ///< Touched anywhere. A task that came or went counts as all fields of a task.
+    std::vector<NodeKey> nodes;    ///< Touched nodes and the tasks tied to them, before or after the edit.
+    std::vector<NodeKey> gone;     ///< Removed tasks.
+    QSet<NodeKey> renamed;         ///< Are called something else in messages now.
+};
+
 /// What the rules know about a workflow: references resolved, who is before whom, who did what. Worked out once and
 /// shared by all rules; what only some need, when the first asks.
 class Facts
 {
 public:
     explicit Facts(const Contents &contents, CheckContext context = {});
+    /// Of an open workflow, to be kept up with follow().
+    explicit Facts(const Workflow &workflow, CheckContext context = {});
+    Q_DISABLE_COPY_MOVE(Facts)
+
+    /// Catches up with an edit of the workflow these facts are of. After an effect on everything they are void.
+    Effect follow(const Change &change);
+    /// Whoever is called by name from now on is noted in \a named; null ends that.
+    void listen(std::vector<NodeKey> *named) { m_named = named; }
 
     const Contents &contents() const { return m_index.contents(); }
     const WorkflowInfo &info() const { return contents().info; }
@@ -95,6 +113,8 @@ public:
     QString names(const QList<NodeKey> &keys) const; ///< “a”, “b”, “c” and 7 more
 
 private:
+    class Follower;
+
     void indexByPhase() const;
     void indexValidations() const;
 
@@ -113,6 +133,8 @@ private:
     mutable std::optional<std::unordered_map<int, std::vector<int>>> m_validators;
     mutable std::unordered_map<int, std::vector<int>> m_fixes;
     mutable std::unordered_map<int, std::vector<int>> m_implementers;
+    std::vector<NodeKey> *m_named = nullptr;
+    std::vector<QVarLengthArray<int, 4>> m_users; ///< By task, the tasks that need or validate it; once somebody follows.
 };
 
 } // namespace baton

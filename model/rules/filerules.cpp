@@ -143,6 +143,8 @@ public:
     {
     }
 
+    qsizetype mostProposals() const override { return mostAsked; }
+
     void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
     {
         if (facts.owned().isEmpty())

@@ -49,6 +49,8 @@ public:
 
     void check(const Facts &facts, Report &report) const override
     {
+        if (!facts.ids().hasDoubles())
+            return;
         forEachId(facts.contents(), [&](NodeKey key, const QString &id) {
             const QList<NodeKey> all = facts.ids().allWithIdOf(key.kind(), id);
             if (all.size() < 2 || all.first() == key)
@@ -66,30 +68,30 @@ public:
     }
 };
 
-class BadIdRule final : public Rule
+class BadIdRule final : public NodeRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     BadIdRule()
-        : Rule({u"bad-id"_s, Severity::Error, Severity::Error, true, tr("An id that is none"),
-                tr("Ids become file, branch and log names, so they hold to letters, digits and hyphens."),
-                tr("The workflow format")})
+        : NodeRule({u"bad-id"_s, Severity::Error, Severity::Error, true, tr("An id that is none"),
+                    tr("Ids become file, branch and log names, so they hold to letters, digits and hyphens."),
+                    tr("The workflow format")},
+                   {NodeKind::Persona, NodeKind::Phase, NodeKind::Task, NodeKind::Gate, NodeKind::Note})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    void checkNode(const Facts &facts, NodeKey key, Report &report) const override
     {
-        forEachId(facts.contents(), [&](NodeKey key, const QString &id) {
-            if (Workflow::isValidId(id))
-                return;
-            const QString fresh = freshId(facts, key);
-            const QString message =
-                id.isEmpty() ? tr("%1 has no id. Give it one, so that others can name it.").arg(facts.name(key))
-                             : tr("“%1” is not an id: use lower-case letters, digits and hyphens, and begin with a "
-                                  "letter or a digit.").arg(id);
-            report.add(message, {key}, {Field::Id}, {{u"rename"_s, tr("Call it “%1”").arg(fresh), fresh, !id.isEmpty()}});
-        });
+        const QString id = facts.contents().idOf(key);
+        if (Workflow::isValidId(id))
+            return;
+        const QString fresh = freshId(facts, key);
+        const QString message =
+            id.isEmpty() ? tr("%1 has no id. Give it one, so that others can name it.").arg(facts.name(key))
+                         : tr("“%1” is not an id: use lower-case letters, digits and hyphens, and begin with a "
+                              "letter or a digit.").arg(id);
+        report.add(message, {key}, {Field::Id}, {{u"rename"_s, tr("Call it “%1”").arg(fresh), fresh, !id.isEmpty()}});
     }
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
@@ -111,30 +113,31 @@ private:
     }
 };
 
-class SelfNeedRule final : public Rule
+class SelfNeedRule final : public NodeRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     SelfNeedRule()
-        : Rule({u"self-need"_s, Severity::Error, Severity::Error, true, tr("Something that waits for itself"),
-                tr("What waits for itself never starts."), tr("Seed 001: the graph of dependencies has no circle")})
+        : NodeRule({u"self-need"_s, Severity::Error, Severity::Error, true, tr("Something that waits for itself"),
+                    tr("What waits for itself never starts."), tr("Seed 001: the graph of dependencies has no circle")},
+                   {NodeKind::Task, NodeKind::Gate})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    void checkNode(const Facts &facts, NodeKey key, Report &report) const override
     {
-        const auto look = [&](NodeKey key, const auto &needs) {
+        const auto look = [&](const auto &needs) {
             const auto own = std::find(needs.begin(), needs.end(), key);
             if (own != needs.end())
                 report.add(tr("%1 needs itself and would never start. Remove that need.").arg(facts.name(key)), {key},
                            {Field::Needs, int(own - needs.begin())},
                            {{u"remove-need"_s, tr("Remove the need"), {}, true}});
         };
-        for (const auto &slot : facts.contents().tasks)
-            look(slot.key, facts.task(slot.key).needs);
-        for (const auto &slot : facts.contents().gates)
-            look(slot.key, facts.index().gate(slot.key).needs);
+        if (key.kind() == NodeKind::Task)
+            look(facts.task(key).needs);
+        else
+            look(facts.index().gate(key).needs);
     }
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
@@ -164,32 +167,33 @@ struct Reference
     QString text;
 };
 
-class UnknownReferenceRule final : public Rule
+class UnknownReferenceRule final : public NodeRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     UnknownReferenceRule()
-        : Rule({u"unknown-reference"_s, Severity::Error, Severity::Error, true, tr("A name that nothing has"),
-                tr("A reference to something that is not there is usually a typing error, and would silently drop "
-                   "an order, a check or a person."),
-                tr("Seed 001: explicit is better than implicit")})
+        : NodeRule({u"unknown-reference"_s, Severity::Error, Severity::Error, true, tr("A name that nothing has"),
+                    tr("A reference to something that is not there is usually a typing error, and would silently drop "
+                       "an order, a check or a person."),
+                    tr("Seed 001: explicit is better than implicit")},
+                   {NodeKind::Task, NodeKind::Gate, NodeKind::Phase, NodeKind::Note})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    qsizetype mostProposals() const override { return mostSuggestions; }
+
+    void checkNode(const Facts &facts, NodeKey key, Report &report) const override
     {
         const Contents &contents = facts.contents();
-        for (const auto &slot : contents.tasks)
-            checkTask(facts, facts.task(slot.key), report);
-        for (const auto &slot : contents.gates)
-            checkGate(facts, slot.key, *slot.node, report);
-        for (const auto &slot : contents.phases)
-            checkPhase(facts, slot.key, *slot.node, report);
-        for (const auto &[key, note] : contents.notes) {
-            if (!note->near.isEmpty() && facts.ids().step(note->near).isNull())
-                say(facts, report, {key, Field::Near, -1, NodeKind::Task, note->near});
-        }
+        if (key.kind() == NodeKind::Task)
+            checkTask(facts, facts.task(key), report);
+        else if (const Gate *gate = contents.gate(key))
+            checkGate(facts, key, *gate, report);
+        else if (const Phase *phase = contents.phase(key))
+            checkPhase(facts, key, *phase, report);
+        else if (const Note *note = contents.note(key); !note->near.isEmpty() && facts.ids().step(note->near).isNull())
+            say(facts, report, {key, Field::Near, -1, NodeKind::Task, note->near});
     }
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override

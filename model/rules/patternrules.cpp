@@ -169,8 +169,6 @@ public:
     {
         std::optional<std::vector<qint64>> budgets;
         for (const std::vector<int> &row : rows(facts)) {
-            if (row.size() < size_t(thresholds::tinyTasks))
-                continue;
             if (!budgets)
                 budgets = sortedBudgets(facts.contents());
             const qint64 limit = tinyIn(facts, row, *budgets);
@@ -231,7 +229,7 @@ public:
     }
 
 private:
-    /// Tasks of one persona and phase, each of which only the next waits for, and that for nothing else.
+    /// Tasks of one persona and phase, each of which only the next waits for, and that for nothing else; enough of them.
     static std::vector<std::vector<int>> rows(const Facts &facts)
     {
         const Digraph &graph = facts.needsGraph().digraph();
@@ -251,12 +249,13 @@ private:
         }
         std::vector<std::vector<int>> result;
         for (const auto &slot : facts.contents().tasks) {
-            if (isNext[slot.key.number()])
+            if (isNext[slot.key.number()] || next[slot.key.number()] < 0)
                 continue;
             std::vector<int> row;
             for (int v = int(slot.key.number()); v >= 0; v = next[size_t(v)])
                 row.push_back(v);
-            result.push_back(std::move(row));
+            if (row.size() >= size_t(thresholds::tinyTasks))
+                result.push_back(std::move(row));
         }
         return result;
     }
@@ -379,31 +378,30 @@ public:
     }
 };
 
-class CoordinatorBottleneckRule final : public Rule
+class CoordinatorBottleneckRule final : public TaskRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     CoordinatorBottleneckRule()
-        : Rule({u"coordinator-bottleneck"_s, Severity::Info, Severity::Info, false, tr("Everything passes through one task"),
+        : TaskRule({u"coordinator-bottleneck"_s, Severity::Info, Severity::Info, false, tr("Everything passes through one task"),
                 tr("A single point that collects from everybody and hands out to everybody can hold up, or end, everything."),
                 tr("Seed 001, hub and spoke: the coordinator can become the bottleneck")})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
     {
         const PlanGraph &graph = facts.needsGraph();
-        for (const auto &slot : facts.contents().tasks) {
-            const int v = graph.vertex(slot.key);
-            const auto count = [&](std::span<const int> all) {
-                return std::count_if(all.begin(), all.end(), [&](int other) { return graph.isTask(other); });
-            };
-            if (count(graph.digraph().before(v)) >= thresholds::bottleneck && count(graph.digraph().after(v)) >= thresholds::bottleneck)
-                report.add(tr("Everything passes through %1: if it is late, all of it is. Let some tasks pass their results on "
-                              "directly.").arg(facts.name(slot.key)),
-                           {slot.key}, {Field::Needs});
-        }
+        const int v = graph.vertex(entry.key);
+        const auto isMany = [&](std::span<const int> all) {
+            return all.size() >= size_t(thresholds::bottleneck) &&
+                   std::count_if(all.begin(), all.end(), [&](int other) { return graph.isTask(other); }) >= thresholds::bottleneck;
+        };
+        if (isMany(graph.digraph().before(v)) && isMany(graph.digraph().after(v)))
+            report.add(tr("Everything passes through %1: if it is late, all of it is. Let some tasks pass their results on "
+                          "directly.").arg(facts.name(entry.key)),
+                       {entry.key}, {Field::Needs});
     }
 };
 

@@ -127,21 +127,22 @@ public:
     }
 };
 
-class CombinedPersonaRule final : public Rule
+class CombinedPersonaRule final : public NodeRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     CombinedPersonaRule()
-        : Rule({u"combined-persona"_s, Severity::Error, Severity::Error, true, tr("Two personas in one"),
-                tr("“@engineer and @designer” is two people under one name: each will leave the other half undone."),
-                tr("Seed 003, red flag: combined persona assignments")})
+        : NodeRule({u"combined-persona"_s, Severity::Error, Severity::Error, true, tr("Two personas in one"),
+                    tr("“@engineer and @designer” is two people under one name: each will leave the other half undone."),
+                    tr("Seed 003, red flag: combined persona assignments")},
+                   {NodeKind::Persona, NodeKind::Task})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    void checkNode(const Facts &facts, NodeKey key, Report &report) const override
     {
-        for (const auto &[key, persona] : facts.contents().personas) {
+        if (const Persona *persona = facts.contents().persona(key)) {
             for (const auto &[field, text] : {std::pair(Field::Id, persona->id), std::pair(Field::Title, persona->title)}) {
                 const QStringList names = splitNames(facts, text);
                 if (names.isEmpty())
@@ -150,11 +151,11 @@ public:
                            {key}, {field}, {{u"split-persona"_s, tr("Split the persona"), {}}});
                 break;
             }
-        }
-        for (const auto &[key, task] : facts.contents().tasks) {
+        } else if (facts.task(key).persona < 0) {
+            const Task *task = facts.task(key).task;
             for (qsizetype i = 0; i < task->personas.size(); ++i) {
                 const QString &text = task->personas.at(i);
-                if (facts.task(key).persona >= 0 || !facts.index().persona(text).isNull())
+                if (!facts.index().persona(text).isNull())
                     continue;
                 const QStringList names = splitNames(facts, text);
                 if (!names.isEmpty())

@@ -5,11 +5,11 @@
 
 namespace baton {
 
-Report::Report(const Facts &facts, const Rule &rule, QList<Problem> &into)
+Report::Report(const Facts &facts, const Rule &rule, QList<Problem> &into, qsizetype before)
     : m_facts(facts)
     , m_rule(rule)
     , m_problems(into)
-    , m_before(into.size())
+    , m_offset(into.size() - before)
     , m_severity(rule.info().severity(facts.profile()))
     , m_isSet(false)
 {
@@ -64,10 +64,25 @@ Edit Rule::fix(const Facts &, const Problem &, const QuickFix &) const
     return {};
 }
 
-void TaskRule::check(const Facts &facts, Report &report) const
+void NodeRule::check(const Facts &facts, Report &report) const
 {
-    for (const auto &slot : facts.contents().tasks)
-        checkTask(facts, facts.task(slot.key), report);
+    const auto checkAll = [&](const auto &nodes) {
+        for (const auto &slot : nodes)
+            checkNode(facts, slot.key, report);
+    };
+    for (NodeKind kind : m_kinds)
+        withNodes(facts.contents(), kind, checkAll);
+}
+
+void GatheringRule::check(const Facts &facts, Report &report) const
+{
+    QList<NodeKey> tasks;
+    for (const auto &slot : facts.contents().tasks) {
+        if (concerns(facts, facts.task(slot.key)) && !report.isOff(slot.key))
+            tasks.append(slot.key);
+    }
+    if (!tasks.isEmpty())
+        tell(facts, tasks, report);
 }
 
 } // namespace baton

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -25,7 +26,8 @@ struct Place
 class Report
 {
 public:
-    Report(const Facts &facts, const Rule &rule, QList<Problem> &into);
+    /// \a before: what the rule has found elsewhere in the plan, before what it looks at now.
+    Report(const Facts &facts, const Rule &rule, QList<Problem> &into, qsizetype before = 0);
 
     const Facts &facts() const { return m_facts; }
     /// Nothing about this node is wanted, so do not look for it.
@@ -33,7 +35,7 @@ public:
     /// \a atMost lowers the rule's own severity for this finding; what the file says beats it.
     void add(const QString &message, const QList<NodeKey> &subjects, Place place = {}, const QList<QuickFix> &fixes = {},
              Severity atMost = Severity::Error);
-    qsizetype count() const { return m_problems.size() - m_before; } ///< What this rule has found so far.
+    qsizetype count() const { return m_problems.size() - m_offset; } ///< What this rule has found so far.
 
 private:
     Severity severityAt(NodeKey subject, Severity atMost = Severity::Error) const;
@@ -41,7 +43,7 @@ private:
     const Facts &m_facts;
     const Rule &m_rule;
     QList<Problem> &m_problems;
-    qsizetype m_before;
+    qsizetype m_offset;
     Severity m_severity;
     bool m_isSet; ///< By the file.
 };
@@ -65,12 +67,40 @@ private:
     RuleInfo m_info;
 };
 
-/// A rule that looks at one task at a time.
-class TaskRule : public Rule
+/// A rule that looks at one node at a time: what it finds there depends on the node and what is tied to it.
+class NodeRule : public Rule
+{
+public:
+    /// \a kinds in the order in which findings are told.
+    NodeRule(RuleInfo info, std::vector<NodeKind> kinds) : Rule(std::move(info)), m_kinds(std::move(kinds)) {}
+
+    const std::vector<NodeKind> &kinds() const { return m_kinds; }
+    void check(const Facts &facts, Report &report) const final;
+    virtual void checkNode(const Facts &facts, NodeKey key, Report &report) const = 0;
+    /// Proposing something is costly, so only so many findings come with it: those after them have fewer fixes.
+    virtual qsizetype mostProposals() const { return std::numeric_limits<qsizetype>::max(); }
+
+private:
+    std::vector<NodeKind> m_kinds;
+};
+
+/// A rule that gathers the tasks of which one thing holds and speaks of them together.
+class GatheringRule : public Rule
 {
 public:
     using Rule::Rule;
     void check(const Facts &facts, Report &report) const final;
+    virtual bool concerns(const Facts &facts, const TaskEntry &entry) const = 0;
+    /// \a tasks in file order, those left out for which the rule is off. Not called without any.
+    virtual void tell(const Facts &facts, const QList<NodeKey> &tasks, Report &report) const = 0;
+};
+
+/// A rule that looks at one task at a time.
+class TaskRule : public NodeRule
+{
+public:
+    explicit TaskRule(RuleInfo info) : NodeRule(std::move(info), {NodeKind::Task}) {}
+    void checkNode(const Facts &facts, NodeKey key, Report &report) const final { checkTask(facts, facts.task(key), report); }
     virtual void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const = 0;
 };
 

@@ -10,9 +10,12 @@
 
 #include <QSet>
 
+#include <memory>
 #include <optional>
 
 namespace baton {
+
+class Findings;
 
 /// What checking needs to know beside the workflow, as a value: checking stays a function of its arguments.
 struct CheckContext
@@ -77,8 +80,9 @@ class Checker : public QObject
 
 public:
     explicit Checker(const Workflow &workflow, QObject *parent = nullptr);
+    ~Checker() override;
 
-    const QList<Problem> &problems() const { return m_problems; }
+    const QList<Problem> &problems() const;
     const CheckContext &context() const { return m_context; }
     void setContext(CheckContext context);
 
@@ -87,11 +91,10 @@ signals:
 
 private:
     void follow(const Change &change);
-    void checkAll();
 
     const Workflow &m_workflow;
     CheckContext m_context;
-    QList<Problem> m_problems;
+    std::unique_ptr<Findings> m_findings;
 };
 
 } // namespace baton

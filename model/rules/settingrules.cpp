@@ -19,28 +19,25 @@ bool needsNoTokens(const Facts &facts, const TaskEntry &entry)
     return type == "shell"_L1 || type == "slurm"_L1 || type == "human"_L1;
 }
 
-class NoBudgetRule final : public Rule
+class NoBudgetRule final : public GatheringRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     NoBudgetRule()
-        : Rule({u"no-budget"_s, Severity::Info, Severity::Info, false, tr("No token budget"),
+        : GatheringRule({u"no-budget"_s, Severity::Info, Severity::Info, false, tr("No token budget"),
                 tr("What a plan costs can be known before it runs, and noticed while it runs, only with budgets."),
                 tr("Seed 001: use token budgets")})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    bool concerns(const Facts &facts, const TaskEntry &entry) const override
     {
-        QList<NodeKey> open;
-        for (const auto &[key, task] : facts.contents().tasks) {
-            if (!task->budgetTokens && task->budgetDuration.isEmpty() && !needsNoTokens(facts, facts.task(key)) &&
-                !report.isOff(key))
-                open.append(key);
-        }
-        if (open.isEmpty())
-            return;
+        return !entry.task->budgetTokens && entry.task->budgetDuration.isEmpty() && !needsNoTokens(facts, entry);
+    }
+
+    void tell(const Facts &facts, const QList<NodeKey> &open, Report &report) const override
+    {
         QList<QuickFix> fixes;
         if (const std::optional<qint64> median = facts.medianBudget())
             fixes.append({u"propose-budget"_s, tr("Give %1 tokens, as most others have").arg(*median), {}});
@@ -166,28 +163,27 @@ const QStringList &executorTypes()
     return types;
 }
 
-class NoExecutorRule final : public Rule
+class NoExecutorRule final : public GatheringRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     NoExecutorRule()
-        : Rule({u"no-executor"_s, Severity::Info, Severity::Info, false, tr("Nothing that carries a task out"),
+        : GatheringRule({u"no-executor"_s, Severity::Info, Severity::Info, false, tr("Nothing that carries a task out"),
                 tr("Without an executor a task is only simulated."), tr("The workflow format: executors")})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    bool concerns(const Facts &facts, const TaskEntry &entry) const override
     {
-        QList<NodeKey> open;
-        for (const auto &slot : facts.contents().tasks) {
-            if (facts.executorOf(facts.task(slot.key)).isEmpty() && !report.isOff(slot.key))
-                open.append(slot.key);
-        }
-        if (!open.isEmpty())
-            report.add(tr("%n task(s) have no executor and would be simulated: %1. Say what carries them out.", nullptr,
-                          int(open.size())).arg(facts.names(open)),
-                       open, {Field::Executor}, {{u"simulate"_s, tr("Say that they are simulated"), {}}});
+        return facts.executorOf(entry).isEmpty();
+    }
+
+    void tell(const Facts &facts, const QList<NodeKey> &open, Report &report) const override
+    {
+        report.add(tr("%n task(s) have no executor and would be simulated: %1. Say what carries them out.", nullptr,
+                      int(open.size())).arg(facts.names(open)),
+                   open, {Field::Executor}, {{u"simulate"_s, tr("Say that they are simulated"), {}}});
     }
 
     Edit fix(const Facts &, const Problem &problem, const QuickFix &) const override
@@ -199,20 +195,21 @@ public:
     }
 };
 
-class UnknownExecutorRule final : public Rule
+class UnknownExecutorRule final : public NodeRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     UnknownExecutorRule()
-        : Rule({u"unknown-executor"_s, Severity::Info, Severity::Info, false, tr("An executor that is none"),
-                tr("What Baton does not know it can only simulate."), tr("The workflow format: executors")})
+        : NodeRule({u"unknown-executor"_s, Severity::Info, Severity::Info, false, tr("An executor that is none"),
+                    tr("What Baton does not know it can only simulate."), tr("The workflow format: executors")},
+                   {NodeKind::Persona, NodeKind::Task})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    void checkNode(const Facts &facts, NodeKey key, Report &report) const override
     {
-        const auto look = [&](NodeKey key, const Executor &executor) {
+        const auto look = [&](const Executor &executor) {
             if (executor.isEmpty() || executorTypes().contains(executor.type))
                 return;
             QList<QuickFix> fixes;
@@ -227,10 +224,10 @@ public:
                                  .arg(facts.name(key), executor.type, executorTypes().join(", "_L1)),
                        {key}, {Field::Executor}, fixes);
         };
-        for (const auto &[key, persona] : facts.contents().personas)
-            look(key, persona->executor);
-        for (const auto &[key, task] : facts.contents().tasks)
-            look(key, task->executor);
+        if (const Persona *persona = facts.contents().persona(key))
+            look(persona->executor);
+        else
+            look(facts.task(key).task->executor);
     }
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override
@@ -256,13 +253,15 @@ public:
     {
     }
 
+    qsizetype mostProposals() const override { return 200; }
+
     void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
     {
         const Persona *persona = facts.personaOf(entry);
         if (!persona || Facts::fits(persona->role, entry.kind))
             return;
         QList<QuickFix> fixes;
-        if (report.count() < 200) {
+        if (report.count() < mostProposals()) {
             const QList<NodeKey> candidates = facts.candidates(entry);
             for (NodeKey key : candidates.first(qMin<qsizetype>(2, candidates.size()))) {
                 const QString id = facts.contents().idOf(key);
@@ -299,6 +298,8 @@ public:
     void check(const Facts &facts, Report &report) const override
     {
         look(facts, workflowKey, facts.info().rules, report);
+        if (!facts.someTaskSetsRules())
+            return;
         for (const auto &[key, task] : facts.contents().tasks) {
             if (!task->rules.isEmpty())
                 look(facts, key, task->rules, report);

@@ -98,12 +98,13 @@ private:
 };
 
 /// What is not used is offered for removal; shared by the three rules below.
-class UnusedRule : public Rule
+template <class Base>
+class UnusedRule : public Base
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
-    using Rule::Rule;
+    using Base::Base;
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const final
     {
@@ -114,7 +115,7 @@ protected:
     static QList<QuickFix> removal() { return {{u"remove"_s, tr("Remove it"), {}}}; }
 };
 
-class IsolatedTaskRule final : public UnusedRule
+class IsolatedTaskRule final : public UnusedRule<GatheringRule>
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
@@ -126,17 +127,17 @@ public:
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    bool concerns(const Facts &facts, const TaskEntry &entry) const override
+    {
+        const Digraph &graph = facts.graph().digraph();
+        const int v = facts.graph().vertex(entry.key);
+        return graph.before(v).empty() && graph.after(v).empty();
+    }
+
+    void tell(const Facts &facts, const QList<NodeKey> &alone, Report &report) const override
     {
         // In a plan of independent tasks they all are; that is a pattern, not an oversight.
-        const Digraph &graph = facts.graph().digraph();
-        QList<NodeKey> alone;
-        for (const auto &slot : facts.contents().tasks) {
-            const int v = facts.graph().vertex(slot.key);
-            if (graph.before(v).empty() && graph.after(v).empty() && !report.isOff(slot.key))
-                alone.append(slot.key);
-        }
-        if (alone.isEmpty() || alone.size() == facts.contents().tasks.size())
+        if (alone.size() == facts.contents().tasks.size())
             return;
         report.add(tr("Nothing needs %1, and it needs nothing and is in no phase. Draw its needs, or remove it.")
                        .arg(facts.names(alone)),
@@ -144,7 +145,7 @@ public:
     }
 };
 
-class UnusedPersonaRule final : public UnusedRule
+class UnusedPersonaRule final : public UnusedRule<Rule>
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
@@ -180,7 +181,7 @@ public:
     }
 };
 
-class EmptyPhaseRule final : public UnusedRule
+class EmptyPhaseRule final : public UnusedRule<Rule>
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 

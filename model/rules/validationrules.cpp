@@ -11,12 +11,13 @@ namespace baton {
 namespace {
 
 /// Assigns somebody else to a validation; shared by the two rules about who may validate.
-class OtherValidator : public Rule
+template <class Base>
+class OtherValidator : public Base
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
-    using Rule::Rule;
+    using Base::Base;
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const final
     {
@@ -44,7 +45,7 @@ protected:
     }
 };
 
-class SelfValidationRule final : public OtherValidator
+class SelfValidationRule final : public OtherValidator<TaskRule>
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
@@ -57,17 +58,7 @@ public:
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
-    {
-        for (const auto &slot : facts.contents().tasks) {
-            const TaskEntry &entry = facts.task(slot.key);
-            if (Facts::isValidation(entry))
-                checkTask(facts, entry, report);
-        }
-    }
-
-private:
-    static void checkTask(const Facts &facts, const TaskEntry &entry, Report &report)
+    void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
     {
         for (NodeKey key : facts.validated(entry)) {
             const int item = int(entry.validates.indexOf(key));
@@ -95,7 +86,7 @@ private:
     }
 };
 
-class ValidatorImplementedRule final : public OtherValidator
+class ValidatorImplementedRule final : public OtherValidator<Rule>
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 

@@ -117,6 +117,7 @@ void IdIndex::add(NodeKey key, const QString &id)
         return;
     // Keys are handed out in file order, so the smallest is the first of a doubled id.
     QList<NodeKey> &keys = of(key.kind())[id];
+    m_doubles += !keys.isEmpty();
     keys.insert(std::lower_bound(keys.begin(), keys.end(), key), key);
 }
 
@@ -128,7 +129,8 @@ void IdIndex::remove(NodeKey key, const QString &id)
     const auto found = keys.find(id);
     if (found == keys.end())
         return;
-    found->removeOne(key);
+    const bool wasThere = found->removeOne(key);
+    m_doubles -= wasThere && !found->isEmpty();
     if (found->isEmpty())
         keys.erase(found);
 }

@@ -40,6 +40,27 @@ struct Contents
     bool operator==(const Contents &) const = default;
 };
 
+/// Calls \a act with the list of the nodes of one kind; the workflow itself has none.
+template <class Act>
+void withNodes(const Contents &contents, NodeKind kind, Act act)
+{
+    switch (kind) {
+    case NodeKind::Persona:
+        return act(contents.personas);
+    case NodeKind::Phase:
+        return act(contents.phases);
+    case NodeKind::Task:
+        return act(contents.tasks);
+    case NodeKind::Gate:
+        return act(contents.gates);
+    case NodeKind::Note:
+        return act(contents.notes);
+    case NodeKind::Workflow:
+    case NodeKind::None:
+        break;
+    }
+}
+
 /// Finds nodes by id. Tasks and gates share one namespace; personas and phases each have their own.
 /// A doubled id finds the first in file order; `all*` find every one.
 class IdIndex
@@ -53,6 +74,7 @@ public:
     NodeKey step(const QString &id) const { return first(m_steps, id); } ///< A task or a gate.
     NodeKey note(const QString &id) const { return first(m_notes, id); }
     QList<NodeKey> allWithIdOf(NodeKind kind, const QString &id) const;
+    bool hasDoubles() const { return m_doubles > 0; } ///< Some id stands twice.
 
     /// \a wanted made into a valid id that no node of that namespace has: `review`, `review-2`...
     QString freshId(NodeKind kind, const QString &wanted) const;
@@ -70,6 +92,7 @@ private:
     Keys m_phases;
     Keys m_steps;
     Keys m_notes;
+    qsizetype m_doubles = 0; ///< Keys beyond the first of an id.
 };
 
 } // namespace baton

@@ -14,6 +14,7 @@
 
 #include <array>
 #include <bitset>
+#include <initializer_list>
 #include <memory>
 #include <variant>
 
@@ -85,6 +86,18 @@ struct Edit
 class FieldSet
 {
 public:
+    FieldSet() = default;
+    FieldSet(std::initializer_list<Field> fields)
+    {
+        for (Field field : fields)
+            add(field);
+    }
+    static FieldSet all()
+    {
+        FieldSet set;
+        set.m_bits.set();
+        return set;
+    }
     void add(Field field) { m_bits.set(size_t(field)); }
     bool contains(Field field) const { return m_bits.test(size_t(field)); }
     bool isEmpty() const { return m_bits.none(); }

@@ -8,7 +8,6 @@
 #include "app/settings.h"
 #include "app/workspace.h"
 #include "model/layout/layout.h"
-#include "model/rules/rules.h"
 #include "model/storage/reader.h"
 #include "model/storage/writer.h"
 #include "model/workflow/workflow.h"
@@ -105,20 +104,6 @@ QList<Row> openRows()
     workflow.apply(Edit{}.set(workflow.contents().tasks.keyAt(tasks / 2), Field::Title, u"Another title"_s));
     rows.append(measure(u"save_yaml_10000"_s, 9,
                         [&] { writeWorkflow(workflow.contents(), loaded.source.get(), FileKind::Yaml); }));
-    return rows;
-}
-
-QList<Row> validateRows()
-{
-    const Contents contents = largePlan();
-    QList<Row> rows{measure(u"validate_full_10000"_s, 15, [&] { checkWorkflow(contents); })};
-    Workflow workflow(contents);
-    const Checker checker(workflow);
-    const NodeKey task = contents.tasks.keyAt(tasks / 2);
-    int edit = 0;
-    rows.append(measure(u"validate_edit_10000"_s, 15, [&] {
-        workflow.apply(Edit{}.set(task, Field::Deliverables, QStringList{u"out/edited-%1.md"_s.arg(++edit)}));
-    }));
     return rows;
 }
 

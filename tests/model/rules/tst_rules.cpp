@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace baton;
@@ -80,9 +79,6 @@ private slots:
     void theProfileOfTheCallBeatsTheFiles();
     void theCycleNamedIsTheShortest();
     void problemsPointAtTheirField();
-    void theCheckerFollowsEditsUndoAndRedo();
-    void movingACardChecksNothing();
-    void theCheckerAgreesWithAFullCheckAfterRandomEdits();
     void randomPlansNeverCrash();
     void tenThousandTasksAreCheckedQuickly();
 
@@ -285,111 +281,6 @@ void TestRules::problemsPointAtTheirField()
     const Problem unknown = ofRule(problems, u"unknown-reference"_s).value(0);
     QCOMPARE(unknown.field, Field::Needs);
     QCOMPARE(unknown.item, 1);
-}
-
-void TestRules::theCheckerFollowsEditsUndoAndRedo()
-{
-    Plan plan;
-    plan.persona(u"dev"_s, Role::Worker).persona(u"tester"_s, Role::Validator).task(u"a"_s, u"dev"_s);
-    plan.task(u"v"_s, u"tester"_s, [](Task &t) { t.validates = {u"a"_s}; });
-    Workflow workflow(plan);
-    Checker checker(workflow);
-    QSignalSpy spy(&checker, &Checker::problemsChanged);
-    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
-    QVERIFY(ofRule(checker.problems(), u"self-validation"_s).isEmpty());
-    const NodeKey validator = plan.contents.tasks.keyAt(1);
-    const Edit undo = workflow.apply(Edit{}.set(validator, Field::Persona, QStringList{u"dev"_s}));
-    QCOMPARE(spy.size(), 1);
-    const Problem self = ofRule(checker.problems(), u"self-validation"_s).value(0);
-    QCOMPARE(self.fixes.value(0).argument, u"tester"_s);
-    workflow.apply(fixEdit(workflow.contents(), self, self.fixes.first()));
-    QCOMPARE(spy.size(), 2);
-    QVERIFY(ofRule(checker.problems(), u"self-validation"_s).isEmpty());
-    workflow.apply(undo);
-    QCOMPARE(spy.size(), 2);
-    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
-}
-
-void TestRules::movingACardChecksNothing()
-{
-    Workflow workflow(randomPlan(50, 80, 3));
-    Checker checker(workflow);
-    QSignalSpy spy(&checker, &Checker::problemsChanged);
-    workflow.apply(Edit{}.set(workflow.contents().tasks.keyAt(3), Field::Position, std::optional<QPointF>(QPointF(1, 2))));
-    QVERIFY(spy.isEmpty());
-}
-
-void TestRules::theCheckerAgreesWithAFullCheckAfterRandomEdits()
-{
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
-    Workflow workflow(randomPlan(25, 35, seed));
-    Checker checker(workflow);
-    QList<Edit> undo;
-    QList<Edit> redo;
-    const auto pickKey = [&](const auto &list) { return list.keyAt(random.bounded(list.size())); };
-    const auto randomEdit = [&]() -> Edit {
-        const Contents &now = workflow.contents();
-        if (now.tasks.size() < 5)
-            return Edit{}.insert(Task{});
-        const NodeKey key = pickKey(now.tasks);
-        const NodeKey other = pickKey(now.tasks);
-        switch (random.bounded(10)) {
-        case 0: {
-            Task task = *now.task(other);
-            task.id = u"new-%1"_s.arg(random.bounded(9));
-            return Edit{}.insert(task, {}, random.bounded(now.tasks.size()));
-        }
-        case 1:
-            return workflow.removing({key});
-        case 2: {
-            // Any field of any kind, with the value that another task has there.
-            const auto fields = fieldsOf<Task>();
-            const Field field = fields[size_t(random.bounded(int(fields.size())))].field;
-            return Edit{}.set(key, field, valueOfField(*now.task(other), field));
-        }
-        case 3:
-            return Edit{}.set(key, Field::Validates, QStringList{now.idOf(other)});
-        case 4:
-            return Edit{}.set(key, Field::Persona, QStringList{u"persona-%1"_s.arg(random.bounded(12))});
-        case 5:
-            return Edit{}.set(key, Field::Kind, TaskKind(random.bounded(12)));
-        case 6: {
-            QList<Need> needs = now.task(key)->needs;
-            needs.append(need(now.idOf(other), NeedType(random.bounded(3))));
-            return Edit{}.set(key, Field::Needs, needs);
-        }
-        case 7:
-            return Edit{}.set(workflowKey, Field::Profile, Profile(random.bounded(2)));
-        case 8:
-            return Edit{}.set(pickKey(now.personas), Field::Role, Role(random.bounded(6)));
-        default: {
-            const QList<Problem> &problems = checker.problems();
-            if (problems.isEmpty())
-                return {};
-            const Problem &problem = problems.at(random.bounded(problems.size()));
-            return problem.fixes.isEmpty() ? Edit{} : fixEdit(now, problem, problem.fixes.first());
-        }
-        }
-    };
-    for (int step = 0; step < 3000; ++step) {
-        const int choice = random.bounded(6);
-        if (choice == 0 && !undo.isEmpty()) {
-            redo.append(workflow.apply(undo.takeLast()));
-        } else if (choice == 1 && !redo.isEmpty()) {
-            undo.append(workflow.apply(redo.takeLast()));
-        } else {
-            undo.append(workflow.apply(randomEdit()));
-            redo.clear();
-        }
-        if (workflow.contents().tasks.size() > 60) {
-            workflow.reset(randomPlan(25, 35, random.generate()));
-            undo.clear();
-            redo.clear();
-        }
-        QVERIFY2(checker.problems() == checkWorkflow(workflow.contents()), qPrintable(QString::number(step)));
-    }
 }
 
 void TestRules::randomPlansNeverCrash()

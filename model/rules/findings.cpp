@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/rules/findings.h"
+
+#include <algorithm>
+
+namespace baton {
+
+namespace {
+
+NodeKey keyOf(quint32 value)
+{
+    return {NodeKind(value >> 28), value & 0x0fffffffu};
+}
+
+bool namesAny(const std::vector<NodeKey> &named, const QSet<NodeKey> &renamed)
+{
+    return !renamed.isEmpty() &&
+           std::any_of(named.begin(), named.end(), [&](NodeKey key) { return renamed.contains(key); });
+}
+
+} // namespace
+
+Findings::Findings(const Workflow &workflow, const CheckContext &context) : m_workflow(workflow), m_context(context)
+{
+    checkAll();
+}
+
+void Findings::checkAll()
+{
+    m_facts = std::make_unique<Facts>(m_workflow, m_context);
+    m_ledgers.clear();
+    m_isStale = true;
+    for (const auto &rule : allRules()) {
+        if (!rule->isActive(*m_facts))
+            continue;
+        Ledger &ledger = m_ledgers.emplace_back();
+        ledger.rule = rule.get();
+        ledger.ofNodes = dynamic_cast<const NodeRule *>(rule.get());
+        ledger.ofList = dynamic_cast<const GatheringRule *>(rule.get());
+        ledger.footprint = footprintOf(rule->info().id);
+        if (ledger.ofNodes) {
+            for (NodeKind kind : ledger.ofNodes->kinds())
+                withNodes(m_facts->contents(), kind, [&](const auto &nodes) {
+                    for (const auto &slot : nodes)
+                        checkNode(ledger, slot.key, ledger.count);
+                });
+        } else if (ledger.ofList) {
+            ledger.concerned.assign(m_facts->index().tasks().size(), 0);
+            for (const auto &slot : m_facts->contents().tasks)
+                ledger.concerned[slot.key.number()] = ledger.ofList->concerns(*m_facts, m_facts->task(slot.key));
+            tellList(ledger);
+        } else {
+            checkWhole(ledger);
+        }
+    }
+}
+
+bool Findings::follow(const Change &change)
+{
+    const Effect effect = m_facts->follow(change);
+    if (effect.everything) {
+        const QList<Problem> before = problems();
+        checkAll();
+        return problems() != before;
+    }
+    bool differs = false;
+    for (Ledger &ledger : m_ledgers) {
+        if (follow(ledger, effect)) {
+            ledger.isStale = true;
+            differs = true;
+        }
+    }
+    m_isStale |= differs;
+    return differs;
+}
+
+bool Findings::follow(Ledger &ledger, const Effect &effect)
+{
+    if (ledger.ofNodes)
+        return followNodes(ledger, effect);
+    if (ledger.ofList)
+        return followList(ledger, effect);
+    const bool isAbout = effect.fields.intersects(ledger.footprint.fields);
+    return (isAbout || namesAny(ledger.whole.named, effect.renamed)) && checkWhole(ledger);
+}
+
+bool Findings::checkWhole(Ledger &ledger)
+{
+    Block fresh;
+    m_facts->listen(&fresh.named);
+    Report report(*m_facts, *ledger.rule, fresh.problems);
+    ledger.rule->check(*m_facts, report);
+    m_facts->listen(nullptr);
+    return take(ledger, ledger.whole, std::move(fresh));
+}
+
+bool Findings::followList(Ledger &ledger, const Effect &effect)
+{
+    const bool hadSome = !ledger.whole.problems.isEmpty();
+    bool differs = namesAny(ledger.whole.named, effect.renamed) ||
+                   (hadSome && effect.fields.intersects(ledger.footprint.findings));
+    for (NodeKey key : effect.gone) {
+        differs |= ledger.concerned[key.number()] != 0;
+        ledger.concerned[key.number()] = 0;
+    }
+    if (effect.fields.intersects(ledger.footprint.fields)) {
+        for (NodeKey key : effect.nodes) {
+            if (key.kind() != NodeKind::Task)
+                continue;
+            const char concerned = ledger.ofList->concerns(*m_facts, m_facts->task(key));
+            differs |= ledger.concerned[key.number()] != concerned;
+            ledger.concerned[key.number()] = concerned;
+        }
+    }
+    return differs && tellList(ledger);
+}
+
+bool Findings::tellList(Ledger &ledger)
+{
+    Block fresh;
+    m_facts->listen(&fresh.named);
+    Report report(*m_facts, *ledger.rule, fresh.problems);
+    QList<NodeKey> tasks;
+    for (const auto &slot : m_facts->contents().tasks) {
+        if (ledger.concerned[slot.key.number()] && !report.isOff(slot.key))
+            tasks.append(slot.key);
+    }
+    if (!tasks.isEmpty())
+        ledger.ofList->tell(*m_facts, tasks, report);
+    m_facts->listen(nullptr);
+    return take(ledger, ledger.whole, std::move(fresh));
+}
+
+bool Findings::followNodes(Ledger &ledger, const Effect &effect)
+{
+    bool differs = false;
+    for (NodeKey key : effect.gone) {
+        const auto found = ledger.nodes.find(key.value());
+        if (found == ledger.nodes.end())
+            continue;
+        ledger.count -= found->second.problems.size();
+        ledger.nodes.erase(found);
+        differs = true;
+    }
+    const Footprint &footprint = ledger.footprint;
+    std::vector<NodeKey> keys;
+    if (effect.fields.intersects(footprint.everywhere)) {
+        for (NodeKind kind : ledger.ofNodes->kinds())
+            withNodes(m_facts->contents(), kind, [&](const auto &nodes) {
+                for (const auto &slot : nodes)
+                    keys.push_back(slot.key);
+            });
+    } else {
+        if (effect.fields.intersects(footprint.fields))
+            keys = effect.nodes;
+        const bool all = effect.fields.intersects(footprint.findings);
+        if (all || !effect.renamed.isEmpty()) {
+            for (const auto &[value, block] : ledger.nodes) {
+                if (all || namesAny(block.named, effect.renamed))
+                    keys.push_back(keyOf(value));
+            }
+        }
+    }
+    return checkNodes(ledger, keys) || differs;
+}
+
+bool Findings::checkNodes(Ledger &ledger, const std::vector<NodeKey> &keys)
+{
+    const qsizetype most = ledger.ofNodes->mostProposals();
+    const std::vector<NodeKind> &kinds = ledger.ofNodes->kinds();
+    const qsizetype before = ledger.count;
+    bool differs = false;
+    for (NodeKey key : keys) {
+        if (std::find(kinds.begin(), kinds.end(), key.kind()) != kinds.end())
+            differs |= checkNode(ledger, key, 0);
+    }
+    if (std::max(before, ledger.count) <= most || keys.empty())
+        return differs;
+    // Which of them come with proposals depends on how many come before.
+    qsizetype count = 0;
+    for (NodeKey key : inOrder(ledger)) {
+        differs |= checkNode(ledger, key, count);
+        count += ledger.nodes[key.value()].problems.size();
+    }
+    return differs;
+}
+
+bool Findings::checkNode(Ledger &ledger, NodeKey key, qsizetype before)
+{
+    Block fresh;
+    m_facts->listen(&fresh.named);
+    Report report(*m_facts, *ledger.rule, fresh.problems, before);
+    ledger.ofNodes->checkNode(*m_facts, key, report);
+    m_facts->listen(nullptr);
+    const auto found = ledger.nodes.find(key.value());
+    if (found == ledger.nodes.end() && fresh.problems.isEmpty())
+        return false;
+    Block &block = found == ledger.nodes.end() ? ledger.nodes[key.value()] : found->second;
+    ledger.count += fresh.problems.size() - block.problems.size();
+    const bool differs = take(ledger, block, std::move(fresh));
+    if (block.problems.isEmpty())
+        ledger.nodes.erase(key.value());
+    return differs;
+}
+
+bool Findings::take(Ledger &ledger, Block &block, Block fresh)
+{
+    const bool differs = block.problems != fresh.problems;
+    ledger.isStale |= differs;
+    block = std::move(fresh);
+    return differs;
+}
+
+std::vector<NodeKey> Findings::inOrder(const Ledger &ledger) const
+{
+    const std::vector<NodeKind> &kinds = ledger.ofNodes->kinds();
+    struct Spot
+    {
+        qsizetype kind;
+        qsizetype position;
+        NodeKey key;
+        auto operator<=>(const Spot &) const = default;
+    };
+    std::vector<Spot> places;
+    places.reserve(ledger.nodes.size());
+    for (const auto &node : ledger.nodes) {
+        const NodeKey key = keyOf(node.first);
+        const auto kind = std::find(kinds.begin(), kinds.end(), key.kind()) - kinds.begin();
+        qsizetype position = -1;
+        withNodes(m_facts->contents(), key.kind(), [&](const auto &nodes) { position = nodes.indexOf(key); });
+        places.push_back({kind, position, key});
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<NodeKey> keys;
+    keys.reserve(places.size());
+    for (const Spot &place : places)
+        keys.push_back(place.key);
+    return keys;
+}
+
+const QList<Problem> &Findings::told(Ledger &ledger) const
+{
+    if (!ledger.isStale)
+        return ledger.told;
+    ledger.isStale = false;
+    if (!ledger.ofNodes) {
+        ledger.told = ledger.whole.problems;
+        return ledger.told;
+    }
+    ledger.told.clear();
+    ledger.told.reserve(ledger.count);
+    for (NodeKey key : inOrder(ledger))
+        ledger.told.append(ledger.nodes[key.value()].problems);
+    return ledger.told;
+}
+
+const QList<Problem> &Findings::problems() const
+{
+    if (m_isStale) {
+        m_isStale = false;
+        m_problems.clear();
+        for (Ledger &ledger : m_ledgers)
+            m_problems.append(told(ledger));
+    }
+    return m_problems;
+}
+
+} // namespace baton

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/workflow/edit.h"
+
+#include <QString>
+
+namespace baton {
+
+/// What a rule reads, by fields, so that an edit of others leaves its findings alone. Names in messages are not in it:
+/// who was named is noted while a rule speaks.
+struct Footprint
+{
+    /// A NodeRule and a GatheringRule look again at the nodes of the edit, and at what is tied to them; another rule at
+    /// the whole plan.
+    FieldSet fields;
+    /// What it has found it tells anew: the proposals depend on these, wherever they are touched.
+    FieldSet findings = {};
+    /// A NodeRule looks at every node again.
+    FieldSet everywhere = {};
+};
+
+/// A rule that is not in the table reads everything.
+Footprint footprintOf(const QString &rule);
+
+} // namespace baton

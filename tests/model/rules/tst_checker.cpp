@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/model/rules/randomedits.h"
+#include "tests/model/rules/rulecases.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace baton;
+using namespace baton::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList linesOf(const QList<Problem> &problems)
+{
+    QStringList lines;
+    for (const Problem &problem : problems) {
+        QString line = nameOf(problem.severity) + u": "_s + problem.message + u" ["_s + problem.rule + u"] "_s;
+        for (NodeKey key : problem.subjects)
+            line += QString::number(key.value(), 16) + u' ';
+        for (const QuickFix &fix : problem.fixes)
+            line += u'(' + fix.title + u'|' + fix.argument + u')';
+        lines += line;
+    }
+    return lines;
+}
+
+/// What one list has and the other has not.
+QString difference(const QList<Problem> &kept, const QList<Problem> &full)
+{
+    QStringList mine = linesOf(kept);
+    QStringList theirs = linesOf(full);
+    for (const QString &line : linesOf(full))
+        mine.removeOne(line);
+    for (const QString &line : linesOf(kept))
+        theirs.removeOne(line);
+    return u"kept up:\n"_s + mine.join(u'\n') + u"\nin full:\n"_s + theirs.join(u'\n');
+}
+
+bool speaksOf(const QList<Problem> &problems, const QString &rule)
+{
+    return std::any_of(problems.begin(), problems.end(), [&](const Problem &problem) { return problem.rule == rule; });
+}
+
+} // namespace
+
+class TestChecker : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void itFollowsEditsUndoAndRedo();
+    void movingACardChangesNothing();
+    void aNewTitleIsInEveryMessageThatNamesIt();
+    void proposalsStayWithTheFirstOfManyFindings();
+    void itAgreesWithAFullCheckAfterRandomEdits_data();
+    void itAgreesWithAFullCheckAfterRandomEdits();
+};
+
+void TestChecker::itFollowsEditsUndoAndRedo()
+{
+    Plan plan;
+    plan.persona(u"dev"_s, Role::Worker).persona(u"tester"_s, Role::Validator).task(u"a"_s, u"dev"_s);
+    plan.task(u"v"_s, u"tester"_s, [](Task &t) { t.validates = {u"a"_s}; });
+    Workflow workflow(plan);
+    Checker checker(workflow);
+    QSignalSpy spy(&checker, &Checker::problemsChanged);
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+    QVERIFY(!speaksOf(checker.problems(), u"self-validation"_s));
+    const NodeKey validator = plan.contents.tasks.keyAt(1);
+    const Edit undo = workflow.apply(Edit{}.set(validator, Field::Persona, QStringList{u"dev"_s}));
+    QCOMPARE(spy.size(), 1);
+    const auto self = std::find_if(checker.problems().begin(), checker.problems().end(),
+                                   [](const Problem &problem) { return problem.rule == u"self-validation"_s; });
+    QVERIFY(self != checker.problems().end());
+    QCOMPARE(self->fixes.value(0).argument, u"tester"_s);
+    workflow.apply(fixEdit(workflow.contents(), *self, self->fixes.first()));
+    QCOMPARE(spy.size(), 2);
+    QVERIFY(!speaksOf(checker.problems(), u"self-validation"_s));
+    workflow.apply(undo);
+    QCOMPARE(spy.size(), 2);
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+}
+
+void TestChecker::movingACardChangesNothing()
+{
+    Workflow workflow(randomPlan(50, 80, 3));
+    Checker checker(workflow);
+    QSignalSpy spy(&checker, &Checker::problemsChanged);
+    workflow.apply(Edit{}.set(workflow.contents().tasks.keyAt(3), Field::Position, std::optional<QPointF>(QPointF(1, 2))));
+    QVERIFY(spy.isEmpty());
+}
+
+void TestChecker::aNewTitleIsInEveryMessageThatNamesIt()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).task(u"a"_s, u"dev"_s, [](Task &t) { t.needs = {need(u"b"_s)}; });
+    plan.task(u"b"_s, u"dev"_s, [](Task &t) { t.needs = {need(u"a"_s)}; });
+    Workflow workflow(plan);
+    Checker checker(workflow);
+    QVERIFY(speaksOf(checker.problems(), u"cycle"_s));
+    workflow.apply(Edit{}.set(plan.contents.tasks.keyAt(1), Field::Title, u"The second"_s));
+    QVERIFY(difference(checker.problems(), {}).contains(u"“The second”"_s));
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+}
+
+void TestChecker::proposalsStayWithTheFirstOfManyFindings()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).task(u"here"_s, u"dev"_s);
+    for (int i = 0; i < 130; ++i)
+        plan.task(u"t-%1"_s.arg(i), u"dev"_s, [](Task &t) { t.needs = {need(u"hera"_s)}; });
+    Workflow workflow(plan);
+    Checker checker(workflow);
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+    // Those after it move up, one of them to where proposals are made.
+    const Edit undo = workflow.apply(Edit{}.set(plan.contents.tasks.keyAt(50), Field::Needs, QList<Need>()));
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+    workflow.apply(undo);
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+    for (int i = 0; i < 60; ++i) {
+        workflow.apply(Edit{}.set(plan.contents.tasks.keyAt(2 + 2 * i), Field::Needs, QList<Need>()));
+        QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+    }
+}
+
+void TestChecker::itAgreesWithAFullCheckAfterRandomEdits_data()
+{
+    QTest::addColumn<int>("tasks");
+    QTest::addColumn<int>("needs");
+    QTest::addColumn<int>("steps");
+    QTest::addRow("a plan of people") << 25 << 35 << 1200;
+    QTest::addRow("a plan with hardly any order") << 40 << 10 << 400;
+    QTest::addRow("a plan of several phases") << 520 << 800 << 20;
+}
+
+void TestChecker::itAgreesWithAFullCheckAfterRandomEdits()
+{
+    QFETCH(int, tasks);
+    QFETCH(int, needs);
+    QFETCH(int, steps);
+    const quint32 seed = qEnvironmentVariableIsSet("BATON_SEED") ? qEnvironmentVariableIntValue("BATON_SEED")
+                                                                 : int(QRandomGenerator::global()->bounded(1'000'000'000));
+    qInfo("seed %u", seed);
+    Workflow workflow(randomPlan(tasks, needs, seed));
+    RandomEdits edits(workflow, seed);
+    Checker checker(workflow);
+    QSignalSpy spy(&checker, &Checker::problemsChanged);
+    QList<Edit> undo;
+    QList<Edit> redo;
+    for (int step = 0; step < steps; ++step) {
+        const QList<Problem> before = checker.problems();
+        spy.clear();
+        const int choice = edits.bounded(12);
+        if (choice < 2 && !undo.isEmpty()) {
+            redo.append(workflow.apply(undo.takeLast()));
+        } else if (choice < 4 && !redo.isEmpty()) {
+            undo.append(workflow.apply(redo.takeLast()));
+        } else if (choice == 4 && !before.isEmpty()) {
+            const Problem &problem = before.at(edits.bounded(int(before.size())));
+            if (!problem.fixes.isEmpty())
+                undo.append(workflow.apply(fixEdit(workflow.contents(), problem, problem.fixes.first())));
+            redo.clear();
+        } else if (choice == 5 && edits.bounded(6) == 0) {
+            checker.setContext(edits.context());
+        } else {
+            undo.append(workflow.apply(edits.next()));
+            redo.clear();
+        }
+        if (workflow.contents().tasks.size() > tasks * 2 || workflow.contents().phases.size() > 12) {
+            workflow.reset(randomPlan(tasks, needs, seed + quint32(step)));
+            undo.clear();
+            redo.clear();
+        }
+        const QList<Problem> full = checkWorkflow(workflow.contents(), checker.context());
+        QVERIFY2(checker.problems() == full,
+                 qPrintable(u"step %1\n"_s.arg(step) + difference(checker.problems(), full)));
+        QVERIFY2(before == full || !spy.isEmpty(), qPrintable(u"step %1 was not announced"_s.arg(step)));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestChecker)
+#include "tst_checker.moc"
