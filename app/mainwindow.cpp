@@ -29,12 +29,14 @@
 #include "views/panels/inspectorpanel.h"
 #include "views/panels/librarypanel.h"
 #include "views/panels/problempanel.h"
+#include "views/panels/runpanel.h"
 #include "views/style/icons.h"
 #include "views/widgets/noticebar.h"
 #include "views/widgets/segmentedcontrol.h"
 #include "views/widgets/startpage.h"
 
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileDialog>
 #include <QListView>
 #include <QMenu>
@@ -230,6 +232,8 @@ void MainWindow::connectRun()
     connect(m_runs, &RunController::recordChanged, this, &MainWindow::showRun);
     connect(m_runs, &RunController::hinted, m_status, &StatusStrip::hint);
     connect(m_workspace->history(), &HistoryPanel::activated, this, &MainWindow::openRun);
+    connect(m_workspace->history(), &HistoryPanel::hinted, m_status, &StatusStrip::hint);
+    connect(m_workspace->run(), &RunPanel::fileActivated, this, &MainWindow::showRunFile);
     connect(m_runs, &RunController::attached, this, &MainWindow::takeRunContents);
     connect(m_runs, &RunController::stateChanged, this, &MainWindow::showRunState);
     connect(m_runs, &RunController::personNeeded, this, &MainWindow::callPerson);
@@ -360,6 +364,21 @@ void MainWindow::callPerson(const QString &subject, const QString &sentence)
     m_attention->call(sentence);
     m_notices->show(u"person"_s, NoticeBar::Kind::Notice, sentence,
                     {{tr("Show"), [this, subject] { m_workspace->raiseInbox(subject); }}});
+}
+
+/// As text, whatever it is: what a task has written is looked at, not opened by some other program.
+void MainWindow::showRunFile(const QString &path)
+{
+    constexpr qint64 mostShown = 512 * 1024;
+    const QDir root(m_runs->record()->folder().info()["root"_L1].toString());
+    QFile file(root.filePath(path));
+    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
+        return m_status->hint(tr("%1 is no longer there.").arg(path));
+    QString text = QString::fromUtf8(file.read(mostShown));
+    text.replace(QChar(0), QChar(0x2400));
+    if (file.size() > mostShown)
+        text += u"\n\n"_s + tr("… and %n more byte(s).", nullptr, int(qMin<qint64>(file.size() - mostShown, 2'000'000'000)));
+    showText(path, text, this);
 }
 
 void MainWindow::showDriver()

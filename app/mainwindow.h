@@ -73,6 +73,7 @@ private:
     void showRun();
     void showRunState();
     void showDriver();
+    void showRunFile(const QString &path);
     void callPerson(const QString &subject, const QString &sentence);
     void showWave();
     void updateTitle();

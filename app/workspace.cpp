@@ -113,6 +113,7 @@ void Workspace::buildTabs()
     m_tabs->addTab(m_history, tr("History"));
     connect(m_run, &RunPanel::activated, this, &Workspace::select);
     connect(m_run, &RunPanel::playRequested, m_playback, &Playback::play);
+    connect(m_history, &HistoryPanel::stepActivated, this, &Workspace::select);
     connect(m_tokens, &TokensPanel::activated, this, &Workspace::select);
     connect(m_inbox, &InboxPanel::activated, this, &Workspace::select);
     connect(m_inbox, &InboxPanel::countChanged, this, [this](int count) {
@@ -132,12 +133,13 @@ void Workspace::buildTabs()
 
 void Workspace::select(const QString &id)
 {
-    // A further round (`review#2`) is shown at the task it is a round of.
+    // A further round (`review#2`) is shown at the task it is a round of; what only the run has, in its table and log.
     const NodeKey key = m_document.workflow().ids().step(id.section(u'#', 0, 0));
-    if (key.isNull())
-        return;
-    m_document.selection().set(key);
-    m_canvas->showNode(key);
+    if (!key.isNull()) {
+        m_document.selection().set(key);
+        m_canvas->showNode(key);
+    }
+    m_run->showCurrent(id);
     m_log->showTask(id);
 }
 

@@ -3073,6 +3073,76 @@
     </message>
 </context>
 <context>
+    <name>baton::CompareModel</name>
+    <message>
+        <source>%1 (%2, %3, %4)</source>
+        <comment>a run: when, state, duration, tokens</comment>
+        <translation>%1 (%2, %3, %4)</translation>
+    </message>
+    <message>
+        <source>1: %1   2: %2   %3</source>
+        <translation>1: %1   2: %2   %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht dabei</translation>
+    </message>
+    <message>
+        <source>%1, attempt %2</source>
+        <translation>%1, Versuch %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n issue(s)</source>
+        <translation>
+            <numerusform>%1, %n Befund</numerusform>
+            <numerusform>%1, %n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Task or gate</source>
+        <translation>Aufgabe oder Gate</translation>
+    </message>
+    <message>
+        <source>State 1</source>
+        <translation>Zustand 1</translation>
+    </message>
+    <message>
+        <source>State 2</source>
+        <translation>Zustand 2</translation>
+    </message>
+    <message>
+        <source>Time 1</source>
+        <translation>Zeit 1</translation>
+    </message>
+    <message>
+        <source>Time 2</source>
+        <translation>Zeit 2</translation>
+    </message>
+    <message>
+        <source>Tokens 1</source>
+        <translation>Tokens 1</translation>
+    </message>
+    <message>
+        <source>Tokens 2</source>
+        <translation>Tokens 2</translation>
+    </message>
+    <message>
+        <source>Verdict 1</source>
+        <translation>Urteil 1</translation>
+    </message>
+    <message>
+        <source>Verdict 2</source>
+        <translation>Urteil 2</translation>
+    </message>
+</context>
+<context>
     <name>baton::Compiler</name>
     <message>
         <source>“%1” names the phase “%2”, which does not exist. Add it, or correct the name.</source>
@@ -3264,6 +3334,79 @@
     <message>
         <source>The workspace %1 cannot be written. Check its permissions.</source>
         <translation>In den Arbeitsbereich %1 kann nicht geschrieben werden. Die Zugriffsrechte prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::EvidenceModel</name>
+    <message>
+        <source>%1 #%2</source>
+        <translation>%1 #%2</translation>
+    </message>
+    <message>
+        <source>Behind no gate</source>
+        <translation>Hinter keinem Gate</translation>
+    </message>
+    <message>
+        <source>promises no file</source>
+        <translation>sagt keine Datei zu</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verified file(s)</source>
+        <translation>
+            <numerusform>%n geprüfte Datei</numerusform>
+            <numerusform>%n geprüfte Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no verdict yet</source>
+        <translation>noch kein Urteil</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n Datei, %1</numerusform>
+            <numerusform>%n Dateien, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes, sha256 %3</source>
+        <translation>%1, %2 Bytes, sha256 %3</translation>
+    </message>
+    <message>
+        <source>Gate, task, file</source>
+        <translation>Gate, Aufgabe, Datei</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Gutgeheißen</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Beleg</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +4332,28 @@ Geeignet, wenn: %2</translation>
     </message>
 </context>
 <context>
+    <name>baton::HandOffBox</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is handed over</source>
+        <translation>Was übergeben wird</translation>
+    </message>
+    <message>
+        <source>Receives</source>
+        <translation>Erhält</translation>
+    </message>
+    <message>
+        <source>Hands on</source>
+        <translation>Gibt weiter</translation>
+    </message>
+</context>
+<context>
     <name>baton::Help</name>
     <message>
         <source>Arrow keys</source>
@@ -4314,8 +4479,28 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Frühere Läufe</translation>
     </message>
     <message>
-        <source>Enter or a double click opens a run.</source>
-        <translation>Die Eingabetaste oder ein Doppelklick öffnet einen Lauf.</translation>
+        <source>Enter or a double click opens a run. Select two to compare them.</source>
+        <translation>Die Eingabetaste oder ein Doppelklick öffnet einen Lauf. Zwei auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Shows two selected runs side by side.</source>
+        <translation>Zeigt zwei ausgewählte Läufe nebeneinander.</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Alle Läufe</translation>
+    </message>
+    <message>
+        <source>Two runs side by side</source>
+        <translation>Zwei Läufe nebeneinander</translation>
     </message>
 </context>
 <context>
@@ -4736,6 +4921,37 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Found by</source>
         <translation>Gefunden von</translation>
     </message>
+    <message>
+        <source>open</source>
+        <comment>issue</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>fix task</comment>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>mended in %1, to be checked</source>
+        <translation>behoben in %1, noch zu prüfen</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <comment>issue</comment>
+        <translation>behoben</translation>
+    </message>
+    <message>
+        <source>fixed in %1</source>
+        <translation>behoben in %1</translation>
+    </message>
+    <message>
+        <source>noted, approved all the same</source>
+        <translation>vermerkt, dennoch gutgeheißen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
 </context>
 <context>
     <name>baton::JournalReader</name>
@@ -4978,6 +5194,19 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>This task has written nothing yet.</source>
         <translation>Diese Aufgabe hat noch nichts geschrieben.</translation>
     </message>
+    <message>
+        <source>Previous (Enter)</source>
+        <translation>Vorige Stelle (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Next (Shift+Enter)</source>
+        <translation>Nächste Stelle (Umschalt+Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>places found</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>baton::MainWindow</name>
@@ -5143,6 +5372,17 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Driven by another program</source>
         <translation>Von einem anderen Programm gesteuert</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more byte(s).</source>
+        <translation>
+            <numerusform>… und %n weiteres Byte.</numerusform>
+            <numerusform>… und %n weitere Bytes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5594,6 +5834,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Move %1 nodes</source>
         <translation>%1 Elemente verschieben</translation>
+    </message>
+    <message>
+        <source>Handed over:</source>
+        <translation>Übergeben:</translation>
     </message>
 </context>
 <context>
@@ -6211,6 +6455,30 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Plays the run from where you look, or from its beginning.</source>
         <translation>Spielt den Lauf ab der gezeigten Stelle ab oder von Anfang an.</translation>
+    </message>
+    <message>
+        <source>Filter the tasks…</source>
+        <translation>Aufgaben filtern…</translation>
+    </message>
+    <message>
+        <source>Filter the tasks</source>
+        <translation>Aufgaben filtern</translation>
+    </message>
+    <message>
+        <source>Shows the tasks that have this in any column: a name, a state, a persona.</source>
+        <translation>Zeigt die Aufgaben, die das in irgendeiner Spalte haben: Name, Zustand, Persona.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>What proves the run</source>
+        <translation>Was den Lauf belegt</translation>
+    </message>
+    <message>
+        <source>A double click or Enter on a file shows it.</source>
+        <translation>Ein Doppelklick oder die Eingabetaste zeigt eine Datei.</translation>
     </message>
 </context>
 <context>
@@ -6833,6 +7101,53 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::TokenChart</name>
+    <message>
+        <source>Tokens over time</source>
+        <translation>Tokens im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>warning at %1 %</source>
+        <translation>Warnung bei %1 %</translation>
+    </message>
+    <message>
+        <source>the run stops</source>
+        <translation>der Lauf hält an</translation>
+    </message>
+    <message>
+        <source>budget spent</source>
+        <translation>Budget verbraucht</translation>
+    </message>
+    <message>
+        <source>budgeted for what is done</source>
+        <translation>veranschlagt für das Erledigte</translation>
+    </message>
+    <message>
+        <source>budgeted</source>
+        <translation>veranschlagt</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>übrig</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>verbraucht</translation>
+    </message>
+    <message>
+        <source>After %1: %2 spent</source>
+        <translation>Nach %1: %2 verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 von %2 übrig</translation>
+    </message>
+    <message>
+        <source>%1 budgeted for what is done</source>
+        <translation>%1 veranschlagt für das Erledigte</translation>
+    </message>
+</context>
+<context>
     <name>baton::TokensModel</name>
     <message>
         <source>Phase and task</source>
@@ -6869,6 +7184,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>budgets × %1</source>
         <comment>multiplier</comment>
         <translation>Budgets × %1</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Ganzer Lauf</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,19 @@ QList<PromisedFile> lookAtPromises(const QString &workspace, const QStringList &
     return seen;
 }
 
+QList<VerifiedFile> verifiedFor(const TaskRun &run, const QString &promise)
+{
+    const Glob glob(promise);
+    const Glob folder(glob.pattern() + '/'_L1);
+    QList<VerifiedFile> files;
+    for (const VerifiedFile &file : run.evidence) {
+        // What is written without a slash may be a folder.
+        if (glob.isLiteral() ? file.path == glob.pattern() || folder.matches(file.path) : glob.matches(file.path))
+            files.append(file);
+    }
+    return files;
+}
+
 Result<QString> placeFor(const QString &promise, const QString &name)
 {
     const QString path = Glob::cleaned(promise);

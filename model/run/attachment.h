@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/run/runstate.h"
 
 #include <QStringList>
 
@@ -22,6 +23,9 @@ struct PromisedFile
 
 /// What the workspace holds of each promise.
 QList<PromisedFile> lookAtPromises(const QString &workspace, const QStringList &promises);
+
+/// Those of a task's verified files that keep this promise.
+QList<VerifiedFile> verifiedFor(const TaskRun &run, const QString &promise);
 
 /// Where a file called \a name goes so that it keeps the promise: the path itself where that names one file, else into
 /// its folder. Refused where the promise leads out of the workspace, or names no file called like that.

@@ -13,12 +13,18 @@
 #include "views/panels/inbox/inboxpanel.h"
 #include "views/panels/inbox/issueeditor.h"
 #include "views/panels/inbox/promiselist.h"
+#include "views/panels/comparemodel.h"
+#include "views/panels/evidencemodel.h"
+#include "views/panels/historypanel.h"
+#include "views/panels/inspector/handoffbox.h"
 #include "views/panels/inspectorpanel.h"
+#include "views/panels/issuemodel.h"
 #include "views/panels/playback.h"
 #include "views/panels/runpanel.h"
 #include "views/panels/runtablemodel.h"
 #include "views/panels/timebar.h"
 #include "views/panels/timelineview.h"
+#include "views/panels/tokenchart.h"
 #include "views/panels/tokenspanel.h"
 #include "views/style/stylesheet.h"
 #include "views/widgets/noticebar.h"
@@ -38,6 +44,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace baton;
@@ -134,6 +141,11 @@ private slots:
     void goingBackInTimeTakesTheWholeWindowAlong();
     void aRunIsPlayedAtTheSpeedThatIsAskedFor();
     void theDesktopTellsWhatHappensWhileNobodyLooks();
+    void everyGateShowsWhatProvesItsTasks();
+    void anIssueIsFollowedIntoTheTaskThatFixesIt();
+    void tokensBurnDownAgainstTheBudget();
+    void twoRunsAreComparedSideBySide();
+    void whatIsHandedOverIsShownOnTheEdgeAndInTheInspector();
 };
 
 void TestRunWindow::whatWaitsForAPersonIsAnsweredInTheInbox()
@@ -359,6 +371,200 @@ void TestRunWindow::theDesktopTellsWhatHappensWhileNobodyLooks()
     QVERIFY(runOnce());
     QCoreApplication::processEvents();
     QCOMPARE(told.size(), 2);
+}
+
+void TestRunWindow::everyGateShowsWhatProvesItsTasks()
+{
+    WindowDriver driver;
+    driver.window.files().open(driver.write(u"proof.baton.yaml"_s,
+                                            "baton: 1\nname: Proof\npersonas: [{id: hand}]\nphases: [{id: work}]\n"
+                                            "tasks:\n"
+                                            "  - {id: good, phase: work, persona: hand, evidence: [good.txt], executor: {type: shell, command: \"echo proof > good.txt\"}}\n"
+                                            "  - {id: bad, phase: work, persona: hand, evidence: [bad.txt], executor: {type: shell, command: \"true\"}}\n"
+                                            "gates: [{id: gate, phase: work, criteria: [complete, evidence]}]\n"));
+    RunController &runs = driver.window.runs();
+    runs.setMode(RunMode::Shell);
+    runs.setTrusted(true);
+    driver.trigger(u"run.start"_s);
+    QTRY_VERIFY(runs.record() && runs.record()->state().status == RunStatus::Failed);
+    RunPanel &panel = *driver.window.workspace().run();
+    panel.showView(u"evidence"_s);
+    const QAbstractItemModel &model = *panel.evidence()->model();
+    QCOMPARE(model.rowCount(), 1); // One gate speaks for both.
+    const QModelIndex gate = model.index(0, 0);
+    QTRY_COMPARE(gate.siblingAtColumn(EvidenceModel::ProofColumn).data().toString(), u"✗ FAILED"_s);
+    QVERIFY(gate.siblingAtColumn(EvidenceModel::CompleteColumn).data().toString().startsWith(u"✗"_s));
+    QCOMPARE(model.rowCount(gate), 2);
+    const QModelIndex good = model.index(0, 0, gate);
+    QCOMPARE(good.data().toString(), u"good"_s);
+    QVERIFY(good.siblingAtColumn(EvidenceModel::EvidenceColumn).data().toString().startsWith(u"✓"_s));
+    const QModelIndex file = model.index(0, 0, good);
+    QCOMPARE(file.data().toString(), u"good.txt"_s);
+    QVERIFY(file.siblingAtColumn(EvidenceModel::EvidenceColumn).data().toString().startsWith(u"✓ 6 "_s));
+    QVERIFY(file.siblingAtColumn(EvidenceModel::ProofColumn).data().toString().startsWith(u"sha256 "_s));
+    const QModelIndex bad = model.index(1, 0, gate);
+    QVERIFY(model.index(0, EvidenceModel::EvidenceColumn, bad).data().toString().startsWith(u"✗"_s));
+    // A task selects its card; a file is shown as text.
+    panel.evidence()->setCurrentIndex(bad);
+    QCOMPARE(driver.window.document().selection().current(), driver.key(u"bad"_s));
+    panel.evidence()->expandAll();
+    picture(driver, u"evidence"_s);
+    panel.evidence()->setCurrentIndex(file);
+    panel.evidence()->setFocus();
+    QTest::keyClick(panel.evidence(), Qt::Key_Return);
+    QTRY_VERIFY(driver.window.findChild<QDialog *>());
+    QCOMPARE(driver.window.findChild<QDialog *>()->findChild<QPlainTextEdit *>()->toPlainText(), u"proof\n"_s);
+    driver.window.findChild<QDialog *>()->close();
+    // Back in time nothing is proven yet.
+    runs.record()->seek(1);
+    QVERIFY(!model.index(0, EvidenceModel::EvidenceColumn, gate).data().toString().startsWith(u"✓"_s));
+}
+
+void TestRunWindow::anIssueIsFollowedIntoTheTaskThatFixesIt()
+{
+    WindowDriver driver;
+    driver.window.files().open(driver.write(u"fix.baton.yaml"_s,
+                                            "baton: 1\nname: Fix\npersonas: [{id: hand}, {id: judge}]\nphases: [{id: work}]\n"
+                                            "tasks:\n"
+                                            "  - {id: make, phase: work, persona: hand, executor: {type: human}}\n"
+                                            "  - {id: audit, phase: work, persona: judge, kind: validate, validates: [make], executor: {type: human}}\n"
+                                            "gates: [{id: gate, phase: work, criteria: [complete, approved], on_fail: fix-phase}]\n"));
+    RunController &runs = driver.window.runs();
+    runs.setMode(RunMode::Shell);
+    driver.trigger(u"run.start"_s);
+    Workspace &workspace = driver.window.workspace();
+    InboxPanel &inbox = *workspace.inbox();
+    workspace.raiseInbox();
+    QTRY_VERIFY(inbox.show(u"make"_s));
+    click(inbox.button(Action::Approve));
+    QTRY_VERIFY(inbox.show(u"audit"_s));
+    click(inbox.findChild<QPushButton *>(u"addIssue"_s));
+    QTest::keyClicks(inbox.findChild<IssueEditor *>()->findChildren<QLineEdit *>().at(1), u"a hole"_s);
+    click(inbox.button(Action::Refuse));
+    const QAbstractItemModel &issues = *workspace.run()->issues()->model();
+    QTRY_COMPARE(issues.rowCount(), 1);
+    const auto state = [&](int row) { return issues.index(row, IssueModel::StateColumn).data().toString(); };
+    QCOMPARE(state(0), u"open"_s);
+    QTRY_VERIFY(inbox.show(u"gate"_s)); // The fix phase.
+    click(inbox.button(Action::Approve));
+    QTRY_COMPARE(state(0), u"in fix-gate-1-1"_s);
+    workspace.tabs()->setCurrentWidget(workspace.run());
+    workspace.run()->showView(u"issues"_s);
+    picture(driver, u"issues"_s);
+    // The link leads to the fix task.
+    QTableView *table = workspace.run()->issues();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(issues.index(0, IssueModel::StateColumn)).center());
+    QCOMPARE(workspace.run()->table()->currentIndex().data(RunTableModel::IdRole).toString(), u"fix-gate-1-1"_s);
+    workspace.raiseInbox();
+    QTRY_VERIFY(inbox.show(u"fix-gate-1-1"_s));
+    click(inbox.button(Action::Approve));
+    QTRY_VERIFY(state(0).startsWith(u"mended"_s));
+    QTRY_VERIFY(inbox.show(u"audit#2"_s));
+    click(inbox.button(Action::Approve));
+    QTRY_COMPARE(runs.record()->state().status, RunStatus::Complete);
+    QTRY_COMPARE(state(0), u"fixed in fix-gate-1-1"_s);
+    runs.record()->seek(1);
+    QCOMPARE(issues.rowCount(), 0);
+}
+
+void TestRunWindow::tokensBurnDownAgainstTheBudget()
+{
+    WindowDriver driver;
+    driver.openTemplate(u"standard-orchestration"_s);
+    RunController &runs = driver.window.runs();
+    runs.setSpeed(1e6);
+    driver.trigger(u"run.start"_s);
+    RunRecord *record = runs.record();
+    QTRY_COMPARE_WITH_TIMEOUT(record->state().status, RunStatus::Complete, 30'000);
+    TokensPanel &tokens = *driver.window.workspace().tokens();
+    driver.window.workspace().tabs()->setCurrentWidget(&tokens);
+    const TokenChart &chart = *tokens.chart();
+    const qint64 limit = chart.figures().limit;
+    QVERIFY(limit > 0);
+    QCOMPARE(chart.valueAt(record->events().first().time), limit);
+    QCOMPARE(chart.valueAt(record->events().last().time), limit - record->state().usage.total());
+    picture(driver, u"tokens"_s);
+    // A phase has its own budget; its first row is the phase itself.
+    tokens.table()->selectRow(0);
+    QVERIFY(chart.figures().limit < limit);
+    qint64 spent = 0;
+    for (int task : record->plan().phases.first().tasks)
+        spent += record->state().tasks.at(task).usage.total();
+    QCOMPARE(chart.valueAt(record->events().last().time), chart.figures().limit - spent);
+    // In the past the rest is still to come.
+    record->seek(record->last() / 2);
+    QTRY_COMPARE(chart.figures().now, record->state().now);
+}
+
+void TestRunWindow::twoRunsAreComparedSideBySide()
+{
+    WindowDriver driver;
+    driver.window.files().open(driver.write(u"twice.baton.yaml"_s,
+                                            "baton: 1\nname: Twice\npersonas: [{id: hand}]\n"
+                                            "tasks:\n"
+                                            "  - {id: same, persona: hand, executor: {type: shell, command: \"true\"}}\n"
+                                            "  - {id: other, title: Other, persona: hand, executor: {type: shell, command: \"test ! -e fails\"}}\n"));
+    RunController &runs = driver.window.runs();
+    runs.setMode(RunMode::Shell);
+    runs.setTrusted(true);
+    driver.trigger(u"run.start"_s);
+    QTRY_VERIFY(runs.record() && runs.record()->state().status == RunStatus::Complete);
+    driver.write(u"fails"_s, "x");
+    QTRY_VERIFY(!runs.isRunning());
+    driver.trigger(u"run.start"_s);
+    QTRY_VERIFY(runs.record() && runs.record()->state().status == RunStatus::Failed);
+    HistoryPanel &history = *driver.window.workspace().history();
+    driver.window.workspace().tabs()->setCurrentWidget(&history);
+    QTRY_COMPARE(history.runCount(), 2);
+    QVERIFY(!history.compareButton()->isEnabled());
+    history.table()->selectAll();
+    QVERIFY(history.compareButton()->isEnabled());
+    click(history.compareButton());
+    QTRY_VERIFY(history.isComparing());
+    const QAbstractItemModel &model = *history.comparison()->model();
+    QCOMPARE(model.rowCount(), 2);
+    // What differs comes first; the earlier run is the first.
+    QCOMPARE(model.index(0, CompareModel::NameColumn).data().toString(), u"Other"_s);
+    QCOMPARE(model.index(0, CompareModel::FirstStateColumn).data().toString(), u"COMPLETE"_s);
+    QCOMPARE(model.index(0, CompareModel::SecondStateColumn).data().toString(), u"FAILED"_s);
+    history.comparison()->selectRow(0);
+    QCOMPARE(driver.window.document().selection().current(), driver.key(u"other"_s));
+    picture(driver, u"compare"_s);
+    click(history.findChild<QPushButton *>(u"allRuns"_s));
+    QVERIFY(!history.isComparing());
+}
+
+void TestRunWindow::whatIsHandedOverIsShownOnTheEdgeAndInTheInspector()
+{
+    WindowDriver driver;
+    driver.window.files().open(driver.write(u"hand.baton.yaml"_s,
+                                            "baton: 1\nname: Hand\npersonas: [{id: hand}]\n"
+                                            "tasks:\n"
+                                            "  - {id: first, title: First, persona: hand, deliverables: [a.txt], handoff: [read twice], executor: {type: shell, command: \"echo a > a.txt\"}}\n"
+                                            "  - {id: second, title: Second, persona: hand, needs: [{task: first, type: output}], executor: {type: shell, command: \"true\"}}\n"));
+    const auto box = [&](const QString &task) {
+        driver.window.document().selection().set(driver.key(task));
+        QCoreApplication::processEvents();
+        return driver.window.workspace().inspector()->findChild<HandOffBox *>();
+    };
+    QVERIFY(box(u"second"_s)->plainText().contains(u"Receives"_s));
+    QVERIFY(box(u"second"_s)->plainText().contains(u"a.txt"_s));
+    QVERIFY(box(u"first"_s)->plainText().contains(u"Hands on"_s));
+    const auto edgeTip = [&] {
+        const QPointF between = (driver.canvas().portOf(driver.key(u"first"_s), true) + driver.canvas().portOf(driver.key(u"second"_s), false)) / 2;
+        return driver.canvas().toolTipAt(driver.canvas().toViewport(between));
+    };
+    QVERIFY(edgeTip().contains(u"a.txt"_s));
+    QVERIFY(!edgeTip().contains(u'✓'));
+    RunController &runs = driver.window.runs();
+    runs.setMode(RunMode::Shell);
+    runs.setTrusted(true);
+    driver.trigger(u"run.start"_s);
+    QTRY_VERIFY(runs.record() && runs.record()->state().status == RunStatus::Complete);
+    QVERIFY(edgeTip().contains(u"✓ a.txt"_s));
+    QVERIFY(edgeTip().contains(u"read twice"_s));
+    QTRY_VERIFY(box(u"second"_s)->plainText().contains(u"✓ a.txt"_s));
+    picture(driver, u"handoff"_s);
 }
 
 QTEST_MAIN(TestRunWindow)

@@ -164,21 +164,30 @@ void PlanScene::setRun(const RunPlan *plan, const RunState *state)
 }
 
 /// Of several instances of one task (a repeated phase) the card shows the latest that does or did something.
-std::optional<TaskState> PlanScene::stateOf(NodeKey key, bool &awaitsApproval) const
+int PlanScene::instanceOf(NodeKey key) const
 {
-    awaitsApproval = false;
-    const QList<int> instances = m_instances.value(key);
-    std::optional<TaskState> shown;
-    for (int index : instances) {
-        if (index >= m_state->tasks.size())
+    int shown = -1;
+    for (int index : m_instances.value(key)) {
+        if (!m_state || index >= m_state->tasks.size())
             continue;
-        const TaskRun &run = m_state->tasks.at(index);
-        if (!shown || (run.state != TaskState::Pending && run.state != TaskState::Skipped)) {
-            shown = run.state;
-            awaitsApproval = run.awaitsApproval;
-        }
+        const TaskState state = m_state->tasks.at(index).state;
+        if (shown < 0 || (state != TaskState::Pending && state != TaskState::Skipped))
+            shown = index;
     }
     return shown;
+}
+
+const TaskRun *PlanScene::runOf(NodeKey key) const
+{
+    const int task = instanceOf(key);
+    return task < 0 ? nullptr : &m_state->tasks.at(task);
+}
+
+std::optional<TaskState> PlanScene::stateOf(NodeKey key, bool &awaitsApproval) const
+{
+    const TaskRun *run = runOf(key);
+    awaitsApproval = run && run->awaitsApproval;
+    return run ? std::optional(run->state) : std::nullopt;
 }
 
 void PlanScene::showRun()

@@ -46,6 +46,8 @@ public:
     NodeKey keyOf(const Event &event) const;
     /// What the card of a node says of its state; empty without a run.
     QString shownState(NodeKey key) const;
+    /// What the run says of the task that a card shows; null without one.
+    const TaskRun *runOf(NodeKey key) const;
 
     /// Texts are shaped anew when they are painted next (other fonts, other colours).
     void forgetTexts() { m_list.forgetTexts(); }
@@ -74,6 +76,7 @@ private:
     void follow(const Change &change);
     void rebuild();
     void showRun();
+    int instanceOf(NodeKey key) const; ///< Index of the task in the run; -1 = none.
     std::optional<TaskState> stateOf(NodeKey key, bool &awaitsApproval) const;
     bool isStructural(const Change &change) const;
 

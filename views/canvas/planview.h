@@ -132,6 +132,7 @@ private:
     bool moveFocusTo(NodeKey key);
     bool pressKey(int key, Qt::KeyboardModifiers modifiers);
     QString describe(NodeKey key) const;
+    QStringList handOffLines(NodeKey from, const Task &task) const;
     void toggleFold(NodeKey key);
 
     Document &m_document;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/plan/handoff.h"
+#include "model/run/attachment.h"
 #include "views/canvas/planview.h"
 #include "views/canvas/tools/connecttool.h"
 #include "views/canvas/tools/droptool.h"
@@ -228,6 +230,27 @@ bool PlanView::viewportEvent(QEvent *event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
+/// What passes along the needs of \a task on \a from: files, ticked where a run has verified them, and promises.
+QStringList PlanView::handOffLines(NodeKey from, const Task &task) const
+{
+    const Workflow &workflow = m_scene.workflow();
+    const TaskRun *run = m_scene.runOf(from);
+    QStringList lines;
+    for (const HandOff &handOff : handOffsTo(task, [&](const QString &id) { return workflow.task(workflow.ids().step(id)); })) {
+        if (workflow.ids().step(handOff.from) != from)
+            continue;
+        if (run && run->state == TaskState::Complete)
+            lines += tr("Handed over:");
+        for (const QString &file : handOff.files)
+            lines += (run && !verifiedFor(*run, file).isEmpty() ? u"✓ "_s : QString()) + file;
+        for (const QString &promise : handOff.checklist)
+            lines += u"☐ "_s + promise;
+        if (!handOff.reason.isEmpty())
+            lines += handOff.reason;
+    }
+    return lines;
+}
+
 QString PlanView::toolTipAt(QPoint viewportPoint) const
 {
     const Hit hit = m_scene.hitAt(toScene(viewportPoint), m_zoom);
@@ -239,13 +262,8 @@ QString PlanView::toolTipAt(QPoint viewportPoint) const
         if (edge.kind == EdgeKind::Validates)
             lines += tr("“%1” validates “%2”.").arg(contents.titleOf(edge.from), contents.titleOf(edge.to));
         const Task *task = edge.isNeed() ? contents.task(edge.to) : nullptr;
-        for (const Need &need : task ? task->needs : QList<Need>()) {
-            if (m_scene.workflow().ids().step(need.target) != edge.from)
-                continue;
-            lines += need.files;
-            if (!need.reason.isEmpty())
-                lines += need.reason;
-        }
+        if (task)
+            lines += handOffLines(edge.from, *task);
     } else if (!hit.key.isNull()) {
         lines += contents.titleOf(hit.key);
         lines += m_scene.complaintsAbout(hit.key);

@@ -10,21 +10,16 @@ namespace {
 constexpr qsizetype longestLine = 4000;
 constexpr qsizetype longestSequence = 64; ///< What is longer is no colour.
 
-/// The nearest of the eight colours to one of 256.
-int nearestOf256(int number)
+/// One of the 256 colours of terminals, of those behind the sixteen named ones: a cube of 6 × 6 × 6, then greys.
+QRgb colorOf256(int number)
 {
-    if (number < 16)
-        return number % 8;
-    int red = 0, green = 0, blue = 0;
     if (number >= 232) {
-        red = green = blue = (number - 232) * 10 + 8;
-    } else {
-        const int cube = number - 16;
-        red = cube / 36 * 51;
-        green = cube / 6 % 6 * 51;
-        blue = cube % 6 * 51;
+        const int grey = (number - 232) * 10 + 8;
+        return qRgb(grey, grey, grey);
     }
-    return (red > 127 ? 1 : 0) | (green > 127 ? 2 : 0) | (blue > 127 ? 4 : 0);
+    const auto level = [](int step) { return step == 0 ? 0 : 55 + step * 40; };
+    const int cube = number - 16;
+    return qRgb(level(cube / 36), level(cube / 6 % 6), level(cube % 6));
 }
 
 /// How many bytes at the end are the beginning of a character whose rest is still to come.
@@ -150,7 +145,8 @@ void AnsiText::endSequence(QChar last)
 
 void AnsiText::applyStyle()
 {
-    const QStringList parts = m_parameters.split(u';');
+    // Colons divide the parts of one colour, semicolons the styles; many write semicolons for both.
+    const QStringList parts = QString(m_parameters).replace(u':', u';').split(u';');
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const int code = parts.at(i).toInt();
         if (code == 0) {
@@ -171,18 +167,30 @@ void AnsiText::applyStyle()
             m_style.underlined = false;
         } else if ((code >= 30 && code <= 37) || (code >= 90 && code <= 97)) {
             m_style.color = code % 10;
+            m_style.exact.reset();
         } else if (code == 39) {
             m_style.color = -1;
+            m_style.exact.reset();
         } else if (code == 38 || code == 48) {
             const int kind = parts.value(i + 1).toInt();
-            if (kind == 5 && code == 38)
-                m_style.color = nearestOf256(qBound(0, parts.value(i + 2).toInt(), 255));
-            else if (kind == 2 && code == 38)
-                m_style.color = (parts.value(i + 2).toInt() > 127 ? 1 : 0) |
-                                (parts.value(i + 3).toInt() > 127 ? 2 : 0) |
-                                (parts.value(i + 4).toInt() > 127 ? 4 : 0);
-            i += kind == 5 ? 2 : kind == 2 ? 4 : 0;
+            const qsizetype length = kind == 5 ? 2 : kind == 2 ? 4 : 0;
+            if (code == 38 && length > 0)
+                applyExact(parts.mid(i + 1, length));
+            i += length; // Grounds are the panel's own.
         }
+    }
+}
+
+/// What follows a 38: `5;n`, or `2;r;g;b`.
+void AnsiText::applyExact(const QStringList &parts)
+{
+    const auto byte = [&parts](qsizetype at) { return qBound(0, parts.value(at).toInt(), 255); };
+    const bool isNumbered = parts.value(0).toInt() == 5;
+    if (isNumbered && byte(1) < 16) {
+        m_style.color = byte(1) % 8;
+        m_style.exact.reset();
+    } else {
+        m_style.exact = isNumbered ? colorOf256(byte(1)) : qRgb(byte(1), byte(2), byte(3));
     }
 }
 

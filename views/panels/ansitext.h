@@ -5,16 +5,20 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QRgb>
 #include <QString>
+
+#include <optional>
 
 namespace baton {
 
-/// How a stretch of terminal output looks. Colours are the eight of terminals; the theme says what they are
-/// here.
+/// How a stretch of terminal output looks. Colours are the eight of terminals, for which the theme has its own, or
+/// exact ones, which the one who shows them makes readable.
 struct AnsiStyle
 {
     int color =
         -1; ///< 0 black, 1 red, 2 green, 3 yellow, 4 blue, 5 magenta, 6 cyan, 7 white; -1 = the text's.
+    std::optional<QRgb> exact = {}; ///< One of 256, or any; takes the place of `color`.
     bool bold = false;
     bool faint = false;
     bool italic = false;
@@ -54,6 +58,7 @@ private:
     void takeText(QChar c);
     void endSequence(QChar last);
     void applyStyle();
+    void applyExact(const QStringList &parts);
     void flush();
     void endLine();
 

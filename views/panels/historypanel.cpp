@@ -4,6 +4,8 @@
 #include "views/panels/historypanel.h"
 
 #include "views/panels/chips.h"
+#include "views/panels/comparemodel.h"
+#include "views/style/icons.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -11,6 +13,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QtConcurrent>
 
@@ -36,6 +40,21 @@ QColor statusInk(RunStatus status, const Theme &theme)
         break;
     }
     return theme.palette().mute;
+}
+
+void dressTable(QTableView *table)
+{
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(26);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setStretchLastSection(true);
 }
 
 } // namespace
@@ -116,41 +135,134 @@ HistoryPanel::HistoryPanel(Theme &theme, QWidget *parent)
     , m_model(new HistoryModel(theme, this))
     , m_table(new QTableView(this))
     , m_hint(new QLabel(tr("No runs yet."), this))
+    , m_pages(new QStackedWidget(this))
+    , m_compareModel(new CompareModel(theme, this))
 {
     constexpr int quiet = 300; // Milliseconds without a change of the folder before it is read again.
     setObjectName(u"history"_s);
     setAccessibleName(tr("History"));
-    m_hint->setAlignment(Qt::AlignCenter);
-    m_hint->setProperty("look", u"mute"_s);
-    m_table->setModel(m_model);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setAccessibleName(tr("Earlier runs"));
-    m_table->setToolTip(tr("Enter or a double click opens a run."));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(26);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->resizeSection(HistoryModel::StartedColumn, 160);
-    m_table->horizontalHeader()->resizeSection(HistoryModel::WorkflowColumn, 260);
-    m_table->installEventFilter(this);
+    m_pages->addWidget(makeList());
+    m_pages->addWidget(makeComparison());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_hint, 1);
+    layout->addWidget(m_pages);
     m_soon.setSingleShot(true);
     m_soon.setInterval(quiet);
     connect(&m_soon, &QTimer::timeout, this, &HistoryPanel::refresh);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(&m_reading, &QFutureWatcher<QList<RunSummary>>::finished, this, &HistoryPanel::take);
+    connect(&m_comparing, &QFutureWatcher<Outcomes>::finished, this, &HistoryPanel::showComparison);
     connect(m_table, &QTableView::doubleClicked, this, &HistoryPanel::open);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPanel::updateButtons);
     connect(&theme, &Theme::changed, m_table->viewport(), qOverload<>(&QWidget::update));
+    connect(&theme, &Theme::changed, m_comparison->viewport(), qOverload<>(&QWidget::update));
     m_table->hide();
+    updateButtons();
+}
+
+QWidget *HistoryPanel::makeList()
+{
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setProperty("look", u"mute"_s);
+    m_table->setModel(m_model);
+    dressTable(m_table);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setAccessibleName(tr("Earlier runs"));
+    m_table->setToolTip(tr("Enter or a double click opens a run. Select two to compare them."));
+    m_table->horizontalHeader()->resizeSection(HistoryModel::StartedColumn, 160);
+    m_table->horizontalHeader()->resizeSection(HistoryModel::WorkflowColumn, 260);
+    m_table->installEventFilter(this);
+    m_open = new QPushButton(tr("Open"), this);
+    m_compare = new QPushButton(tr("Compare"), this);
+    m_compare->setToolTip(tr("Shows two selected runs side by side."));
+    connect(m_open, &QPushButton::clicked, this, [this] { open(m_table->currentIndex()); });
+    connect(m_compare, &QPushButton::clicked, this, &HistoryPanel::compare);
+    auto *list = new QWidget(this);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(10, 4, 10, 4);
+    bar->addStretch();
+    bar->addWidget(m_open);
+    bar->addWidget(m_compare);
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_hint, 1);
+    return list;
+}
+
+QWidget *HistoryPanel::makeComparison()
+{
+    auto *page = new QWidget(this);
+    auto *back = new QPushButton(themedIcon(u"undo"_s), tr("All runs"), page);
+    back->setObjectName(u"allRuns"_s);
+    m_compared = new QLabel(page);
+    m_compared->setProperty("look", u"mute"_s);
+    m_compared->setTextFormat(Qt::PlainText);
+    m_comparison = new QTableView(page);
+    m_comparison->setModel(m_compareModel);
+    dressTable(m_comparison);
+    m_comparison->setAccessibleName(tr("Two runs side by side"));
+    m_comparison->horizontalHeader()->resizeSection(CompareModel::NameColumn, 240);
+    for (int column = CompareModel::FirstStateColumn; column < CompareModel::ColumnCount; ++column)
+        m_comparison->horizontalHeader()->resizeSection(column, 118);
+    connect(back, &QPushButton::clicked, this, [this] { m_pages->setCurrentIndex(0); });
+    connect(m_comparison->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
+        if (!selected.isEmpty())
+            emit stepActivated(selected.indexes().first().data(CompareModel::IdRole).toString());
+    });
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(10, 4, 10, 4);
+    bar->setSpacing(12);
+    bar->addWidget(back);
+    bar->addWidget(m_compared, 1);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_comparison, 1);
+    return page;
+}
+
+bool HistoryPanel::isComparing() const
+{
+    return m_pages->currentIndex() == 1;
+}
+
+void HistoryPanel::updateButtons()
+{
+    const qsizetype selected = m_table->selectionModel()->selectedRows().size();
+    m_open->setEnabled(selected == 1);
+    m_compare->setEnabled(selected == 2 && !m_comparing.isRunning());
+}
+
+/// The earlier one first.
+void HistoryPanel::compare()
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (rows.size() != 2 || m_comparing.isRunning())
+        return;
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() > b.row(); });
+    m_comparing.setFuture(QtConcurrent::run([first = m_model->run(rows.first().row()).dir, second = m_model->run(rows.last().row()).dir] {
+        return Outcomes(outcomeOf(first), outcomeOf(second));
+    }));
+    updateButtons();
+}
+
+void HistoryPanel::showComparison()
+{
+    updateButtons();
+    const Outcomes outcomes = m_comparing.result();
+    for (const Result<RunOutcome> *outcome : {&outcomes.first, &outcomes.second}) {
+        if (!*outcome)
+            return emit hinted(outcome->error().message);
+    }
+    m_compareModel->setRuns(*outcomes.first, *outcomes.second);
+    m_compared->setText(m_compareModel->summary());
+    m_pages->setCurrentIndex(1);
+    m_comparison->setFocus();
+    emit compared();
 }
 
 void HistoryPanel::setFolder(const QString &folder)

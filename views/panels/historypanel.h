@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/run/runcompare.h"
 #include "model/run/runfolder.h"
 #include "views/style/theme.h"
 
@@ -13,9 +14,13 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
+class QStackedWidget;
 class QTableView;
 
 namespace baton {
+
+class CompareModel;
 
 /// The runs of a folder, latest first.
 class HistoryModel : public QAbstractTableModel
@@ -40,8 +45,8 @@ private:
     QList<RunSummary> m_runs;
 };
 
-/// Earlier runs of the document's folder; Enter or a double click opens one. The folder is read by another
-/// thread.
+/// Earlier runs of the document's folder; Enter or a double click opens one, two that are selected are compared side by
+/// side. Folder and runs are read by another thread.
 class HistoryPanel : public QWidget
 {
     Q_OBJECT
@@ -53,10 +58,19 @@ public:
     void setFolder(const QString &folder);
     void refresh();
     int runCount() const { return m_model->rowCount(); }
+    QTableView *table() const { return m_table; }
+    QPushButton *compareButton() const { return m_compare; }
+    QTableView *comparison() const { return m_comparison; }
+    bool isComparing() const;
 
 signals:
     void activated(const QString &runFolder);
     void refreshed();
+    /// Two runs stand side by side.
+    void compared();
+    /// A row of the comparison was picked: the id of a task or gate.
+    void stepActivated(const QString &id);
+    void hinted(const QString &sentence);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -64,6 +78,11 @@ protected:
 private:
     void take();
     void open(const QModelIndex &index);
+    QWidget *makeList();
+    QWidget *makeComparison();
+    void compare();
+    void showComparison();
+    void updateButtons();
 
     QString m_folder;
     HistoryModel *m_model;
@@ -72,6 +91,14 @@ private:
     QFutureWatcher<QList<RunSummary>> m_reading;
     QFileSystemWatcher m_watcher;
     QTimer m_soon;
+    QStackedWidget *m_pages;
+    QPushButton *m_open = nullptr;
+    QPushButton *m_compare = nullptr;
+    CompareModel *m_compareModel;
+    QTableView *m_comparison = nullptr;
+    QLabel *m_compared = nullptr;
+    using Outcomes = std::pair<Result<RunOutcome>, Result<RunOutcome>>;
+    QFutureWatcher<Outcomes> m_comparing;
     bool m_again = false; ///< Asked for while reading.
 };
 

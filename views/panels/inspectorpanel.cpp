@@ -4,6 +4,7 @@
 #include "views/panels/inspectorpanel.h"
 
 #include "views/panels/inspector/fieldform.h"
+#include "views/panels/inspector/handoffbox.h"
 #include "views/panels/inspector/problembox.h"
 #include "views/panels/inspector/rundetails.h"
 #include "views/panels/personacircle.h"
@@ -56,6 +57,7 @@ InspectorPanel::InspectorPanel(Document &document, Theme &theme, QWidget *parent
     content->setSpacing(8);
     buildHeader(content);
     content->addLayout(m_forms);
+    content->addWidget(m_handOff);
     content->addWidget(makeFooter());
     content->addStretch();
     auto *layout = new QVBoxLayout(this);
@@ -90,6 +92,9 @@ void InspectorPanel::buildHeader(QVBoxLayout *layout)
     m_subtitle->setTextFormat(Qt::PlainText);
     m_general = new ProblemBox(m_theme, m_content);
     m_run = new RunDetails(m_theme, m_content);
+    m_handOff = new HandOffBox(m_theme, m_content);
+    connect(m_handOff, &HandOffBox::chosen, this,
+            [this](const QString &id) { m_document.selection().set(m_document.workflow().ids().step(id)); });
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_circle, 0, Qt::AlignVCenter);
@@ -248,8 +253,9 @@ void InspectorPanel::followChange(const Change &change)
         if (touched->contains(Field::Title))
             m_title->follow();
     }
-    // Titles, personas and phases of others are shown here too.
+    // Titles, personas and phases of others are shown here too, and their files.
     showHeader();
+    showRun();
     const bool othersShown =
         std::any_of(change.touched.keyBegin(), change.touched.keyEnd(), [&](NodeKey other) {
             return other != key && change.touched.value(other).contains(Field::Title);
@@ -349,7 +355,9 @@ void InspectorPanel::showRun()
 {
     const NodeKey key = m_keys.size() == 1 ? m_keys.first() : NodeKey();
     const bool runs = key.kind() == NodeKind::Task || key.kind() == NodeKind::Gate;
-    m_run->setPlace(m_plan, m_state, runs ? m_document.workflow().contents().idOf(key) : QString());
+    const Workflow &workflow = m_document.workflow();
+    m_run->setPlace(m_plan, m_state, runs ? workflow.contents().idOf(key) : QString());
+    m_handOff->show(workflow.contents(), workflow.ids(), key, m_plan, m_state);
 }
 
 FieldRow *InspectorPanel::unfold(Field field)

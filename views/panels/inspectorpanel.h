@@ -20,6 +20,7 @@ namespace baton {
 
 class FieldForm;
 class FieldRow;
+class HandOffBox;
 class LineRow;
 class ProblemBox;
 class RunDetails;
@@ -89,6 +90,7 @@ private:
     QLabel *m_subtitle = nullptr;
     ProblemBox *m_general = nullptr; ///< Problems that no row shows.
     RunDetails *m_run = nullptr;
+    HandOffBox *m_handOff = nullptr;
     QPushButton *m_prompt = nullptr;
     QPushButton *m_source = nullptr;
     QTimer m_runTimer;

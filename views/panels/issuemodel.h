@@ -7,10 +7,14 @@
 #include "views/style/theme.h"
 
 #include <QAbstractTableModel>
+#include <QJsonObject>
 
 namespace baton {
 
-/// The issues in the verdicts of a run, the latest verdict of each validation.
+class RunRecord;
+
+/// The issues in the verdicts of a run, the latest verdict of each validation, and what became of each: open, in a fix
+/// task, fixed.
 class IssueModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,14 +26,18 @@ public:
         WhereColumn,
         WhatColumn,
         FixColumn,
+        StateColumn,
         FoundByColumn,
         ColumnCount
     };
-    enum { IdRole = Qt::UserRole }; ///< The task an issue names, else the validation that found it.
+    /// The task an issue names, else the validation that found it; of the state's column the fix task where there is one.
+    enum { IdRole = Qt::UserRole };
+    enum class IssueState { Open, InFix, ToCheck, Fixed, Noted };
 
     explicit IssueModel(Theme &theme, QObject *parent = nullptr);
 
-    void read(const RunPlan *plan, const RunState *state);
+    /// What the cursor of the record shows; null = no run.
+    void read(const RunRecord *record);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -41,11 +49,27 @@ private:
     {
         std::array<QString, ColumnCount> cells;
         QString id;
+        QString fixTask;
+        IssueState state = IssueState::Open;
         bool operator==(const Row &) const = default;
     };
 
+    /// A fix task that a run has taken in, and the issue it is to mend.
+    struct Fix
+    {
+        qint64 seq = 0;
+        QString task;
+        QJsonObject issue;
+    };
+    void collectFixes(const RunRecord &record);
+    QList<Row> rowsOf(const RunRecord &record) const;
+    void judge(Row &row, const QJsonObject &issue, int validation, const RunRecord &record) const;
+
     Theme &m_theme;
     QList<Row> m_rows;
+    const RunRecord *m_of = nullptr;
+    qsizetype m_taken = 0; ///< Events of the record that m_fixes knows.
+    QList<Fix> m_fixes;
 };
 
 } // namespace baton

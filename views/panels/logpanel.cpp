@@ -7,6 +7,7 @@
 #include "views/panels/inspector/editors.h"
 #include "views/panels/logtail.h"
 #include "views/style/contrast.h"
+#include "views/style/icons.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +69,10 @@ LogPanel::LogPanel(Theme &theme, QWidget *parent)
         m_follow->setChecked(bar->sliderPosition() >= bar->maximum());
     });
     m_view->installEventFilter(this);
+    constexpr int quiet = 150; // Milliseconds.
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(quiet);
+    connect(&m_countTimer, &QTimer::timeout, this, &LogPanel::showCount);
     showHint();
 }
 
@@ -96,12 +102,26 @@ QWidget *LogPanel::makeBar()
     });
     m_found = new QLabel(bar);
     m_found->setProperty("look", u"small"_s);
+    const auto addStep = [this, bar](const QString &icon, const QString &name, bool backward) {
+        auto *button = new QToolButton(bar);
+        button->setProperty("look", u"flat"_s);
+        button->setIcon(themedIcon(icon, IconInk::Mute));
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        button->setEnabled(false);
+        connect(button, &QToolButton::clicked, this, [this, backward] { search(backward); });
+        return button;
+    };
     m_follow = new QCheckBox(tr("Follow"), bar);
     m_follow->setToolTip(tr("Stay at the end while the log grows."));
     m_follow->setChecked(true);
     connect(m_follow, &QCheckBox::toggled, this, &LogPanel::follow);
     layout->addWidget(m_tasks);
+    m_previous = addStep(u"chevron-up"_s, tr("Previous (Enter)"), true);
+    m_next = addStep(u"chevron-down"_s, tr("Next (Shift+Enter)"), false);
     layout->addWidget(m_search);
+    layout->addWidget(m_previous);
+    layout->addWidget(m_next);
     layout->addWidget(m_found);
     layout->addStretch();
     layout->addWidget(m_follow);
@@ -179,6 +199,8 @@ void LogPanel::append(const QByteArray &bytes)
             cursor.insertBlock();
     }
     cursor.endEditBlock();
+    if (!m_search->text().isEmpty())
+        m_countTimer.start();
     showHint();
     follow();
 }
@@ -195,7 +217,8 @@ QTextCharFormat LogPanel::formatOf(const AnsiStyle &style) const
                           readable(colors.accent, colors.panel),
                           colors.ink};
     QTextCharFormat format;
-    format.setForeground(style.faint       ? colors.mute
+    format.setForeground(style.exact       ? readable(QColor(*style.exact), colors.panel)
+                         : style.faint     ? colors.mute
                          : style.color < 0 ? colors.ink
                                            : inks[size_t(style.color % 8)]);
     if (style.bold)
@@ -216,7 +239,7 @@ void LogPanel::search(bool backward)
     const QString wanted = m_search->text();
     QTextCursor cursor = m_view->textCursor();
     if (wanted.isEmpty()) {
-        m_found->clear();
+        showCount();
         cursor.clearSelection();
         m_view->setTextCursor(cursor);
         return;
@@ -228,9 +251,30 @@ void LogPanel::search(bool backward)
         m_view->moveCursor(backward ? QTextCursor::End : QTextCursor::Start);
         found = m_view->find(wanted, flags);
     }
-    m_found->setText(found ? QString() : tr("Not found"));
     if (found)
         m_follow->setChecked(false);
+    showCount();
+}
+
+/// Which of how many; places that overlap count once.
+void LogPanel::showCount()
+{
+    const QString wanted = m_search->text();
+    int all = 0;
+    int at = 0;
+    if (!wanted.isEmpty()) {
+        const QString text = m_view->toPlainText();
+        const int here = m_view->textCursor().selectionStart();
+        for (qsizetype place = text.indexOf(wanted, 0, Qt::CaseInsensitive); place >= 0;
+             place = text.indexOf(wanted, place + wanted.size(), Qt::CaseInsensitive)) {
+            ++all;
+            if (place <= here)
+                at = all;
+        }
+    }
+    m_previous->setEnabled(all > 0);
+    m_next->setEnabled(all > 0);
+    m_found->setText(wanted.isEmpty() ? QString() : all == 0 ? tr("Not found") : tr("%1 of %2", "places found").arg(at).arg(all));
 }
 
 void LogPanel::showHint()

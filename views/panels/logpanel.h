@@ -7,6 +7,7 @@
 #include "views/style/theme.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -15,6 +16,7 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QTextCharFormat;
+class QToolButton;
 
 namespace baton {
 
@@ -46,6 +48,7 @@ private:
     void restart();
     void append(const QByteArray &bytes);
     void search(bool backward);
+    void showCount();
     QTextCharFormat formatOf(const AnsiStyle &style) const;
     void follow();
     void showHint();
@@ -59,7 +62,10 @@ private:
     QComboBox *m_tasks = nullptr;
     QLineEdit *m_search = nullptr;
     QCheckBox *m_follow = nullptr;
-    QLabel *m_found = nullptr;
+    QLabel *m_found = nullptr; ///< "3 of 17"
+    QToolButton *m_previous = nullptr;
+    QToolButton *m_next = nullptr;
+    QTimer m_countTimer; ///< Found places are counted anew a moment after the log has grown.
     QString m_task;
 };
 

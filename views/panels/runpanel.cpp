@@ -4,6 +4,7 @@
 #include "views/panels/runpanel.h"
 
 #include "model/run/runrecord.h"
+#include "views/panels/evidencemodel.h"
 #include "views/panels/issuemodel.h"
 #include "views/panels/runtablemodel.h"
 #include "views/panels/timelineview.h"
@@ -12,10 +13,12 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +33,8 @@ RunPanel::RunPanel(Theme &theme, QWidget *parent)
     , m_table(makeTable(m_sorted, RunTableModel::IdRole))
     , m_issueModel(new IssueModel(theme, this))
     , m_issues(makeTable(m_issueModel, IssueModel::IdRole))
+    , m_evidenceModel(new EvidenceModel(theme, this))
+    , m_evidence(new QTreeView(this))
     , m_views(new QStackedWidget(this))
 {
     setObjectName(u"run"_s);
@@ -39,11 +44,20 @@ RunPanel::RunPanel(Theme &theme, QWidget *parent)
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // The order of the plan, until somebody asks for another.
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    // What mends an issue is a press on its state away.
+    connect(m_issues, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == IssueModel::StateColumn)
+            emit activated(index.data(IssueModel::IdRole).toString());
+    });
     m_table->setAccessibleName(tr("Tasks of the run"));
     m_issues->setAccessibleName(tr("Issues found by validations"));
+    m_sorted->setFilterKeyColumn(-1);
+    m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    makeEvidence();
     sizeColumns();
     m_views->addWidget(m_timeline);
     m_views->addWidget(m_table);
+    m_views->addWidget(m_evidence);
     m_views->addWidget(m_issues);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -60,26 +74,16 @@ QWidget *RunPanel::makeBar()
     auto *bar = new QWidget(this);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(10, 4, 10, 4);
-    auto *segments = new QFrame(bar);
-    segments->setProperty("look", u"segments"_s);
-    auto *segmentsLayout = new QHBoxLayout(segments);
-    segmentsLayout->setContentsMargins(1, 1, 1, 1);
-    segmentsLayout->setSpacing(0);
-    auto *group = new QButtonGroup(this);
-    const QList<std::pair<QString, QString>> choices{
-        {tr("Timeline"), u"timeline"_s}, {tr("Table"), u"table"_s}, {tr("Issues"), u"issues"_s}};
-    for (int i = 0; i < choices.size(); ++i) {
-        auto *button = new QToolButton(segments);
-        button->setText(choices.at(i).first);
-        button->setObjectName(choices.at(i).second);
-        button->setCheckable(true);
-        button->setChecked(i == 0);
-        group->addButton(button, i);
-        segmentsLayout->addWidget(button);
-        m_issueButton = button; // The last of them.
-    }
-    connect(group, &QButtonGroup::idClicked, m_views, &QStackedWidget::setCurrentIndex);
-    layout->addWidget(segments);
+    addViews(layout);
+    m_filter = new QLineEdit(bar);
+    m_filter->setPlaceholderText(tr("Filter the tasks…"));
+    m_filter->setAccessibleName(tr("Filter the tasks"));
+    m_filter->setToolTip(tr("Shows the tasks that have this in any column: a name, a state, a persona."));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(240);
+    m_filter->hide();
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) { m_sorted->setFilterFixedString(text); });
+    layout->addWidget(m_filter);
     layout->addStretch();
     const auto addZoom = [&](const QString &text, const QString &name, auto act) {
         auto *button = new QToolButton(bar);
@@ -89,6 +93,7 @@ QWidget *RunPanel::makeBar()
         button->setProperty("look", u"flat"_s);
         connect(button, &QToolButton::clicked, this, act);
         layout->addWidget(button);
+        m_zoomButtons.append(button);
     };
     addZoom(u"−"_s, tr("Zoom out"), [this] { m_timeline->zoom(0.8, m_timeline->xOfCursor()); });
     addZoom(tr("Fit"), tr("Fit the whole run"), [this] { m_timeline->fit(); });
@@ -113,6 +118,91 @@ QWidget *RunPanel::makeBar()
     });
     layout->addWidget(m_place);
     return bar;
+}
+
+void RunPanel::addViews(QLayout *layout)
+{
+    auto *segments = new QFrame(this);
+    segments->setProperty("look", u"segments"_s);
+    auto *segmentsLayout = new QHBoxLayout(segments);
+    segmentsLayout->setContentsMargins(1, 1, 1, 1);
+    segmentsLayout->setSpacing(0);
+    m_choice = new QButtonGroup(this);
+    const QList<std::pair<QString, QString>> choices{{tr("Timeline"), u"timeline"_s},
+                                                     {tr("Table"), u"table"_s},
+                                                     {tr("Evidence"), u"evidence"_s},
+                                                     {tr("Issues"), u"issues"_s}};
+    for (int i = 0; i < choices.size(); ++i) {
+        auto *button = new QToolButton(segments);
+        button->setText(choices.at(i).first);
+        button->setObjectName(choices.at(i).second);
+        button->setCheckable(true);
+        button->setChecked(i == 0);
+        m_choice->addButton(button, i);
+        segmentsLayout->addWidget(button);
+        m_issueButton = button; // The last of them.
+    }
+    connect(m_choice, &QButtonGroup::idClicked, this, &RunPanel::switchTo);
+    layout->addWidget(segments);
+}
+
+void RunPanel::switchTo(int view)
+{
+    m_views->setCurrentIndex(view);
+    m_filter->setVisible(m_views->currentWidget() == m_table);
+    for (QToolButton *button : std::as_const(m_zoomButtons))
+        button->setVisible(m_views->currentWidget() == m_timeline);
+    readEvidence();
+}
+
+void RunPanel::showView(const QString &name)
+{
+    for (QAbstractButton *button : m_choice->buttons()) {
+        if (button->objectName() == name)
+            button->click();
+    }
+}
+
+void RunPanel::makeEvidence()
+{
+    constexpr int interval = 250; // Milliseconds; the whole matrix is looked through.
+    m_evidenceTimer.setSingleShot(true);
+    m_evidenceTimer.setInterval(interval);
+    connect(&m_evidenceTimer, &QTimer::timeout, this, &RunPanel::readEvidence);
+    m_evidence->setModel(m_evidenceModel);
+    m_evidence->setUniformRowHeights(true);
+    m_evidence->setFrameShape(QFrame::NoFrame);
+    m_evidence->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_evidence->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_evidence->setExpandsOnDoubleClick(false);
+    m_evidence->setAccessibleName(tr("What proves the run"));
+    m_evidence->setToolTip(tr("A double click or Enter on a file shows it."));
+    connect(m_evidence->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
+        const QString id = selected.isEmpty() ? QString() : selected.indexes().first().data(EvidenceModel::IdRole).toString();
+        if (!id.isEmpty())
+            emit activated(id);
+    });
+    connect(m_evidence, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (const QString path = index.data(EvidenceModel::FileRole).toString(); !path.isEmpty())
+            emit fileActivated(path);
+    });
+    connect(&m_theme, &Theme::changed, m_evidence->viewport(), qOverload<>(&QWidget::update));
+}
+
+/// Only while somebody looks.
+void RunPanel::readEvidence()
+{
+    if (!m_record) {
+        m_evidenceModel->read(nullptr, nullptr);
+        return;
+    }
+    if (m_views->currentWidget() != m_evidence)
+        return;
+    const bool wasEmpty = m_evidenceModel->rowCount() == 0;
+    m_evidenceModel->read(&planOf(m_record->plan(), m_record->state()), &m_record->state());
+    if (wasEmpty)
+        m_evidence->expandToDepth(0);
+    m_evidence->viewport()->update();
 }
 
 QTableView *RunPanel::makeTable(QAbstractItemModel *model, int idRole)
@@ -160,17 +250,17 @@ void RunPanel::sizeColumns()
           {IssueModel::TaskColumn, 170},
           {IssueModel::WhereColumn, 170},
           {IssueModel::FixColumn, 220},
+          {IssueModel::StateColumn, 180},
           {IssueModel::FoundByColumn, 150}});
+    m_evidence->header()->setStretchLastSection(true);
+    m_evidence->header()->resizeSection(EvidenceModel::NameColumn, 300);
+    for (int column = EvidenceModel::CompleteColumn; column < EvidenceModel::ProofColumn; ++column)
+        m_evidence->header()->resizeSection(column, 190);
 }
 
 void RunPanel::readIssues()
 {
-    if (m_record) {
-        const RunPlan &plan = planOf(m_record->plan(), m_record->state());
-        m_issueModel->read(&plan, &m_record->state());
-    } else {
-        m_issueModel->read(nullptr, nullptr);
-    }
+    m_issueModel->read(m_record);
     const int count = m_issueModel->rowCount();
     m_issueButton->setText(count ? tr("Issues %1").arg(count) : tr("Issues"));
 }
@@ -179,6 +269,9 @@ void RunPanel::setRecord(RunRecord *record)
 {
     if (m_record)
         m_record->disconnect(this);
+    // What knows the old one forgets it before the new one may stand in its place.
+    m_issueModel->read(nullptr);
+    m_evidenceModel->read(nullptr, nullptr);
     m_record = record;
     m_timeline->setRecord(record);
     m_model->setRecord(record);
@@ -189,6 +282,7 @@ void RunPanel::setRecord(RunRecord *record)
             m_timeline->followCursor();
             m_model->followJump();
             readIssues();
+            readEvidence();
             showPlace();
         });
         connect(record, &RunRecord::grew, this, [this] {
@@ -198,6 +292,7 @@ void RunPanel::setRecord(RunRecord *record)
         connect(record, &QObject::destroyed, this, [this] { setRecord(nullptr); });
     }
     readIssues();
+    readEvidence();
     showPlace();
 }
 
@@ -207,9 +302,14 @@ void RunPanel::follow(const QList<Event> &events)
     m_timeline->followCursor();
     m_model->follow(events);
     m_table->viewport()->update(); // Running times go on with every event.
-    const bool judged = std::any_of(events.begin(), events.end(), [](const Event &event) {
-        return event.type == EventType::WorkerVerdict || event.type == EventType::WorkerReset;
+    // An issue is found by a verdict, given to a fix task, mended by that and judged again.
+    const bool judged = std::any_of(events.begin(), events.end(), [this](const Event &event) {
+        return event.type == EventType::WorkerVerdict || event.type == EventType::WorkerReset ||
+               event.type == EventType::FixAccepted ||
+               (event.type == EventType::WorkerComplete && m_issueModel->rowCount() > 0);
     });
+    if (!m_evidenceTimer.isActive())
+        m_evidenceTimer.start();
     if (judged)
         readIssues();
     showPlace();

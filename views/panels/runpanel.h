@@ -7,23 +7,28 @@
 #include "views/style/theme.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 class QAbstractItemModel;
 class QButtonGroup;
+class QLineEdit;
 class QSortFilterProxyModel;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
+class QTreeView;
 
 namespace baton {
 
+class EvidenceModel;
 class IssueModel;
 class RunRecord;
 class RunTableModel;
 class TimelineView;
 
-/// A run as a timeline with a scrubber, as a table of its tasks, or as the issues that its validations found.
+/// A run as a timeline with a scrubber, as a table of its tasks, as what proves it, or as the issues that its validations
+/// found.
 /// Shows the journal and nothing else, so a run that goes on and one that is read again look the same.
 class RunPanel : public QWidget
 {
@@ -37,6 +42,10 @@ public:
     TimelineView *timelineView() const { return m_timeline; }
     QTableView *table() const { return m_table; }
     QTableView *issues() const { return m_issues; }
+    QTreeView *evidence() const { return m_evidence; }
+    QLineEdit *filter() const { return m_filter; }
+    /// Shows one of the views: `timeline`, `table`, `evidence`, `issues`.
+    void showView(const QString &name);
     /// Puts the table's current row on this task, without activated().
     void showCurrent(const QString &id);
 
@@ -46,9 +55,15 @@ signals:
     void activated(const QString &id);
     /// Play the run from where the cursor stands.
     void playRequested();
+    /// A verified file was chosen: its path relative to the workspace.
+    void fileActivated(const QString &path);
 
 private:
     QWidget *makeBar();
+    void addViews(QLayout *layout);
+    void makeEvidence();
+    void readEvidence();
+    void switchTo(int view);
     QTableView *makeTable(QAbstractItemModel *model, int idRole);
     void sizeColumns();
     void follow(const QList<Event> &events);
@@ -63,8 +78,14 @@ private:
     QTableView *m_table;
     IssueModel *m_issueModel;
     QTableView *m_issues;
+    EvidenceModel *m_evidenceModel;
+    QTreeView *m_evidence;
     QStackedWidget *m_views;
+    QButtonGroup *m_choice = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QTimer m_evidenceTimer;
     QToolButton *m_issueButton = nullptr;
+    QList<QToolButton *> m_zoomButtons;
     QToolButton *m_play = nullptr;
     QToolButton *m_place = nullptr; ///< "seq 148 of 148 · live"; goes live.
     bool m_showing = false;

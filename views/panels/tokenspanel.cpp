@@ -8,11 +8,13 @@
 #include "views/panels/inspector/fieldtext.h"
 #include "views/panels/meter.h"
 #include "views/panels/runfacts.h"
+#include "views/panels/tokenchart.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
+#include <QSplitter>
 #include <QStyledItemDelegate>
 #include <QTableView>
 
@@ -63,12 +65,13 @@ QList<TokensModel::Row> TokensModel::rowsOf(const RunPlan &plan, const RunState 
         const PlanTask &planned = plan.tasks.at(task);
         const qint64 used = state.tasks.at(task).usage.total();
         rows.append({planned.id, planned.task->displayTitle(), used,
-                     RunFacts::plannedTokens(plan, task).value_or(0)});
+                     RunFacts::plannedTokens(plan, task).value_or(0), planned.phase});
         return rows.last();
     };
-    for (const PlanPhase &phase : plan.phases) {
+    for (int number = 0; number < plan.phases.size(); ++number) {
+        const PlanPhase &phase = plan.phases.at(number);
         const qsizetype head = rows.size();
-        rows.append({{}, phase.phase->title.isEmpty() ? phase.id : phase.phase->title, 0, 0});
+        rows.append({{}, phase.phase->title.isEmpty() ? phase.id : phase.phase->title, 0, 0, number});
         for (int task : phase.tasks) {
             const Row added = addTask(task);
             rows[head].used += added.used;
@@ -139,6 +142,8 @@ QVariant TokensModel::data(const QModelIndex &index, int role) const
         return planned ? QVariant(double(row.used) / double(*planned)) : QVariant();
     case IdRole:
         return row.id;
+    case PhaseRole:
+        return row.phase;
     default:
         return {};
     }
@@ -158,6 +163,7 @@ TokensPanel::TokensPanel(Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_model(new TokensModel(theme, this))
     , m_table(new QTableView(this))
+    , m_chart(new TokenChart(theme, this))
     , m_meter(new Meter(theme, this))
     , m_total(new QLabel(this))
     , m_note(new QLabel(this))
@@ -195,7 +201,13 @@ TokensPanel::TokensPanel(Theme &theme, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
-    layout->addWidget(m_table, 1);
+    auto *parts = new QSplitter(Qt::Horizontal, this);
+    parts->setHandleWidth(1);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_chart);
+    parts->addWidget(m_table);
+    parts->setSizes({640, 700});
+    layout->addWidget(parts, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this](const QItemSelection &selected) {
                 const QModelIndexList cells = selected.indexes();
@@ -203,6 +215,7 @@ TokensPanel::TokensPanel(Theme &theme, QWidget *parent)
                     cells.isEmpty() ? QString() : cells.first().data(TokensModel::IdRole).toString();
                 if (!id.isEmpty())
                     emit activated(id);
+                showPhase(id.isEmpty() && !cells.isEmpty() ? cells.first().data(TokensModel::PhaseRole).toInt() : -1);
             });
     connect(&theme, &Theme::changed, m_table->viewport(), qOverload<>(&QWidget::update));
     refresh();
@@ -213,9 +226,13 @@ void TokensPanel::setRecord(RunRecord *record)
     if (m_record)
         m_record->disconnect(this);
     m_record = record;
+    m_series.clear();
+    m_taken = 0;
+    m_phase = -1;
     if (record) {
         connect(record, &RunRecord::advanced, this, &TokensPanel::followSoon);
         connect(record, &RunRecord::sought, this, &TokensPanel::followSoon);
+        connect(record, &RunRecord::grew, this, &TokensPanel::followSoon);
     }
     refresh();
 }
@@ -237,6 +254,7 @@ void TokensPanel::refresh()
     m_meter->setVisible(m_record);
     m_note->setVisible(m_record);
     m_table->setVisible(m_record);
+    m_chart->setVisible(m_record);
     if (!m_record) {
         m_model->read(nullptr, nullptr);
         m_total->setText(tr("No run yet. Press Run to see it here."));
@@ -255,6 +273,42 @@ void TokensPanel::refresh()
         notes += tr("%1 USD").arg(state.usage.costUsd, 0, 'f', 2);
     notes += tr("budgets × %1", "multiplier").arg(info.budgetMultiplier);
     m_note->setText(notes.join(u" · "_s));
+    drawChart();
+}
+
+void TokensPanel::showPhase(int phase)
+{
+    m_phase = phase;
+    drawChart();
+}
+
+void TokensPanel::drawChart()
+{
+    if (!m_record)
+        return;
+    const QList<Event> &events = m_record->events();
+    for (; m_taken < events.size(); ++m_taken)
+        m_series.take(events.at(m_taken));
+    const RunState &state = m_record->state();
+    const RunPlan &plan = planOf(m_record->plan(), state);
+    if (m_phase >= plan.phases.size())
+        m_phase = -1;
+    const WorkflowInfo &info = plan.contents.info;
+    TokenChart::Figures figures{.title = tr("Whole run"), .points = m_series.points(plan, m_phase)};
+    figures.start = m_series.start();
+    figures.end = m_series.end();
+    figures.now = m_record->isLive() ? figures.end : m_record->cursor() > 0 ? state.now : figures.start;
+    figures.warnAt = info.budgetWarnAt;
+    if (m_phase >= 0) {
+        const PlanPhase &phase = plan.phases.at(m_phase);
+        figures.title = phase.phase->title.isEmpty() ? phase.id : phase.phase->title;
+        for (int task : phase.tasks)
+            figures.limit += RunFacts::plannedTokens(plan, task).value_or(0);
+    } else {
+        figures.limit = RunFacts::tokenLimit(plan).value_or(0);
+        figures.stops = info.budgetStop && info.budgetTokens.has_value();
+    }
+    m_chart->setFigures(figures);
 }
 
 QString TokensPanel::totalText() const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/run/runstate.h"
+#include "views/panels/tokenseries.h"
 #include "views/style/theme.h"
 
 #include <QAbstractTableModel>
@@ -18,6 +19,7 @@ namespace baton {
 
 class Meter;
 class RunRecord;
+class TokenChart;
 
 /// Tokens used against planned: a line for each phase, then its tasks.
 class TokensModel : public QAbstractTableModel
@@ -26,7 +28,7 @@ class TokensModel : public QAbstractTableModel
 
 public:
     enum Column { NameColumn, BarColumn, FiguresColumn, ColumnCount };
-    enum { ShareRole = Qt::UserRole, IdRole };
+    enum { ShareRole = Qt::UserRole, IdRole, PhaseRole }; ///< PhaseRole: its index in the plan, -1 = a task in none.
 
     explicit TokensModel(Theme &theme, QObject *parent = nullptr);
 
@@ -45,6 +47,7 @@ private:
         QString name;
         qint64 used = 0;
         qint64 planned = 0; ///< 0 = no budget.
+        int phase = -1;
     };
     static QList<Row> rowsOf(const RunPlan &plan, const RunState &state);
 
@@ -52,7 +55,8 @@ private:
     QList<Row> m_rows;
 };
 
-/// What a run spends: the total against the cap with its warning mark, and where it goes.
+/// What a run spends: the total against the cap with its warning mark, how it went down over time, and where it goes. A
+/// phase that is picked has the chart to itself.
 class TokensPanel : public QWidget
 {
     Q_OBJECT
@@ -63,6 +67,8 @@ public:
     /// The record stays the caller's; null = no run.
     void setRecord(RunRecord *record);
     QString totalText() const;
+    TokenChart *chart() const { return m_chart; }
+    QTableView *table() const { return m_table; }
 
 signals:
     /// A task was picked: its id in the plan that runs.
@@ -74,11 +80,17 @@ protected:
 private:
     void followSoon();
     void refresh();
+    void drawChart();
+    void showPhase(int phase);
 
     Theme &m_theme;
     QPointer<RunRecord> m_record;
     TokensModel *m_model;
     QTableView *m_table;
+    TokenChart *m_chart;
+    TokenSeries m_series;
+    qsizetype m_taken = 0; ///< Events of the record that the series holds.
+    int m_phase = -1;      ///< What the chart is about; -1 = the run.
     Meter *m_meter;
     QLabel *m_total;
     QLabel *m_note;

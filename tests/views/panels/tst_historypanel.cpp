@@ -36,7 +36,7 @@ void TestHistoryPanel::itListsTheRunsOfAFolderAndOpensOne()
     panel.setFolder(run.dir());
     QTRY_COMPARE(panel.runCount(), 1);
     test::grab(panel, theme, u"history"_s);
-    auto *table = panel.findChild<QTableView *>();
+    QTableView *table = panel.table();
     QCOMPARE(table->model()->index(0, HistoryModel::WorkflowColumn).data().toString(), u"Sample"_s);
     QSignalSpy activated(&panel, &HistoryPanel::activated);
     table->setFocus();
@@ -57,7 +57,7 @@ void TestHistoryPanel::anEmptyFolderSaysSo()
     panel.setFolder(dir.path());
     QVERIFY(refreshed.count() || refreshed.wait());
     QCOMPARE(panel.runCount(), 0);
-    QVERIFY(!panel.findChild<QTableView *>()->isVisible());
+    QVERIFY(!panel.table()->isVisible());
 }
 
 QTEST_MAIN(TestHistoryPanel)

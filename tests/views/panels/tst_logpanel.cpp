@@ -83,7 +83,7 @@ void TestLogPanel::coloursBecomeStyles()
     const QList<AnsiLine> lines = ansi.feed("plain \x1b[1;31mred\x1b[0m \x1b[38;5;46mgreen\x1b[39m\n");
     QCOMPARE(lines.size(), 1);
     const AnsiStyle boldRed{.color = 1, .bold = true};
-    const AnsiStyle green{.color = 2};
+    const AnsiStyle green{.exact = qRgb(0, 255, 0)};
     QCOMPARE(lines.first().runs,
              (QList<AnsiRun>{{u"plain "_s, {}}, {u"red"_s, boldRed}, {u" "_s, {}}, {u"green"_s, green}}));
     QVERIFY(lines.first().ends);
