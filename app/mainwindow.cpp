@@ -23,6 +23,7 @@
 #include "model/storage/writer.h"
 #include "views/canvas/planview.h"
 #include "views/dialogs/commandpalette.h"
+#include "views/dialogs/rulehelpdialog.h"
 #include "views/editing/clipboard.h"
 #include "views/panels/historypanel.h"
 #include "views/panels/inbox/inboxpanel.h"
@@ -124,6 +125,8 @@ void MainWindow::makeActions()
                   [this] { (new SettingsDialog(m_settings, this))->open(); });
     m_actions.add({u"help.shortcuts"_s, tr("&Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)}, u"keyboard"_s},
                   [this] { showShortcuts(m_actions, this); });
+    m_actions.add({u"help.rules"_s, tr("&Rules"), {}, u"help"_s, tr("What each rule finds, why, and what to do about it")},
+                  [this] { RuleHelpDialog::showFor(m_theme, {}, this); });
     m_actions.add({u"help.start-page"_s, tr("&Start page"), {}, u"template"_s},
                   [this] { m_files->whenSafe([this] { showStartPage(); }); });
     m_actions.add({u"help.about"_s, tr("&About Baton"), {}, u"info"_s}, [this] { showAbout(this); });
@@ -150,6 +153,7 @@ void MainWindow::build()
     m_actions.add({u"problems.fix"_s, {}, {}, {}}, problems->fixAction());
     m_actions.add({u"problems.preview"_s, {}, {}, {}}, problems->previewAction());
     m_actions.add({u"problems.fix-all"_s, {}, {}, {}}, problems->fixAllAction());
+    m_actions.add({u"problems.why"_s, {}, {}, {}}, problems->whyAction());
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_workspace);
@@ -215,6 +219,8 @@ void MainWindow::connectDocument()
         const Edit edit = fixEdit(m_document.workflow().contents(), problem, fix);
         m_preview->show({fix.title, edit, problem.subjects});
     });
+    connect(list, &ProblemPanel::whyAsked, this,
+            [this](const QString &rule) { RuleHelpDialog::showFor(m_theme, rule, this); });
     connect(list, &ProblemPanel::activated, this, [this, canvas](const Problem &problem) {
         if (!problem.subjects.isEmpty())
             canvas->showNode(problem.subjects.first());

@@ -59,8 +59,8 @@ MenuBar::MenuBar(const ActionList &actions, QWidget *parent)
     addMenu(tr("&Arrange"), {u"arrange.all"_s});
     addMenu(tr("&Run"), {u"run.start"_s, u"run.pause"_s, u"run.step"_s, u"run.stop"_s, u"run.resume"_s, u"run.release"_s, u"-"_s, u"run.mode-simulate"_s,
                          u"run.mode-shell"_s, u"-"_s, u"problems.next"_s, u"problems.previous"_s, u"problems.fix"_s,
-                         u"problems.preview"_s, u"problems.fix-all"_s});
-    addMenu(tr("&Help"), {u"help.shortcuts"_s, u"help.start-page"_s, u"help.about"_s});
+                         u"problems.preview"_s, u"problems.fix-all"_s, u"problems.why"_s});
+    addMenu(tr("&Help"), {u"help.rules"_s, u"help.shortcuts"_s, u"help.start-page"_s, u"help.about"_s});
 }
 
 QMenu *MenuBar::addMenu(const QString &title, const QStringList &names)

@@ -5384,6 +5384,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
             <numerusform>… und %n weitere Bytes.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>What each rule finds, why, and what to do about it</source>
+        <translation>Was jede Regel findet, warum, und was zu tun ist</translation>
+    </message>
 </context>
 <context>
     <name>baton::MenuBar</name>
@@ -6049,6 +6057,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Preview the first fix</source>
         <translation>Erste Korrektur als Vorschau zeigen</translation>
     </message>
+    <message>
+        <source>Why is this a problem?</source>
+        <translation>Warum ist das ein Problem?</translation>
+    </message>
 </context>
 <context>
     <name>baton::PromiseList</name>
@@ -6110,6 +6122,53 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RuleHelpDialog</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Search the rules…</source>
+        <translation>Regeln durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation>Regeln durchsuchen</translation>
+    </message>
+    <message>
+        <source>What the rule says</source>
+        <translation>Was die Regel sagt</translation>
+    </message>
+    <message>
+        <source>core: %1, standard: %2</source>
+        <translation>core: %1, standard: %2</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>For the plan above, one click does one of these:</source>
+        <translation>Für den Plan oben tut ein Klick eines davon:</translation>
+    </message>
+    <message>
+        <source>Turning it off</source>
+        <translation>Abschalten</translation>
     </message>
 </context>
 <context>

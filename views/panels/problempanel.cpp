@@ -3,6 +3,8 @@
 
 #include "views/panels/problempanel.h"
 
+#include "model/rules/rules.h"
+
 #include <QAction>
 #include <QBoxLayout>
 #include <QComboBox>
@@ -111,6 +113,10 @@ void ProblemPanel::makeActions()
             emit fixPreviewed(Problem(*problem), problem->fixes.first());
     });
     m_fixAll = make(tr("Fix all of this kind"), {}, [this] { applyAll(); });
+    m_why = make(tr("Why is this a problem?"), {}, [this] {
+        if (const Problem *problem = current())
+            emit whyAsked(problem->rule);
+    });
 }
 
 void ProblemPanel::makeList()
@@ -221,6 +227,9 @@ void ProblemPanel::updateActions()
     m_fix->setEnabled(fixable);
     m_preview->setEnabled(fixable);
     m_fixAll->setEnabled(fixable);
+    // What the reader of the file finds has no page.
+    m_why->setEnabled(problem && std::any_of(ruleInfos().begin(), ruleInfos().end(),
+                                             [&](const RuleInfo &info) { return info.id == problem->rule; }));
     m_next->setEnabled(!m_problems.isEmpty());
     m_previous->setEnabled(!m_problems.isEmpty());
 }
@@ -302,6 +311,7 @@ void ProblemPanel::showMenu(const QPoint &position)
     menu.addSeparator();
     menu.addAction(m_preview);
     menu.addAction(m_fixAll);
+    menu.addAction(m_why);
     menu.addAction(m_next);
     menu.addAction(m_previous);
     menu.exec(m_list->viewport()->mapToGlobal(position));
@@ -309,6 +319,14 @@ void ProblemPanel::showMenu(const QPoint &position)
 
 bool ProblemPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched == m_list && isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F1 && m_why->isEnabled()) {
+        // In the list, help is about the problem; elsewhere F1 is the window's.
+        event->accept();
+        if (event->type() == QEvent::KeyPress)
+            m_why->trigger();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;

@@ -42,8 +42,11 @@ public:
     QAction *fixAction() const { return m_fix; }           ///< The first fix of the current problem.
     QAction *previewAction() const { return m_preview; }   ///< Shows on the canvas what that fix would do.
     QAction *fixAllAction() const { return m_fixAll; }     ///< The same for all problems of its rule.
+    QAction *whyAction() const { return m_why; }           ///< The page of its rule; F1 in the list.
 
 signals:
+    /// Somebody wants to know more of a rule.
+    void whyAsked(const QString &rule);
     void countsChanged();
     /// Somebody picked this problem; what it is about has been selected.
     void activated(const baton::Problem &problem);
@@ -86,6 +89,7 @@ private:
     QAction *m_fix = nullptr;
     QAction *m_preview = nullptr;
     QAction *m_fixAll = nullptr;
+    QAction *m_why = nullptr;
     bool m_stale = false; ///< A list came while the panel was hidden.
 };
 

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/filecontroller.h"
+#include "app/workspace.h"
+#include "model/help/ruleexamples.h"
+#include "tests/app/windowdriver.h"
+#include "views/dialogs/commandpalette.h"
+#include "views/dialogs/rulehelpdialog.h"
+#include "views/panels/problempanel.h"
+
+#include <QTest>
+#include <QTreeView>
+
+using namespace baton;
+using namespace baton::test;
+using namespace Qt::StringLiterals;
+
+class TestRuleHelp : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void f1OnAProblemExplainsItsRule();
+    void theHelpMenuShowsAllRules();
+
+private:
+    static RuleHelpDialog *dialog(WindowDriver &driver)
+    {
+        return driver.window.findChild<RuleHelpDialog *>(QString(), Qt::FindDirectChildrenOnly);
+    }
+    /// For people to look at, where BATON_PICTURES names a folder.
+    static void picture(const QWidget *widget, const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("BATON_PICTURES");
+        if (!folder.isEmpty())
+            const_cast<QWidget *>(widget)->grab().save(folder + u'/' + name + u".png"_s);
+    }
+};
+
+void TestRuleHelp::f1OnAProblemExplainsItsRule()
+{
+    WindowDriver driver;
+    driver.window.show();
+    driver.window.files().open(driver.write(u"a.baton.yaml"_s, wrongExample(u"self-validation"_s).text));
+    driver.trigger(u"view.problems"_s);
+    auto *list = driver.window.workspace().problems()->findChild<QTreeView *>();
+    driver.trigger(u"problems.next"_s);
+    list->setFocus();
+    QVERIFY(!dialog(driver));
+    QTest::keyClick(list, Qt::Key_F1);
+    QVERIFY(dialog(driver));
+    QCOMPARE(dialog(driver)->rule(), u"self-validation"_s);
+    for (const auto &[name, choice] : {std::pair(u"rules-light"_s, ThemeChoice::Light), std::pair(u"rules-dark"_s, ThemeChoice::Dark)}) {
+        driver.look.theme().setChoice(choice);
+        picture(dialog(driver), name);
+    }
+    // Another problem, from the menu's action: the same dialog.
+    RuleHelpDialog *open = dialog(driver);
+    driver.trigger(u"problems.next"_s);
+    driver.trigger(u"problems.why"_s);
+    QCOMPARE(dialog(driver), open);
+    QVERIFY(open->rule() != u"self-validation"_s);
+}
+
+void TestRuleHelp::theHelpMenuShowsAllRules()
+{
+    WindowDriver driver;
+    driver.window.show();
+    driver.trigger(u"help.rules"_s);
+    QVERIFY(dialog(driver));
+    QCOMPARE(dialog(driver)->listed().size(), ruleInfos().size());
+    driver.window.palette().popUp();
+    QVERIFY(driver.window.palette().shown().contains(u"Rules"_s));
+}
+
+QTEST_MAIN(TestRuleHelp)
+#include "tst_rulehelp.moc"
