@@ -48,8 +48,11 @@ void Findings::checkAll()
                 });
         } else if (ledger.ofList) {
             ledger.concerned.assign(m_facts->index().tasks().size(), 0);
-            for (const auto &slot : m_facts->contents().tasks)
-                ledger.concerned[slot.key.number()] = ledger.ofList->concerns(*m_facts, m_facts->task(slot.key));
+            for (const auto &slot : m_facts->contents().tasks) {
+                const bool concerned = ledger.ofList->concerns(*m_facts, m_facts->task(slot.key));
+                ledger.concerned[slot.key.number()] = concerned;
+                ledger.count += concerned;
+            }
             tellList(ledger);
         } else {
             checkWhole(ledger);
@@ -98,11 +101,12 @@ bool Findings::checkWhole(Ledger &ledger)
 
 bool Findings::followList(Ledger &ledger, const Effect &effect)
 {
-    const bool hadSome = !ledger.whole.problems.isEmpty();
+    const bool hadSome = ledger.count > 0;
     bool differs = namesAny(ledger.whole.named, effect.renamed) ||
                    (hadSome && effect.fields.intersects(ledger.footprint.findings));
     for (NodeKey key : effect.gone) {
         differs |= ledger.concerned[key.number()] != 0;
+        ledger.count -= ledger.concerned[key.number()];
         ledger.concerned[key.number()] = 0;
     }
     if (effect.fields.intersects(ledger.footprint.fields)) {
@@ -111,6 +115,7 @@ bool Findings::followList(Ledger &ledger, const Effect &effect)
                 continue;
             const char concerned = ledger.ofList->concerns(*m_facts, m_facts->task(key));
             differs |= ledger.concerned[key.number()] != concerned;
+            ledger.count += concerned - ledger.concerned[key.number()];
             ledger.concerned[key.number()] = concerned;
         }
     }

@@ -37,7 +37,7 @@ private:
         Footprint footprint;
         Block whole;                             ///< Of a rule that is not about single nodes.
         std::unordered_map<quint32, Block> nodes; ///< By key; only where something was found.
-        qsizetype count = 0;                     ///< Problems in nodes.
+        qsizetype count = 0;                     ///< Problems in nodes, or tasks concerned.
         std::vector<char> concerned;             ///< By task, for a GatheringRule.
         QList<Problem> told;                     ///< All of them in order, once asked for.
         bool isStale = true;                     ///< Is told out of date?

@@ -54,6 +54,7 @@ private slots:
     void itFollowsEditsUndoAndRedo();
     void movingACardChangesNothing();
     void aNewTitleIsInEveryMessageThatNamesIt();
+    void looseTasksAreToldOnceOneOfThemIsNot();
     void proposalsStayWithTheFirstOfManyFindings();
     void itAgreesWithAFullCheckAfterRandomEdits_data();
     void itAgreesWithAFullCheckAfterRandomEdits();
@@ -103,6 +104,21 @@ void TestChecker::aNewTitleIsInEveryMessageThatNamesIt()
     QVERIFY(speaksOf(checker.problems(), u"cycle"_s));
     workflow.apply(Edit{}.set(plan.contents.tasks.keyAt(1), Field::Title, u"The second"_s));
     QVERIFY(difference(checker.problems(), {}).contains(u"“The second”"_s));
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+}
+
+void TestChecker::looseTasksAreToldOnceOneOfThemIsNot()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).phase(u"p"_s).task(u"a"_s, u"dev"_s).task(u"b"_s, u"dev"_s);
+    Workflow workflow(plan);
+    Checker checker(workflow);
+    QVERIFY(!speaksOf(checker.problems(), u"isolated-task"_s));
+    Task task = *plan.contents.task(plan.contents.tasks.keyAt(0));
+    task.id = u"c"_s;
+    task.phase = u"p"_s;
+    workflow.apply(Edit{}.insert(task));
+    QVERIFY(speaksOf(checker.problems(), u"isolated-task"_s));
     QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
 }
 
