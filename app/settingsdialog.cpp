@@ -3,6 +3,7 @@
 
 #include "app/settingsdialog.h"
 
+#include "app/agentspage.h"
 #include "model/run/trust.h"
 
 #include <QCheckBox>
@@ -27,10 +28,11 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(520, 360);
+    resize(600, 440);
     auto *pages = new QTabWidget;
     pages->addTab(makeLookPage(), tr("Look"));
     pages->addTab(makeTrustPage(), tr("Trusted folders"));
+    pages->addTab(new AgentsPage, tr("Agents"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     auto *layout = new QVBoxLayout(this);

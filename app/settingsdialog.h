@@ -11,7 +11,8 @@ class QListWidget;
 
 namespace baton {
 
-/// The look, the size of text, movement, and the folders whose commands may run. Every choice holds at once.
+/// The look, the size of text, movement, the folders whose commands may run, and the agents there are. Every choice holds
+/// at once.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT

@@ -2221,6 +2221,10 @@
         <source>%1 was ended by signal %2 (%3) before it had finished.</source>
         <translation>%1 wurde durch Signal %2 (%3) beendet, bevor es fertig war.</translation>
     </message>
+    <message>
+        <source>%1 did not answer in time and was ended. Try it once in a terminal, to see what it waits for.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet und wurde beendet. Es einmal in einem Terminal versuchen, um zu sehen, worauf es wartet.</translation>
+    </message>
 </context>
 <context>
     <name>baton::AgentLog</name>
@@ -2249,6 +2253,64 @@
     <message>
         <source>A line of %1 bytes was too long and was left out.</source>
         <translation>Eine Zeile von %1 Byte war zu lang und wurde ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::AgentsPage</name>
+    <message>
+        <source>Programs that carry out agent tasks. Each keeps its own login; trying one sends it a single short question, in an empty folder.</source>
+        <translation>Programme, die Agenten-Aufgaben ausführen. Jedes behält seine eigene Anmeldung; ein Versuch stellt ihm eine einzige kurze Frage, in einem leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>What the agent answered</source>
+        <translation>Was der Agent geantwortet hat</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Versuchen</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>%1 versuchen</translation>
+    </message>
+    <message>
+        <source>Not installed; npm has it as %1</source>
+        <translation>Nicht installiert; bei npm heißt es %1</translation>
+    </message>
+    <message>
+        <source>Installed; it did not say its version in time</source>
+        <translation>Installiert; hat seine Version nicht rechtzeitig genannt</translation>
+    </message>
+    <message>
+        <source>Version %1, older than the %2 that Baton knows</source>
+        <translation>Version %1, älter als %2, das Baton kennt</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 answered “%2” after %3 s.</source>
+        <translation>%1 hat nach %3 s „%2“ geantwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It took %n tokens.</source>
+        <translation>
+            <numerusform>Das hat %n Token gekostet.</numerusform>
+            <numerusform>Das hat %n Token gekostet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -2481,10 +2543,6 @@
     <message>
         <source>workspaces in worktrees, and the sample</source>
         <translation>Arbeitsbereiche in Worktrees und das Beispiel</translation>
-    </message>
-    <message>
-        <source>agent tasks</source>
-        <translation>Agenten-Aufgaben</translation>
     </message>
     <message>
         <source>Slurm tasks</source>
@@ -3041,6 +3099,26 @@
     <message>
         <source>--dry-run goes with --fix: `baton validate --fix --dry-run FILE`.</source>
         <translation>--dry-run gehört zu --fix: `baton validate --fix --dry-run DATEI`.</translation>
+    </message>
+    <message>
+        <source>not installed (npm has it as %1)</source>
+        <translation>nicht installiert (bei npm heißt es %1)</translation>
+    </message>
+    <message>
+        <source>%1, which did not say its version in time</source>
+        <translation>%1, das seine Version nicht rechtzeitig genannt hat</translation>
+    </message>
+    <message>
+        <source>%1 in %2; older than %3, which Baton knows</source>
+        <translation>%1 in %2; älter als %3, das Baton kennt</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Agents:</source>
+        <translation>Agenten:</translation>
     </message>
 </context>
 <context>
@@ -6797,6 +6875,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>As a message of the desktop, while this window is not in front.</source>
         <translation>Als Meldung des Schreibtischs, solange dieses Fenster nicht vorn ist.</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
     </message>
 </context>
 <context>

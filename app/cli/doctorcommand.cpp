@@ -4,6 +4,7 @@
 #include "app/cli/checking.h"
 #include "app/cli/commands.h"
 #include "app/cli/designer.h"
+#include "model/executors/agent/agentprobe.h"
 #include "model/run/supervisorclient.h"
 #include "model/run/trust.h"
 
@@ -28,12 +29,6 @@ QList<Tool> tools()
 {
     return {{u"sh"_s, Cli::tr("shell tasks")},
             {u"git"_s, Cli::tr("workspaces in worktrees, and the sample")},
-            {u"claude"_s, Cli::tr("agent tasks")},
-            {u"codex"_s, Cli::tr("agent tasks")},
-            {u"gemini"_s, Cli::tr("agent tasks")},
-            {u"opencode"_s, Cli::tr("agent tasks")},
-            {u"qwen"_s, Cli::tr("agent tasks")},
-            {u"pi"_s, Cli::tr("agent tasks")},
             {u"sbatch"_s, Cli::tr("Slurm tasks")}};
 }
 
@@ -47,6 +42,16 @@ void say(Console &console, bool isThere, const QString &what, const QString &det
     console.out() << u"  %1 %2 %3\n"_s.arg(isThere ? u"+"_s : u"-"_s).arg(what, -16).arg(detail);
 }
 
+QString aboutAgent(const InstalledAgent &agent)
+{
+    if (agent.program.isEmpty())
+        return Cli::tr("not installed (npm has it as %1)").arg(agent.cli->package());
+    if (agent.version.isEmpty())
+        return Cli::tr("%1, which did not say its version in time").arg(agent.program);
+    return agent.isOld ? Cli::tr("%1 in %2; older than %3, which Baton knows").arg(agent.version, agent.program, agent.cli->knownVersion())
+                       : Cli::tr("%1 in %2").arg(agent.version, agent.program);
+}
+
 void sayInstalled(Console &console)
 {
     console.out() << Cli::tr("Baton %1").arg(QCoreApplication::applicationVersion()) << "\n";
@@ -58,6 +63,9 @@ void sayInstalled(Console &console)
         const QString path = found(tool.program);
         say(console, !path.isEmpty(), tool.program, path.isEmpty() ? Cli::tr("not installed (%1)").arg(tool.purpose) : path);
     }
+    console.out() << Cli::tr("Agents:") << "\n";
+    for (const InstalledAgent &agent : findAgents(false))
+        say(console, !agent.program.isEmpty(), agent.cli->id(), aboutAgent(agent));
     console.out() << Cli::tr("Trusted folders:") << "\n";
     for (const QString &folder : trustedFolders())
         console.out() << u"  %1\n"_s.arg(folder);

@@ -52,10 +52,19 @@ QString agentProgram(const QString &program, const QString &workspace)
     return file.isFile() && file.isExecutable() ? file.absoluteFilePath() : QString();
 }
 
-QStringList networkVariables()
+QMap<QString, QString> agentEnvironment(const AgentCli &cli, const AgentCall &call)
 {
-    return {u"HTTP_PROXY"_s, u"HTTPS_PROXY"_s, u"ALL_PROXY"_s, u"NO_PROXY"_s, u"http_proxy"_s, u"https_proxy"_s,
-            u"all_proxy"_s, u"no_proxy"_s, u"NODE_EXTRA_CA_CERTS"_s, u"SSL_CERT_FILE"_s, u"SSL_CERT_DIR"_s};
+    static const QStringList network{u"HTTP_PROXY"_s, u"HTTPS_PROXY"_s, u"ALL_PROXY"_s, u"NO_PROXY"_s,
+                                     u"http_proxy"_s, u"https_proxy"_s, u"all_proxy"_s, u"no_proxy"_s,
+                                     u"NODE_EXTRA_CA_CERTS"_s, u"SSL_CERT_FILE"_s, u"SSL_CERT_DIR"_s};
+    QMap<QString, QString> variables = baseEnvironment();
+    const QProcessEnvironment ours = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : network + cli.keys()) {
+        if (ours.contains(name))
+            variables.insert(name, ours.value(name));
+    }
+    variables.insert(call.environment);
+    return variables;
 }
 
 AgentExecutor::AgentExecutor(const RunFolder &folder, RunProcesses &processes, QObject *parent)
@@ -127,13 +136,7 @@ Result<ProcessOrder> AgentExecutor::prepare(const TaskOrder &order, const AgentC
         if (const Result<void> written = writeFile(path, bytes); !written)
             return written.error();
     }
-    QMap<QString, QString> variables = baseEnvironment();
-    const QProcessEnvironment ours = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : networkVariables() + cli.keys()) {
-        if (ours.contains(name))
-            variables.insert(name, ours.value(name));
-    }
-    variables.insert(call->environment);
+    QMap<QString, QString> variables = agentEnvironment(cli, *call);
     variables.insert(order.environment);
     process.environment = environmentLines(variables);
     return process;

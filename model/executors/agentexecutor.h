@@ -65,7 +65,8 @@ private:
 
 /// The program of an agent as its task would find it; empty where it is missing.
 QString agentProgram(const QString &program, const QString &workspace);
-/// Variables of the user that every agent gets beside those of its CLI: the ways to the network.
-QStringList networkVariables();
+/// What a CLI's process finds in its environment, without the BATON_ variables: what every task gets, the ways to the
+/// network, the CLI's keys, and what the call adds.
+QMap<QString, QString> agentEnvironment(const AgentCli &cli, const AgentCall &call);
 
 } // namespace baton

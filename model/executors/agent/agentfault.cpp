@@ -122,6 +122,8 @@ QString sentenceFor(const AgentCli &cli, const QString &code)
         return AgentFaults::tr("The model service failed or could not be reached. Check the network, then retry.");
     if (code == "refused-request"_L1)
         return AgentFaults::tr("The model service refused the request. Look at its words, and at the task's model and arguments.");
+    if (code == "no-reply"_L1)
+        return AgentFaults::tr("%1 did not answer in time and was ended. Try it once in a terminal, to see what it waits for.").arg(name);
     if (code == "not-finished"_L1)
         return AgentFaults::tr("%1 ended without saying that it had finished. Its log shows how far it got; then retry.").arg(name);
     if (code == "no-answer"_L1)

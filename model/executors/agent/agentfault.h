@@ -21,7 +21,7 @@ struct AgentTrouble
 /// `wrong-version`, `folder-not-trusted`, `exit-status`, or `agent-error` for what nobody knows.
 AgentFault faultFrom(const AgentCli &cli, const AgentTrouble &trouble);
 /// One that is known already; beside those above `not-installed`, `not-finished`, `no-answer`, `line-too-long`, `not-text`,
-/// `too-much-output`.
+/// `too-much-output`, `no-reply`.
 AgentFault faultWithCode(const AgentCli &cli, const QString &code, const QString &said);
 AgentFault signalFault(const AgentCli &cli, int signal);
 

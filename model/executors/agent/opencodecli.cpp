@@ -94,7 +94,7 @@ public:
     QStringList keys() const override
     {
         return {u"ANTHROPIC_API_KEY"_s, u"OPENAI_API_KEY"_s, u"GEMINI_API_KEY"_s, u"OPENROUTER_API_KEY"_s, u"OPENCODE_API_KEY"_s,
-                u"OPENCODE_CONFIG"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s};
+                u"OPENCODE_CONFIG"_s, u"OPENCODE_DISABLE_MODELS_FETCH"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s};
     }
 
     /// All is allowed by default, so what is not is said: in an agent of our own, handed over in the environment.
