@@ -260,6 +260,8 @@ QMenu *EditController::contextMenu(QWidget *parent)
             fillNeedMenu(menu->addMenu(tr("Needs")));
         if (!currentPhase().isEmpty())
             menu->addAction(m_actions[u"edit.close-phase"_s]);
+        if (m_actions[u"run.fix-phase"_s]->isEnabled())
+            menu->addAction(m_actions[u"run.fix-phase"_s]);
         menu->addSeparator();
         for (const char *name : {"edit.cut", "edit.copy", "edit.duplicate"})
             menu->addAction(m_actions[QString::fromLatin1(name)]);

@@ -6,9 +6,11 @@
 #include "app/attention.h"
 #include "app/editcontroller.h"
 #include "app/filecontroller.h"
+#include "app/fixcontroller.h"
 #include "app/helpdialogs.h"
 #include "app/menubar.h"
 #include "app/pictureexport.h"
+#include "app/preflightcontroller.h"
 #include "app/previewcontroller.h"
 #include "app/problemcontroller.h"
 #include "app/runcontroller.h"
@@ -24,6 +26,7 @@
 #include "views/canvas/planview.h"
 #include "views/dialogs/commandpalette.h"
 #include "views/dialogs/rulehelpdialog.h"
+#include "views/dialogs/rulesdialog.h"
 #include "views/editing/clipboard.h"
 #include "views/panels/historypanel.h"
 #include "views/panels/inbox/inboxpanel.h"
@@ -74,6 +77,7 @@ MainWindow::MainWindow(Settings &settings, Theme &theme, QWidget *parent)
     build();
     connectDocument();
     connectRun();
+    connectChecklists();
     m_factsTimer.setSingleShot(true);
     m_factsTimer.setInterval(std::chrono::milliseconds(120));
     connect(&m_factsTimer, &QTimer::timeout, this, &MainWindow::updatePlanFacts);
@@ -87,7 +91,10 @@ MainWindow::~MainWindow()
     m_runs->release();
     delete m_palette;
     delete m_preview;
+    delete findChild<RulesDialog *>();
     delete takeCentralWidget();
+    delete m_preflight;
+    delete m_fixes;
     delete m_problems;
     delete m_edit;
     delete m_files;
@@ -114,6 +121,12 @@ void MainWindow::makeActions()
                   [this] { m_workspace->raiseInbox(); });
     m_actions.add({u"view.problems"_s, tr("Show the &problems"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, u"error"_s},
                   [this] { m_workspace->raiseProblems(); });
+    m_actions.add({u"view.preflight"_s, tr("Pre-&flight checklist"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)}, u"check"_s,
+                   tr("What must hold before the implementation starts, and before a phase is complete")},
+                  [this] { m_workspace->raisePreflight(); });
+    m_actions.add({u"view.rules"_s, tr("&Rules of this plan…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, u"settings"_s,
+                   tr("Every rule with its severity in this plan, and where that comes from")},
+                  [this] { RulesDialog::open(m_document, this); });
     m_actions.add({u"file.export-picture"_s, tr("Export as pi&cture…"), {}, u"export"_s, tr("PNG, SVG or PDF")},
                   [this] { choosePicture(); });
     m_actions.add({u"file.open-run"_s, tr("Open r&un…"), {}, u"recent"_s, tr("Show a run from its folder")},
@@ -138,6 +151,8 @@ void MainWindow::build()
     m_status = new StatusStrip;
     m_workspace = new Workspace(m_document, m_settings, m_theme, m_actions);
     m_preview = new PreviewController(m_document, m_theme, *m_workspace->canvas(), *m_workspace->canvasArea(), this);
+    m_fixes = new FixController(m_document, m_actions, *m_notices, *m_runs, *m_preview, this);
+    m_preflight = new PreflightController(m_document, *m_problems, *m_runs, this);
     m_start = new StartPage(m_theme, [this](const QString &name, QSize size, qreal ratio) {
         return templatePicture(name, m_theme.palette(), size, ratio);
     });
@@ -152,8 +167,10 @@ void MainWindow::build()
     m_actions.add({u"problems.previous"_s, {}, {}, {}}, problems->previousAction());
     m_actions.add({u"problems.fix"_s, {}, {}, {}}, problems->fixAction());
     m_actions.add({u"problems.preview"_s, {}, {}, {}}, problems->previewAction());
+    m_actions.add({u"problems.menu"_s, {}, {}, {}}, problems->menuAction());
     m_actions.add({u"problems.fix-all"_s, {}, {}, {}}, problems->fixAllAction());
     m_actions.add({u"problems.why"_s, {}, {}, {}}, problems->whyAction());
+    m_actions.add({u"problems.set-aside"_s, {}, {}, {}}, problems->setAsideAction());
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_workspace);
@@ -203,34 +220,8 @@ void MainWindow::connectDocument()
     connect(m_workspace->inspector(), &InspectorPanel::promptRequested, this, &MainWindow::showPrompt);
     connect(m_workspace->inspector(), &InspectorPanel::sourceRequested, this, &MainWindow::showSource);
 
-    ProblemPanel *list = m_workspace->problems();
-    const auto showProblems = [this, canvas, list] {
-        const QList<Problem> &problems = m_problems->problems();
-        canvas->setProblems(problems);
-        list->setProblems(problems);
-        m_workspace->inspector()->setProblems(problems);
-        m_status->setProblems(m_problems->errorCount(), m_problems->warningCount());
-        m_workspace->showProblemCounts(m_problems->errorCount(), m_problems->warningCount());
-    };
-    connect(m_problems, &ProblemController::problemsChanged, this, showProblems);
-    connect(m_problems, &ProblemController::hinted, m_status, &StatusStrip::hint);
-    connect(list, &ProblemPanel::fixChosen, m_problems, &ProblemController::applyFixes);
-    connect(list, &ProblemPanel::fixPreviewed, this, [this](const Problem &problem, const QuickFix &fix) {
-        const Edit edit = fixEdit(m_document.workflow().contents(), problem, fix);
-        m_preview->show({fix.title, edit, problem.subjects});
-    });
-    connect(list, &ProblemPanel::whyAsked, this,
-            [this](const QString &rule) { RuleHelpDialog::showFor(m_theme, rule, this); });
-    connect(list, &ProblemPanel::activated, this, [this, canvas](const Problem &problem) {
-        if (!problem.subjects.isEmpty())
-            canvas->showNode(problem.subjects.first());
-        if (problem.field)
-            m_workspace->inspector()->reveal(*problem.field);
-    });
-    connect(m_workspace->inspector(), &InspectorPanel::fixChosen, m_problems, &ProblemController::applyFix);
-    connect(m_status, &StatusStrip::problemsClicked, m_workspace, &Workspace::raiseProblems);
+    connectProblems();
     connect(&m_document.workflow(), &Workflow::changed, &m_factsTimer, qOverload<>(&QTimer::start));
-    showProblems();
 }
 
 void MainWindow::connectRun()

@@ -18,9 +18,11 @@ class Attention;
 class CommandPalette;
 class EditController;
 class FileController;
+class FixController;
 class MenuBar;
 class NoticeBar;
 class PlanView;
+class PreflightController;
 class PreviewController;
 class ProblemController;
 class RunController;
@@ -47,6 +49,8 @@ public:
     RunController &runs() { return *m_runs; }
     ProblemController &problems() { return *m_problems; }
     PreviewController &preview() { return *m_preview; }
+    PreflightController &preflight() { return *m_preflight; }
+    FixController &fixes() { return *m_fixes; }
     Workspace &workspace() { return *m_workspace; }
     NoticeBar &notices() { return *m_notices; }
     StatusStrip &status() { return *m_status; }
@@ -69,6 +73,9 @@ private:
     void build();
     void connectDocument();
     void connectRun();
+    // mainwindowproblems.cpp
+    void connectProblems();
+    void connectChecklists();
     void showDocument();
     void showRun();
     void showRunState();
@@ -104,6 +111,8 @@ private:
     StartPage *m_start = nullptr;
     Workspace *m_workspace = nullptr;
     PreviewController *m_preview = nullptr;
+    FixController *m_fixes = nullptr;
+    PreflightController *m_preflight = nullptr;
     QStackedWidget *m_pages = nullptr;
     CommandPalette *m_palette = nullptr;
     QTimer m_factsTimer; ///< The plan's waves and critical path, a moment after the last edit.

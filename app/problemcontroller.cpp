@@ -8,10 +8,10 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <chrono>
 
 namespace baton {
 
@@ -23,8 +23,38 @@ ProblemController::ProblemController(Document &document, QObject *parent)
     connect(&m_checker, &Checker::problemsChanged, this, &ProblemController::gather);
     connect(&document, &Document::sourceChanged, this, &ProblemController::gather);
     connect(&document, &Document::sourceChanged, this, &ProblemController::lookAtFiles);
+    m_asideTimer.setSingleShot(true);
+    m_asideTimer.setInterval(std::chrono::milliseconds(60));
+    connect(&m_asideTimer, &QTimer::timeout, this, &ProblemController::lookAside);
+    connect(&document.workflow(), &Workflow::changed, this, [this] {
+        if (m_suppressedWanted)
+            m_asideTimer.start();
+    });
+    connect(&m_aside, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_suppressedWanted || m_aside.result() == m_suppressed)
+            return;
+        m_suppressed = m_aside.result();
+        emit suppressedChanged();
+    });
     gather();
     lookAtFiles();
+}
+
+void ProblemController::setSuppressedWanted(bool wanted)
+{
+    m_suppressedWanted = wanted;
+    if (wanted)
+        return lookAside();
+    m_suppressed.clear();
+    emit suppressedChanged();
+}
+
+/// On another thread: what is set aside is looked at more rarely than what is not.
+void ProblemController::lookAside()
+{
+    m_aside.setFuture(QtConcurrent::run([contents = m_document.workflow().contents(), context = m_checker.context()] {
+        return suppressedProblems(contents, context);
+    }));
 }
 
 /// Which inputs the repository has only its folder tells; a large one is looked through on another thread.
@@ -80,24 +110,22 @@ void ProblemController::applyFix(const Problem &problem, const QuickFix &fix)
 
 void ProblemController::applyFixes(const QList<Problem> &problems, const QString &fixId)
 {
-    // Each fix is computed on what the ones before it have left.
-    Workflow draft(m_document.workflow().contents());
-    Edit all;
-    QString name;
-    for (const Problem &problem : problems) {
-        const auto fix = std::find_if(problem.fixes.cbegin(), problem.fixes.cend(),
+    if (problems.size() == 1) {
+        const QList<QuickFix> &fixes = problems.first().fixes;
+        const auto fix = std::find_if(fixes.cbegin(), fixes.cend(),
                                       [&fixId](const QuickFix &candidate) { return candidate.id == fixId; });
-        if (fix == problem.fixes.cend())
-            continue;
-        const Edit edit = fixEdit(draft.contents(), problem, *fix);
-        draft.apply(edit);
-        all.append(edit);
-        name = problems.size() == 1 ? fix->title : tr("Fix %n problem(s)", nullptr, int(problems.size()));
+        if (fix != fixes.cend())
+            applyFix(problems.first(), *fix);
+        return;
     }
-    if (all.isEmpty())
-        emit hinted(tr("This fix no longer applies: the plan has changed meanwhile."));
-    else
-        m_document.push(name, all);
+    const Fixing fixing =
+        fixAll(m_document.workflow().contents(), problems.value(0).rule, fixId, m_checker.context());
+    const int taken = int(fixing.taken.size());
+    if (fixing.edit.isEmpty())
+        return emit hinted(tr("None of these fixes can be taken without bringing another problem."));
+    m_document.push(tr("Fix %n problem(s)", nullptr, taken), fixing.edit);
+    emit hinted(taken < problems.size() ? tr("Fixed %1 of %2; the others would bring another problem.").arg(taken).arg(problems.size())
+                                        : tr("Fixed %n problem(s).", nullptr, taken));
 }
 
 } // namespace baton

@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "model/rules/rules.h"
+#include "model/rules/suppression.h"
 #include "views/editing/document.h"
 
+#include <QFutureWatcher>
 #include <QObject>
+#include <QTimer>
 
 namespace baton {
 
@@ -19,6 +21,9 @@ public:
     explicit ProblemController(Document &document, QObject *parent = nullptr);
 
     const QList<Problem> &problems() const { return m_problems; }
+    /// What the plan has set aside; empty while nobody wants it.
+    const QList<SuppressedProblem> &suppressed() const { return m_suppressed; }
+    void setSuppressedWanted(bool wanted);
     int errorCount() const;
     int warningCount() const;
 
@@ -28,15 +33,21 @@ public:
 
 signals:
     void problemsChanged();
+    void suppressedChanged();
     void hinted(const QString &sentence);
 
 private:
     void gather();
     void lookAtFiles();
+    void lookAside();
 
     Document &m_document;
     Checker m_checker;
     QList<Problem> m_problems;
+    bool m_suppressedWanted = false;
+    QList<SuppressedProblem> m_suppressed;
+    QTimer m_asideTimer; ///< A moment after the last edit: it takes two full checks.
+    QFutureWatcher<QList<SuppressedProblem>> m_aside;
     QString m_root; ///< Whose files the checker knows, or is about to.
 };
 

@@ -14,6 +14,7 @@
 #include "views/panels/librarypanel.h"
 #include "views/panels/logpanel.h"
 #include "views/panels/playback.h"
+#include "views/panels/preflightpanel.h"
 #include "views/panels/problempanel.h"
 #include "views/panels/runpanel.h"
 #include "views/panels/runsummarybox.h"
@@ -24,6 +25,7 @@
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,7 @@ Workspace::Workspace(Document &document, Settings &settings, Theme &theme, const
     , m_library(new LibraryPanel(document, theme))
     , m_inspector(new InspectorPanel(document, theme))
     , m_problems(new ProblemPanel(document, theme))
+    , m_preflight(new PreflightPanel(document))
     , m_run(new RunPanel(theme))
     , m_inbox(new InboxPanel(theme))
     , m_log(new LogPanel(theme))
@@ -106,6 +109,7 @@ void Workspace::buildTabs()
     m_tabs->setAttribute(Qt::WA_StyledBackground);
     m_tabs->tabBar()->setAccessibleName(tr("Panels below the canvas"));
     m_tabs->addTab(m_problems, tr("Problems"));
+    m_tabs->addTab(m_preflight, tr("Pre-flight"));
     m_tabs->addTab(m_run, tr("Run"));
     m_tabs->addTab(m_inbox, tr("Inbox"));
     m_tabs->addTab(m_log, tr("Log"));
@@ -165,6 +169,18 @@ void Workspace::showProblemCounts(int errors, int warnings)
 {
     const int count = errors + warnings;
     m_tabs->setTabText(m_tabs->indexOf(m_problems), count > 0 ? tr("Problems %1").arg(count) : tr("Problems"));
+}
+
+void Workspace::showMissingCount(int missing)
+{
+    m_tabs->setTabText(m_tabs->indexOf(m_preflight), missing > 0 ? tr("Pre-flight %1").arg(missing) : tr("Pre-flight"));
+}
+
+void Workspace::raisePreflight()
+{
+    m_tabs->show();
+    m_tabs->setCurrentWidget(m_preflight);
+    m_preflight->list()->setFocus(Qt::OtherFocusReason);
 }
 
 void Workspace::raiseProblems()

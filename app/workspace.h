@@ -24,6 +24,7 @@ class LibraryPanel;
 class LogPanel;
 class PlanView;
 class Playback;
+class PreflightPanel;
 class ProblemPanel;
 class RunPanel;
 class RunRecord;
@@ -47,6 +48,7 @@ public:
     LibraryPanel *library() const { return m_library; }
     InspectorPanel *inspector() const { return m_inspector; }
     ProblemPanel *problems() const { return m_problems; }
+    PreflightPanel *preflight() const { return m_preflight; }
     RunPanel *run() const { return m_run; }
     InboxPanel *inbox() const { return m_inbox; }
     LogPanel *log() const { return m_log; }
@@ -61,7 +63,9 @@ public:
     QWidget *minimap() const { return m_minimap; }
 
     void showProblemCounts(int errors, int warnings);
+    void showMissingCount(int missing); ///< Of the pre-flight checklist.
     void raiseProblems();
+    void raisePreflight();
     void raiseRun();
     /// Shows what waits for a person; this question first, where it is one.
     void raiseInbox(const QString &subject = {});
@@ -87,6 +91,7 @@ private:
     LibraryPanel *m_library;
     InspectorPanel *m_inspector;
     ProblemPanel *m_problems;
+    PreflightPanel *m_preflight;
     RunPanel *m_run;
     InboxPanel *m_inbox;
     LogPanel *m_log;

@@ -44,7 +44,8 @@ public:
             return {};
         QJsonArray tasks;
         QJsonArray fixIds;
-        const QString phase = freshPhase();
+        const int number = freshNumber();
+        const QString phase = phaseId(m_plan.gates.at(m_gate).id, number);
         for (const Repair &repair : std::as_const(m_repairs)) {
             const QString id = u"%1-%2"_s.arg(phase).arg(tasks.size() + 1);
             tasks.append(fixTask(id, repair));
@@ -56,9 +57,15 @@ public:
                                      {u"needs"_s, fixIds}});
         const PlanGate &gate = m_plan.gates.at(m_gate);
         return {{u"phase"_s, QJsonObject{{u"id"_s, phase},
-                                         {u"title"_s, tr("Fix %1").arg(gate.gate->displayTitle())},
+                                         {u"title"_s, title(number, *gate.gate)},
                                          {u"fixes"_s, gate.id}}},
                 {u"tasks"_s, tasks}};
+    }
+
+    static QString phaseId(const QString &gate, int number) { return u"fix-%1-%2"_s.arg(gate).arg(number); }
+    static QString title(int number, const Gate &gate)
+    {
+        return tr("Fix %1: %2", "number of the round, gate").arg(number).arg(gate.displayTitle());
     }
 
 private:
@@ -180,15 +187,15 @@ private:
         return validations;
     }
 
-    QString freshPhase() const
+    int freshNumber() const
     {
         for (int round = m_state.gates.at(m_gate).repairs + 1;; ++round) {
-            const QString id = u"fix-%1-%2"_s.arg(m_plan.gates.at(m_gate).id).arg(round);
+            const QString id = phaseId(m_plan.gates.at(m_gate).id, round);
             const auto isTaken = [&](const PlanPhase &phase) { return phase.id == id; };
             const bool isFree = std::none_of(m_plan.phases.cbegin(), m_plan.phases.cend(), isTaken) &&
                                 m_plan.indexOfTask(id + u"-1"_s) < 0 && m_plan.indexOfGate(id + u"-1"_s) < 0;
             if (isFree)
-                return id;
+                return round;
         }
     }
 
@@ -217,56 +224,105 @@ QJsonObject proposedFixPhase(const RunPlan &plan, const RunState &state, int gat
     return FixPlanner(plan, state, gate).plan();
 }
 
-Edit fixPhaseEdit(const Contents &contents, const QJsonObject &fixPhase)
+namespace {
+
+/// Turns the fix phase of a run into nodes of a document: with ids of its own, numbered after what the document has
+/// already.
+class FixInsertion
 {
-    IdIndex ids(contents);
-    const auto freshId = [&](const QString &wanted, auto isTaken) {
-        QString id = QString(wanted).replace(u'#', u'-');
-        for (int number = 2; isTaken(id); ++number)
-            id = u"%1-%2"_s.arg(QString(wanted).replace(u'#', u'-')).arg(number);
-        return id;
-    };
-    const QJsonObject written = fixPhase.value("phase"_L1).toObject();
-    Phase phase;
-    phase.id = freshId(written.value("id"_L1).toString(),
-                       [&](const QString &id) { return !ids.phase(id).isNull(); });
-    phase.title = written.value("title"_L1).toString();
-    phase.kind = PhaseKind::Fix;
-    phase.fixes = written.value("fixes"_L1).toString();
-    if (!contents.gate(ids.step(phase.fixes)))
-        return {};
-    Edit edit;
-    edit.insert(phase);
-    QSet<QString> taken;
-    QHash<QString, QString> renamed;
-    for (const QJsonValue &value : fixPhase.value("tasks"_L1).toArray()) {
-        const QString repeats = value["repeats"_L1].toString();
-        const QString source = repeats.isEmpty() ? value["fixes"_L1].toString() : repeats.section(u'#', 0, 0);
-        const Task *original = contents.task(ids.step(source));
+public:
+    FixInsertion(const Contents &contents, const QJsonObject &fixPhase)
+        : m_contents(contents)
+        , m_ids(contents)
+        , m_data(fixPhase)
+    {
+    }
+
+    Edit edit()
+    {
+        const QJsonObject written = m_data.value("phase"_L1).toObject();
+        const QString gateId = written.value("fixes"_L1).toString();
+        const Gate *gate = m_contents.gate(m_ids.step(gateId));
+        if (!gate)
+            return {};
+        m_writtenPhase = written.value("id"_L1).toString();
+        int number = 1;
+        while (!m_ids.phase(FixPlanner::phaseId(gateId, number)).isNull())
+            ++number;
+        Phase phase;
+        phase.id = FixPlanner::phaseId(gateId, number);
+        phase.title = FixPlanner::title(number, *gate);
+        phase.kind = PhaseKind::Fix;
+        phase.fixes = gateId;
+        m_phase = phase.id;
+        m_edit.insert(phase);
+        for (const QJsonValue &value : m_data.value("tasks"_L1).toArray())
+            addTask(value.toObject());
+        return m_renamed.isEmpty() ? Edit() : m_edit;
+    }
+
+private:
+    void addTask(const QJsonObject &data)
+    {
+        const QString repeats = data.value("repeats"_L1).toString();
+        const QString source = repeats.isEmpty() ? data.value("fixes"_L1).toString() : repeats;
+        const Task *original = m_contents.task(m_ids.step(source.section(u'#', 0, 0)));
         if (!original)
-            continue;
+            return;
         Task task = *original;
-        task.id = freshId(value["id"_L1].toString(),
-                          [&](const QString &id) { return !ids.step(id).isNull() || taken.contains(id); });
-        task.phase = phase.id;
+        const QString id = data.value("id"_L1).toString();
+        task.id = freshId(id);
+        task.phase = m_phase;
         task.position.reset();
         task.needs.clear();
-        for (const QJsonValue &need : value["needs"_L1].toArray()) {
-            if (const QString target = renamed.value(need.toString()); !target.isEmpty())
+        for (const QJsonValue &need : data.value("needs"_L1).toArray()) {
+            if (const QString target = m_renamed.value(need.toString()); !target.isEmpty())
                 task.needs.append({target, NeedType::Order, {}, {}, {}});
         }
         if (repeats.isEmpty()) {
-            task.title = value["title"_L1].toString();
-            task.description = value["description"_L1].toString();
+            task.title = data.value("title"_L1).toString();
+            task.description = data.value("description"_L1).toString();
             task.kind = TaskKind::Fix;
             task.validates.clear();
             task.outcomes.clear();
+        } else if (task.validates.isEmpty()) {
+            // It validated what it needed; now it needs the fixes, and still validates that.
+            for (const Need &need : original->needs) {
+                if (need.type != NeedType::Knowledge && m_contents.task(m_ids.step(need.target)))
+                    task.validates.append(need.target);
+            }
         }
-        taken.insert(task.id);
-        renamed.insert(value["id"_L1].toString(), task.id);
-        edit.insert(task);
+        m_taken.insert(task.id);
+        m_renamed.insert(id, task.id);
+        m_edit.insert(task);
     }
-    return renamed.isEmpty() ? Edit() : edit;
+
+    QString freshId(const QString &written) const
+    {
+        QString wanted = QString(written).replace(u'#', u'-');
+        if (wanted.startsWith(m_writtenPhase + u'-'))
+            wanted = m_phase + wanted.sliced(m_writtenPhase.size());
+        QString id = wanted;
+        for (int number = 2; !m_ids.step(id).isNull() || m_taken.contains(id); ++number)
+            id = u"%1-%2"_s.arg(wanted).arg(number);
+        return id;
+    }
+
+    const Contents &m_contents;
+    IdIndex m_ids;
+    QJsonObject m_data;
+    QString m_writtenPhase;
+    QString m_phase;
+    QSet<QString> m_taken;
+    QHash<QString, QString> m_renamed;
+    Edit m_edit;
+};
+
+} // namespace
+
+Edit fixPhaseEdit(const Contents &contents, const QJsonObject &fixPhase)
+{
+    return FixInsertion(contents, fixPhase).edit();
 }
 
 } // namespace baton

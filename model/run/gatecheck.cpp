@@ -228,6 +228,22 @@ QList<int> fullScope(const RunPlan &plan, const RunState &state, int gate)
     return scope;
 }
 
+/// A fix phase that the document has taken in repeats validations as tasks of its own: the same persona validates the same
+/// work. The validation in the gate's scope whose verdict that replaces, or the task itself.
+static int revalidatedBy(const RunPlan &plan, int gate, int task)
+{
+    const PlanTask &again = plan.tasks.at(task);
+    if (again.phase < 0 || plan.phases.at(again.phase).fixesGate != gate)
+        return task;
+    const QList<int> &scope = plan.gates.at(gate).scope;
+    const auto found = std::find_if(scope.cbegin(), scope.cend(), [&](int candidate) {
+        const PlanTask &earlier = plan.tasks.at(candidate);
+        return earlier.isValidation && earlier.persona == again.persona && !earlier.validates.isEmpty() &&
+               earlier.validates == again.validates;
+    });
+    return found == scope.cend() ? task : *found;
+}
+
 QList<int> validationsOf(const RunPlan &plan, const RunState &state, int gate)
 {
     QList<int> validations;
@@ -238,7 +254,8 @@ QList<int> validationsOf(const RunPlan &plan, const RunState &state, int gate)
         const PlanTask &planned = plan.tasks.at(*task);
         if (!planned.isValidation || state.tasks.at(*task).state == TaskState::Skipped)
             continue;
-        const int root = planned.original < 0 ? *task : planned.original;
+        const int repeated = planned.original < 0 ? *task : planned.original;
+        const int root = revalidatedBy(plan, gate, repeated);
         if (roots.contains(root))
             continue;
         roots.insert(root);

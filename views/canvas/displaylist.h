@@ -63,6 +63,8 @@ public:
     QRectF setTaskState(NodeKey key, std::optional<TaskState> state, bool awaitsApproval);
     QRectF setGateRun(NodeKey key, const GateRun *run);
     void setProblems(const QList<Problem> &problems);
+    /// Indexes of the edges that a problem names: by the item of a field, or as those that join its subjects.
+    QList<int> edgesAbout(const Problem &problem) const;
     QRectF setSelected(NodeKey key, bool selected);
     void selectEdge(int edge); ///< -1: none.
     void setLifted(const QSet<NodeKey> &keys);

@@ -64,8 +64,10 @@ void DisplayList::setProblems(const QList<Problem> &problems)
     clear(m_lanes);
     clear(m_personas);
     clear(m_notes);
-    for (EdgeItem &edge : m_edges)
+    for (EdgeItem &edge : m_edges) {
         edge.isWrong = false;
+        edge.problem = Severity::Off;
+    }
     for (const Problem &problem : problems) {
         // What is said of the whole plan at once is shown at its first subject only.
         constexpr qsizetype manySubjects = 6;
@@ -74,6 +76,11 @@ void DisplayList::setProblems(const QList<Problem> &problems)
                                        : problem.subjects) {
             if (PlanItem *item = mutableItem(subject))
                 item->problem = std::max(item->problem, problem.severity);
+        }
+        for (int index : edgesAbout(problem)) {
+            EdgeItem &edge = m_edges[size_t(index)];
+            edge.problem = std::max(edge.problem, problem.severity);
+            edge.isWrong = edge.isWrong || problem.severity == Severity::Error;
         }
         if (isBroad || problem.severity != Severity::Error)
             continue;
@@ -85,6 +92,44 @@ void DisplayList::setProblems(const QList<Problem> &problems)
             }
         }
     }
+}
+
+QList<int> DisplayList::edgesAbout(const Problem &problem) const
+{
+    QList<int> found;
+    const NodeKey holder = problem.subjects.value(0);
+    if (holder.isNull() || (problem.field != Field::Needs && problem.field != Field::Validates))
+        return found;
+    const bool isNeed = problem.field == Field::Needs;
+    const auto fits = [&](const EdgeItem &edge) {
+        return isNeed ? edge.isNeed() : edge.kind == EdgeKind::Validates;
+    };
+    if (problem.item >= 0) {
+        QString named;
+        if (const Task *task = m_contents.task(holder))
+            named = isNeed ? task->needs.value(problem.item).target : task->validates.value(problem.item);
+        else if (const Gate *gate = m_contents.gate(holder))
+            named = gate->needs.value(problem.item);
+        const NodeKey other = m_ids.step(named);
+        for (quint32 index : other.isNull() ? std::span<const quint32>() : edgesOf(holder)) {
+            const EdgeItem &edge = m_edges[index];
+            if (fits(edge) && (isNeed ? edge.from : edge.to) == other && (isNeed ? edge.to : edge.from) == holder)
+                found.append(int(index));
+        }
+        return found;
+    }
+    // A cycle, say: its edges are those between its subjects. Of many subjects the cards tell enough.
+    constexpr qsizetype mostSubjects = 64;
+    const bool joins = problem.severity >= Severity::Warning && problem.subjects.size() > 1 &&
+                       problem.subjects.size() <= mostSubjects;
+    for (NodeKey subject : joins ? problem.subjects : QList<NodeKey>()) {
+        for (quint32 index : edgesOf(subject)) {
+            const EdgeItem &edge = m_edges[index];
+            if (fits(edge) && edge.to == subject && problem.subjects.contains(edge.from))
+                found.append(int(index));
+        }
+    }
+    return found;
 }
 
 QRectF DisplayList::setSelected(NodeKey key, bool selected)

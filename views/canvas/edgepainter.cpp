@@ -171,6 +171,9 @@ void paintEdge(const Brush &brush, const EdgeItem &edge)
     } else {
         paintFlat(brush, edge, pen, bendsOf(brush, edge.route));
     }
+    constexpr qreal sign = 0.85; // Of a node's.
+    if (edge.problem != Severity::Off)
+        paintBadge(brush, badgePlace(edge), edge.problem, sign);
     if (brush.detail != Detail::Full)
         return;
     constexpr qreal port = 4.5;

@@ -77,19 +77,23 @@ void paintCircle(const Brush &brush, QPointF centre, qreal radius, const QColor 
 
 void paintBadge(const Brush &brush, const PlanItem &item)
 {
-    if (item.problem == Severity::Off)
+    paintBadge(brush, badgePlace(item), item.problem);
+}
+
+void paintBadge(const Brush &brush, QPointF centre, Severity severity, qreal size)
+{
+    if (severity == Severity::Off)
         return;
     const CanvasStyle &style = brush.style;
     QPainter &painter = brush.painter;
-    const QPointF centre = item.rect.topRight() + QPointF(-4, 3);
-    const bool isInfo = item.problem == Severity::Info;
-    const qreal radius = isInfo ? 6 : 8.5;
-    const QColor &color = item.problem == Severity::Error     ? style.badgeError
-                          : item.problem == Severity::Warning ? style.badgeWarning
-                                                              : style.badgeInfo;
+    const bool isInfo = severity == Severity::Info;
+    const qreal radius = (isInfo ? 6 : 8.5) * size;
+    const QColor &color = severity == Severity::Error     ? style.badgeError
+                          : severity == Severity::Warning ? style.badgeWarning
+                                                          : style.badgeInfo;
     painter.setPen(QPen(style.colors.card, 1.5));
     painter.setBrush(color);
-    if (item.problem == Severity::Warning) {
+    if (severity == Severity::Warning) {
         // Another shape than the error's, for those who do not see the colour.
         const std::array triangle{centre + QPointF(0, -radius), centre + QPointF(radius, radius * 0.8),
                                   centre + QPointF(-radius, radius * 0.8)};
@@ -98,11 +102,11 @@ void paintBadge(const Brush &brush, const PlanItem &item)
         painter.drawEllipse(centre, radius, radius);
     }
     const qreal up = isInfo ? -1 : 1; // An i is an exclamation mark upside down.
-    const qreal size = radius / 8.5;
-    const qreal shift = item.problem == Severity::Warning ? 1.5 : 0;
-    painter.setPen(QPen(style.badgeInk, 1.8 * size, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(centre + QPointF(0, shift - 4 * up * size), centre + QPointF(0, shift + 0.8 * up * size));
-    painter.drawPoint(centre + QPointF(0, shift + 4 * up * size));
+    const qreal stroke = radius / 8.5;
+    const qreal shift = severity == Severity::Warning ? 1.5 * size : 0;
+    painter.setPen(QPen(style.badgeInk, 1.8 * stroke, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(centre + QPointF(0, shift - 4 * up * stroke), centre + QPointF(0, shift + 0.8 * up * stroke));
+    painter.drawPoint(centre + QPointF(0, shift + 4 * up * stroke));
 }
 
 void paintPersona(const Brush &brush, const PersonaItem &persona)

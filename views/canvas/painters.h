@@ -55,6 +55,8 @@ void paintFarTitle(const Brush &brush, const CardItem &card, const QTransform &t
 void paintStateSign(QPainter &painter, TaskState state, QPointF centre, qreal size, const QColor &color);
 void paintPort(const Brush &brush, QPointF centre, const QColor &color, bool hot = false);
 void paintBadge(const Brush &brush, const PlanItem &item);
+/// The sign of a problem; \a size 1 is that of a node's.
+void paintBadge(const Brush &brush, QPointF centre, Severity severity, qreal size = 1);
 void paintCircle(const Brush &brush, QPointF centre, qreal radius, const QColor &color, const TextRun &initials);
 void paintOutcomes(const Brush &brush, const CardItem &card);
 /// Whether it, or an end of it, is selected.

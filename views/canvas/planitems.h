@@ -124,12 +124,23 @@ struct EdgeItem
     bool isHidden = false;
     bool isLifted = false;
     bool isSelected = false;
-    bool isWrong = false; ///< A problem is about both its ends.
+    bool isWrong = false; ///< An error is about it, or about both ends of a validation.
+    Severity problem = Severity::Off; ///< The worst that is said of this very edge.
     EdgeRoute route = {};
     QString label = {}; ///< The outcomes that take this branch.
     mutable std::shared_ptr<const TextRun> text = {};
 
     bool isNeed() const { return kind <= EdgeKind::Order; }
 };
+
+/// Where the sign of a problem stands: at the upper right corner of a node, in the middle of an edge.
+inline QPointF badgePlace(const PlanItem &item)
+{
+    return item.rect.topRight() + QPointF(-4, 3);
+}
+inline QPointF badgePlace(const EdgeItem &edge)
+{
+    return edge.route.pointAt(0.5);
+}
 
 } // namespace baton

@@ -29,6 +29,8 @@ enum class Layer { Needs, Arcs, Alarms };
 
 Layer layerOf(const Brush &brush, const EdgeItem &edge)
 {
+    if (edge.problem != Severity::Off)
+        return Layer::Alarms; // Its sign must not lie under a card.
     if (edge.kind != EdgeKind::Validates)
         return Layer::Needs;
     return edge.isWrong || isFocused(brush, edge) ? Layer::Alarms : Layer::Arcs;

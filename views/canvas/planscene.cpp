@@ -123,20 +123,30 @@ void PlanScene::setProblems(const QList<Problem> &problems)
         for (NodeKey subject : m_problems.at(i).subjects)
             m_complaints[subject].append(int(i));
     }
+    // Of thousands of problems an edit changes few, and only what looks different is painted again.
+    QHash<NodeKey, Severity> items;
+    QHash<quint32, std::pair<Severity, bool>> edges;
+    for (NodeKey key : std::as_const(touched)) {
+        if (const PlanItem *item = m_list.item(key))
+            items.insert(key, item->problem);
+        for (quint32 index : m_list.edgesOf(key))
+            edges.insert(index, {m_list.edges()[index].problem, m_list.edges()[index].isWrong});
+    }
     m_list.setProblems(m_problems);
     QList<QRectF> dirty;
-    for (NodeKey key : std::as_const(touched)) {
-        const PlanItem *item = m_list.item(key);
-        if (!item)
-            continue;
-        dirty.append(item->rect.adjusted(-DisplayList::reach, -DisplayList::reach, DisplayList::reach,
-                                         DisplayList::reach));
-        for (quint32 edge : m_list.edgesOf(key)) {
-            if (m_list.edges()[edge].kind == EdgeKind::Validates)
-                dirty.append(m_list.edges()[edge].route.bounds().adjusted(-12, -12, 12, 12));
-        }
+    constexpr qreal reach = DisplayList::reach;
+    for (auto it = items.cbegin(); it != items.cend(); ++it) {
+        const PlanItem *item = m_list.item(it.key());
+        if (item->problem != it.value())
+            dirty.append(item->rect.adjusted(-reach, -reach, reach, reach));
     }
-    emit repaintNeeded(dirty);
+    for (auto it = edges.cbegin(); it != edges.cend(); ++it) {
+        const EdgeItem &edge = m_list.edges()[it.key()];
+        if (std::pair(edge.problem, edge.isWrong) != it.value())
+            dirty.append(edge.route.bounds().adjusted(-reach, -reach, reach, reach));
+    }
+    if (!dirty.isEmpty())
+        emit repaintNeeded(dirty);
 }
 
 QStringList PlanScene::complaintsAbout(NodeKey key) const
@@ -145,6 +155,62 @@ QStringList PlanScene::complaintsAbout(NodeKey key) const
     for (int index : m_complaints.value(key))
         sentences += m_problems.at(index).message;
     return sentences;
+}
+
+QList<int> PlanScene::problemsOf(const EdgeItem &edge) const
+{
+    QList<int> found;
+    const auto index = int(&edge - m_list.edges().data());
+    if (edge.problem == Severity::Off)
+        return found;
+    QList<int> candidates = m_complaints.value(edge.to);
+    candidates += m_complaints.value(edge.from);
+    for (int candidate : std::as_const(candidates)) {
+        if (!found.contains(candidate) && m_list.edgesAbout(m_problems.at(candidate)).contains(index))
+            found.append(candidate);
+    }
+    return found;
+}
+
+QStringList PlanScene::complaintsAbout(const EdgeItem &edge) const
+{
+    QStringList sentences;
+    for (int index : problemsOf(edge))
+        sentences += m_problems.at(index).message;
+    return sentences;
+}
+
+const Problem *PlanScene::problemAt(QPointF point, qreal scale) const
+{
+    if (detailOf(scale) <= Detail::Titles)
+        return nullptr;
+    const qreal reach = std::max(9.0, 7 / scale);
+    const auto worstOf = [this](const QList<int> &indexes, Severity wanted, NodeKey first) {
+        const Problem *worst = nullptr;
+        for (int index : indexes) {
+            const Problem &problem = m_problems.at(index);
+            const bool isBetter = !worst || (problem.subjects.first() == first && worst->subjects.first() != first);
+            if (problem.severity == wanted && isBetter)
+                worst = &problem;
+        }
+        return worst;
+    };
+    const QRectF around(point - QPointF(3 * reach, 3 * reach), QSizeF(6 * reach, 6 * reach));
+    std::vector<quint32> found;
+    m_list.nodesIn(around, found);
+    for (auto it = found.crbegin(); it != found.crend(); ++it) {
+        const NodeKey key = keyOfValue(*it);
+        const PlanItem *item = m_list.item(key);
+        if (item && !item->isHidden && item->problem != Severity::Off && QLineF(badgePlace(*item), point).length() <= reach)
+            return worstOf(m_complaints.value(key), item->problem, key);
+    }
+    m_list.edgesIn(around, found);
+    for (quint32 index : found) {
+        const EdgeItem &edge = m_list.edges()[index];
+        if (!edge.isHidden && edge.problem != Severity::Off && QLineF(badgePlace(edge), point).length() <= reach)
+            return worstOf(problemsOf(edge), edge.problem, edge.to);
+    }
+    return nullptr;
 }
 
 void PlanScene::setRun(const RunPlan *plan, const RunState *state)

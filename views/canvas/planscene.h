@@ -62,6 +62,10 @@ public:
     QSet<NodeKey> nodesIn(const QRectF &rect) const;
     /// The sentences of what is wrong with a node.
     QStringList complaintsAbout(NodeKey key) const;
+    /// The same of an edge.
+    QStringList complaintsAbout(const EdgeItem &edge) const;
+    /// The worst problem whose sign is at that place, on a node or in the middle of an edge; null where there is none.
+    const Problem *problemAt(QPointF point, qreal scale) const;
     /// The node beside \a key in a direction (unit vector), for the arrow keys; null where there is none.
     NodeKey neighbour(NodeKey key, QPointF direction) const;
     /// Tasks, gates and notes from left to right and top to bottom, lane after lane, for the Tab key.
@@ -79,6 +83,7 @@ private:
     int instanceOf(NodeKey key) const; ///< Index of the task in the run; -1 = none.
     std::optional<TaskState> stateOf(NodeKey key, bool &awaitsApproval) const;
     bool isStructural(const Change &change) const;
+    QList<int> problemsOf(const EdgeItem &edge) const;
 
     const Workflow &m_workflow;
     DisplayList m_list;

@@ -88,6 +88,8 @@ signals:
     void hinted(const QString &message); ///< A sentence for the status bar: refusals, gestures.
     void contextMenuRequested(baton::NodeKey key, QPoint globalPos);
     void editRequested(baton::NodeKey key);
+    /// The sign of a problem was clicked.
+    void problemClicked(const baton::Problem &problem);
 
 protected:
     bool viewportEvent(QEvent *event) override;

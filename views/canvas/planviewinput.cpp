@@ -122,7 +122,7 @@ void PlanView::mousePressEvent(QMouseEvent *event)
     }
     if (event->button() != Qt::LeftButton)
         return;
-    if (hit.what == Hit::What::FoldSign)
+    if (hit.what == Hit::What::FoldSign && !m_scene.problemAt(pointer.scene, m_zoom))
         return toggleFold(hit.key);
     pressSelect(hit, event->modifiers());
     m_pending = toolFor(hit, pointer);
@@ -155,7 +155,10 @@ void PlanView::mouseReleaseEvent(QMouseEvent *event)
     } else if (!m_clicked.isNull()) {
         m_document.selection().set(m_clicked);
     }
+    const bool isClick = m_pending && event->modifiers() == Qt::NoModifier;
     endTool();
+    if (const Problem *problem = isClick ? m_scene.problemAt(toScene(event->position()), m_zoom) : nullptr)
+        emit problemClicked(Problem(*problem));
 }
 
 void PlanView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -251,11 +254,20 @@ QStringList PlanView::handOffLines(NodeKey from, const Task &task) const
     return lines;
 }
 
+static QString tipOf(QStringList lines)
+{
+    for (QString &line : lines)
+        line = line.left(400).toHtmlEscaped();
+    return lines.isEmpty() ? QString() : u"<p>"_s + lines.join(u"</p><p>"_s) + u"</p>"_s;
+}
+
 QString PlanView::toolTipAt(QPoint viewportPoint) const
 {
-    const Hit hit = m_scene.hitAt(toScene(viewportPoint), m_zoom);
     const Contents &contents = m_scene.workflow().contents();
     QStringList lines;
+    if (const Problem *problem = m_scene.problemAt(toScene(viewportPoint), m_zoom))
+        return tipOf({problem->message, tr("Click to see it in the list of problems, with its fixes.")});
+    const Hit hit = m_scene.hitAt(toScene(viewportPoint), m_zoom);
     if (hit.what == Hit::What::Edge) {
         const EdgeItem &edge = m_scene.list().edges()[size_t(hit.edge)];
         lines += tr("%1 → %2").arg(contents.titleOf(edge.from), contents.titleOf(edge.to));
@@ -264,13 +276,12 @@ QString PlanView::toolTipAt(QPoint viewportPoint) const
         const Task *task = edge.isNeed() ? contents.task(edge.to) : nullptr;
         if (task)
             lines += handOffLines(edge.from, *task);
+        lines += m_scene.complaintsAbout(edge);
     } else if (!hit.key.isNull()) {
         lines += contents.titleOf(hit.key);
         lines += m_scene.complaintsAbout(hit.key);
     }
-    for (QString &line : lines)
-        line = line.left(400).toHtmlEscaped();
-    return lines.isEmpty() ? QString() : u"<p>"_s + lines.join(u"</p><p>"_s) + u"</p>"_s;
+    return tipOf(lines);
 }
 
 void PlanView::contextMenuEvent(QContextMenuEvent *event)

@@ -89,6 +89,7 @@ QList<IssueModel::Row> IssueModel::rowsOf(const RunRecord &record) const
             row.cells = {text("severity"_L1), text("task"_L1), text("where"_L1), text("what"_L1), text("fix"_L1), {},
                          validation.task->displayTitle()};
             row.id = validation.id;
+            row.foundBy = validation.id;
             if (const int named = plan.indexOfTask(text("task"_L1)); named >= 0) {
                 row.cells[TaskColumn] = plan.tasks.at(named).task->displayTitle();
                 row.id = plan.tasks.at(named).id;
@@ -143,6 +144,8 @@ QVariant IssueModel::data(const QModelIndex &index, int role) const
         return index.column() == WhatColumn ? m_theme.palette().ink : m_theme.palette().mute;
     case IdRole:
         return index.column() == StateColumn && !row.fixTask.isEmpty() ? row.fixTask : row.id;
+    case FoundByRole:
+        return row.foundBy;
     default:
         return {};
     }

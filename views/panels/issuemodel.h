@@ -30,8 +30,11 @@ public:
         FoundByColumn,
         ColumnCount
     };
-    /// The task an issue names, else the validation that found it; of the state's column the fix task where there is one.
-    enum { IdRole = Qt::UserRole };
+    enum {
+        /// The task an issue names, else the validation that found it; of the state's column the fix task where there is one.
+        IdRole = Qt::UserRole,
+        FoundByRole, ///< The validation that found it.
+    };
     enum class IssueState { Open, InFix, ToCheck, Fixed, Noted };
 
     explicit IssueModel(Theme &theme, QObject *parent = nullptr);
@@ -51,6 +54,7 @@ private:
         QString id;
         QString fixTask;
         IssueState state = IssueState::Open;
+        QString foundBy;
         bool operator==(const Row &) const = default;
     };
 

@@ -3,16 +3,15 @@
 
 #include "views/panels/problempanel.h"
 
-#include "model/rules/rules.h"
+#include "views/panels/problemfilter.h"
+#include "views/panels/reasonbar.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -23,23 +22,42 @@ namespace baton {
 ProblemPanel::ProblemPanel(Document &document, Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
-    , m_theme(theme)
     , m_model(new ProblemModel(document.workflow().contents(), theme, this))
+    , m_filter(new ProblemFilter(theme, this))
     , m_list(new QTreeView(this))
     , m_empty(new QLabel(this))
+    , m_reason(new ReasonBar(this))
 {
     setObjectName(u"problems"_s);
     setAccessibleName(tr("Problems"));
     makeActions();
+    auto *fixAll = new QToolButton(this);
+    fixAll->setDefaultAction(m_fixAll);
+    m_filter->addWidget(fixAll);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(makeBar());
+    layout->addWidget(m_filter);
     makeList();
     layout->addWidget(m_list, 1);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setProperty("look", u"mute"_s);
     layout->addWidget(m_empty, 1);
+    layout->addWidget(m_reason);
+    m_filter->line()->installEventFilter(this);
+    connect(m_filter, &ProblemFilter::changed, this, &ProblemPanel::refresh);
+    connect(m_filter, &ProblemFilter::asideWanted, this, &ProblemPanel::suppressedWanted);
+    connect(m_reason, &ReasonBar::given, this, &ProblemPanel::setAside);
+    connect(m_reason, &ReasonBar::closed, this, [this] {
+        QWidget *back = m_focusBefore && m_focusBefore->isVisible() ? m_focusBefore.data() : m_list;
+        back->setFocus(Qt::OtherFocusReason);
+    });
+    connect(&document.selection(), &Selection::changed, this, [this] {
+        if (m_filter->showsOnlySelected() && !m_picking)
+            refresh();
+        else
+            updateActions();
+    });
     connect(&document.workflow(), &Workflow::changed, this, [this](const Change &change) {
         const bool renamed =
             std::any_of(change.touched.begin(), change.touched.end(), [](const FieldSet &fields) {
@@ -48,52 +66,8 @@ ProblemPanel::ProblemPanel(Document &document, Theme &theme, QWidget *parent)
         if (renamed)
             m_model->refreshPlaces();
     });
-    connect(&theme, &Theme::changed, this, [this] {
-        m_list->viewport()->update();
-        showCounts();
-    });
+    connect(&theme, &Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     refresh();
-}
-
-QHBoxLayout *ProblemPanel::makeBar()
-{
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(10, 6, 10, 6);
-    m_filter = new QLineEdit(this);
-    m_filter->setPlaceholderText(tr("Filter problems…"));
-    m_filter->setAccessibleName(tr("Filter problems"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(280);
-    m_filter->installEventFilter(this);
-    connect(m_filter, &QLineEdit::textChanged, this, &ProblemPanel::refresh);
-    bar->addWidget(m_filter);
-    for (Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
-        m_switches.append({severity, makeSwitch(severity)});
-        bar->addWidget(m_switches.last().second);
-    }
-    bar->addStretch();
-    m_grouping = new QComboBox(this);
-    m_grouping->addItems({tr("By severity"), tr("By rule")});
-    m_grouping->setAccessibleName(tr("Group problems"));
-    connect(m_grouping, &QComboBox::activated, this, &ProblemPanel::refresh);
-    bar->addWidget(m_grouping);
-    auto *fixAll = new QToolButton(this);
-    fixAll->setDefaultAction(m_fixAll);
-    bar->addWidget(fixAll);
-    return bar;
-}
-
-QToolButton *ProblemPanel::makeSwitch(Severity severity)
-{
-    auto *button = new QToolButton(this);
-    button->setCheckable(true);
-    button->setChecked(true);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setProperty("look", u"flat"_s);
-    button->setObjectName(u"show-"_s + nameOf(severity));
-    button->setToolTip(tr("Show or hide: %1").arg(ProblemModel::severityWord(severity)));
-    connect(button, &QToolButton::toggled, this, &ProblemPanel::refresh);
-    return button;
 }
 
 void ProblemPanel::makeActions()
@@ -107,16 +81,18 @@ void ProblemPanel::makeActions()
     };
     m_next = make(tr("Next problem"), Qt::Key_F8, [this] { step(1); });
     m_previous = make(tr("Previous problem"), Qt::SHIFT | Qt::Key_F8, [this] { step(-1); });
-    m_fix = make(tr("Apply the first fix"), {}, [this] { applyFirstFix(); });
-    m_preview = make(tr("Preview the first fix"), {}, [this] {
+    m_fix = make(tr("Apply the first fix"), Qt::CTRL | Qt::Key_Period, [this] { applyFirstFix(); });
+    m_preview = make(tr("Preview the first fix"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] {
         if (const Problem *problem = current(); problem && !problem->fixes.isEmpty())
             emit fixPreviewed(Problem(*problem), problem->fixes.first());
     });
-    m_fixAll = make(tr("Fix all of this kind"), {}, [this] { applyAll(); });
+    m_menu = make(tr("Fixes of this problem…"), Qt::ALT | Qt::Key_Return, [this] { popUpMenu(); });
+    m_fixAll = make(tr("Fix all of this kind"), Qt::CTRL | Qt::ALT | Qt::Key_Period, [this] { applyAll(); });
     m_why = make(tr("Why is this a problem?"), {}, [this] {
         if (const Problem *problem = current())
             emit whyAsked(problem->rule);
     });
+    m_setAside = make(tr("Set aside here…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, [this] { askReason(); });
 }
 
 void ProblemPanel::makeList()
@@ -140,18 +116,29 @@ void ProblemPanel::makeList()
     m_list->header()->resizeSection(ProblemModel::RuleColumn, 150);
     m_list->header()->resizeSection(ProblemModel::FixColumn, 220);
     connect(m_list, &QTreeView::clicked, this, [this](const QModelIndex &index) {
-        pick(index);
+        pick(index, Attention::Look);
         if (index.column() == ProblemModel::FixColumn)
             applyFirstFix();
     });
+    connect(m_list, &QTreeView::doubleClicked, this,
+            [this](const QModelIndex &index) { pick(index, Attention::Type); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
                 updateActions();
                 if (m_list->hasFocus())
-                    pick(index);
+                    pick(index, Attention::Look);
             });
     connect(m_list, &QWidget::customContextMenuRequested, this, &ProblemPanel::showMenu);
     connect(m_model, &QAbstractItemModel::modelReset, m_list, &QTreeView::expandAll);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent, int first, int last) {
+        constexpr int few = 50; // Each expansion moves all rows below.
+        if (parent.isValid())
+            return;
+        if (last - first > few)
+            return m_list->expandAll();
+        for (int row = first; row <= last; ++row)
+            m_list->expand(m_model->index(row, 0));
+    });
 }
 
 void ProblemPanel::setProblems(const QList<Problem> &problems)
@@ -160,27 +147,25 @@ void ProblemPanel::setProblems(const QList<Problem> &problems)
     std::array<int, 4> counts = {};
     for (const Problem &problem : problems)
         ++counts[size_t(problem.severity)];
+    const bool changed = counts != m_counts;
+    m_counts = counts;
+    if (changed)
+        m_filter->setCounts(counts);
     if (isVisible())
         refresh();
     else
         m_stale = true;
-    if (counts == m_counts)
-        return;
-    m_counts = counts;
-    showCounts();
     updateActions();
-    emit countsChanged();
+    if (changed)
+        emit countsChanged();
 }
 
-void ProblemPanel::showCounts()
+void ProblemPanel::setSuppressed(const QList<SuppressedProblem> &aside)
 {
-    for (const auto &[severity, button] : m_switches) {
-        button->setIcon(severityIcon(severity, m_theme.palette()));
-        button->setText(QString::number(count(severity)));
-        button->setAccessibleName(tr("%1: %2", "severity, how many")
-                                      .arg(ProblemModel::severityWord(severity))
-                                      .arg(count(severity)));
-    }
+    if (aside == m_aside)
+        return;
+    m_aside = aside;
+    refresh();
 }
 
 void ProblemPanel::showEvent(QShowEvent *event)
@@ -190,34 +175,71 @@ void ProblemPanel::showEvent(QShowEvent *event)
         refresh();
 }
 
+/// Brings the list up to date. Where the current problem is gone, the one after it becomes current, so that the next
+/// step does not leave it out.
 void ProblemPanel::refresh()
 {
     m_stale = false;
-    const QString wanted = m_filter->text().trimmed();
-    const Contents &contents = m_document.workflow().contents();
-    std::array<bool, 4> shown = {};
-    for (const auto &[severity, button] : m_switches)
-        shown[size_t(severity)] = button->isChecked();
-    QList<Problem> list;
-    for (const Problem &problem : m_problems) {
-        const bool fits = wanted.isEmpty() || problem.message.contains(wanted, Qt::CaseInsensitive) ||
-                          problem.rule.contains(wanted, Qt::CaseInsensitive) ||
-                          ProblemModel::placeOf(contents, problem).contains(wanted, Qt::CaseInsensitive);
-        if (shown[size_t(problem.severity)] && fits)
-            list.append(problem);
+    const QPersistentModelIndex before = m_list->currentIndex().siblingAtColumn(0);
+    const QPersistentModelIndex follower = before.isValid() ? m_model->next(before, 1) : QModelIndex();
+    refill();
+    if (follower.isValid() && !before.isValid()) {
+        m_unvisited = true;
+        m_list->setCurrentIndex(follower);
     }
-    m_model->setProblems(list, m_grouping->currentIndex() == 1 ? ProblemModel::Grouping::ByRule
-                                                               : ProblemModel::Grouping::BySeverity);
-    m_list->setVisible(!list.isEmpty());
-    m_empty->setVisible(list.isEmpty());
-    m_empty->setText(m_problems.isEmpty() ? tr("No problems.") : tr("No problem fits the filter."));
-    showCounts();
     updateActions();
+}
+
+void ProblemPanel::refill()
+{
+    const Contents &contents = m_document.workflow().contents();
+    const QSet<NodeKey> &selected = m_document.selection().keys();
+    QList<Problem> list;
+    std::copy_if(m_problems.cbegin(), m_problems.cend(), std::back_inserter(list), [&](const Problem &problem) {
+        return m_filter->letsSeverity(problem.severity) && m_filter->lets(problem, contents, selected);
+    });
+    QList<SuppressedProblem> aside;
+    if (m_filter->showsAside()) {
+        std::copy_if(m_aside.cbegin(), m_aside.cend(), std::back_inserter(aside), [&](const SuppressedProblem &entry) {
+            return m_filter->lets(entry.problem, contents, selected);
+        });
+    }
+    const bool isEmpty = list.isEmpty() && aside.isEmpty();
+    m_model->setProblems(std::move(list), aside, m_filter->grouping());
+    m_list->setVisible(!isEmpty);
+    m_empty->setVisible(isEmpty);
+    m_empty->setText(m_problems.isEmpty() ? tr("No problems.") : tr("No problem fits the filter."));
 }
 
 const Problem *ProblemPanel::current() const
 {
-    return m_model->problem(m_list->currentIndex());
+    const QModelIndex index = m_list->currentIndex();
+    const Problem *problem = m_model->setAside(index) ? nullptr : m_model->problem(index);
+    const NodeKey selected = m_document.selection().current();
+    if (m_list->hasFocus() || selected.isNull() || (problem && problem->subjects.contains(selected)))
+        return problem;
+    const auto found = std::find_if(m_problems.cbegin(), m_problems.cend(), [selected](const Problem &candidate) {
+        return candidate.subjects.value(0) == selected;
+    });
+    return found == m_problems.cend() ? problem : &*found;
+}
+
+bool ProblemPanel::canSetAside(const Problem &problem) const
+{
+    const RuleInfo *rule = ruleInfo(problem.rule);
+    return rule && !rule->locked && problem.subjects.value(0).kind() == NodeKind::Task;
+}
+
+QList<Problem> ProblemPanel::alike(const Problem &problem) const
+{
+    QList<Problem> found;
+    const QString fix = problem.fixes.isEmpty() ? QString() : problem.fixes.first().id;
+    std::copy_if(m_problems.cbegin(), m_problems.cend(), std::back_inserter(found), [&](const Problem &other) {
+        return other.rule == problem.rule &&
+               std::any_of(other.fixes.cbegin(), other.fixes.cend(),
+                           [&fix](const QuickFix &candidate) { return candidate.id == fix; });
+    });
+    return found;
 }
 
 void ProblemPanel::updateActions()
@@ -227,55 +249,76 @@ void ProblemPanel::updateActions()
     m_fix->setEnabled(fixable);
     m_preview->setEnabled(fixable);
     m_fixAll->setEnabled(fixable);
-    // What the reader of the file finds has no page.
-    m_why->setEnabled(problem && std::any_of(ruleInfos().begin(), ruleInfos().end(),
-                                             [&](const RuleInfo &info) { return info.id == problem->rule; }));
+    m_menu->setEnabled(problem);
+    m_why->setEnabled(problem && ruleInfo(problem->rule)); // What the reader of the file finds has no page.
+    m_setAside->setEnabled(problem && canSetAside(*problem));
     m_next->setEnabled(!m_problems.isEmpty());
     m_previous->setEnabled(!m_problems.isEmpty());
 }
 
-void ProblemPanel::pick(const QModelIndex &index)
+void ProblemPanel::pick(const QModelIndex &index, Attention attention)
 {
     const Problem *problem = m_model->problem(index);
     if (!problem)
         return;
+    m_unvisited = false;
     const Problem picked = *problem; // What follows may change the list.
+    m_picking = true;
     m_document.selection().set(QSet<NodeKey>(picked.subjects.begin(), picked.subjects.end()),
                                picked.subjects.value(0));
-    emit activated(picked);
+    m_picking = false;
+    updateActions();
+    emit activated(picked, attention);
 }
 
 void ProblemPanel::step(int direction)
 {
     if (m_stale)
         refresh();
-    const int groups = m_model->rowCount();
-    if (groups == 0)
-        return;
     const QModelIndex now = m_list->currentIndex().siblingAtColumn(0);
-    // As if all groups were one ring.
-    int group = now.isValid()   ? (now.parent().isValid() ? now.parent().row() : now.row())
-                : direction > 0 ? 0
-                                : groups - 1;
-    int row = now.isValid() && now.parent().isValid() ? now.row() + direction
-              : direction > 0                         ? 0
-                                                      : m_model->rowCount(m_model->index(group, 0)) - 1;
-    if (now.isValid() && !now.parent().isValid() && direction < 0)
-        row = -1;
-    const int rows = m_model->rowCount(m_model->index(group, 0));
-    if (row < 0 || row >= rows) {
-        group = (group + direction + groups) % groups;
-        row = direction > 0 ? 0 : m_model->rowCount(m_model->index(group, 0)) - 1;
-    }
-    const QModelIndex next = m_model->index(row, 0, m_model->index(group, 0));
+    const bool stays = m_unvisited && direction > 0 && m_model->problem(now);
+    const QModelIndex next = stays ? now : m_model->next(now, direction);
+    if (!next.isValid())
+        return;
     m_list->setCurrentIndex(next);
     m_list->scrollTo(next);
-    if (!m_list->hasFocus()) // With it, the change of the current row has picked it already.
-        pick(next);
+    if (m_list->hasFocus())
+        return; // The change of the current row has picked it.
+    emit hinted(m_model->problem(next)->message);
+    pick(next, Attention::Type);
+}
+
+void ProblemPanel::reveal(const Problem &problem)
+{
+    const auto find = [&] {
+        for (int group = 0; group < m_model->rowCount(); ++group) {
+            const QModelIndex head = m_model->index(group, 0);
+            for (int row = 0; row < m_model->rowCount(head); ++row) {
+                const QModelIndex index = m_model->index(row, 0, head);
+                if (*m_model->problem(index) == problem)
+                    return index;
+            }
+        }
+        return QModelIndex();
+    };
+    if (m_stale)
+        refresh();
+    QModelIndex index = find();
+    if (!index.isValid()) {
+        m_filter->reset();
+        index = find();
+    }
+    if (!index.isValid())
+        return;
+    m_list->setCurrentIndex(index);
+    m_list->scrollTo(index);
+    pick(index, Attention::Look);
 }
 
 void ProblemPanel::applyFirstFix()
 {
+    if (const SuppressedProblem *aside = m_model->setAside(m_list->currentIndex()); aside && m_list->hasFocus())
+        return restore(*aside);
     const Problem *problem = current();
     if (problem && !problem->fixes.isEmpty())
         emit fixChosen({*problem}, problem->fixes.first().id);
@@ -284,37 +327,8 @@ void ProblemPanel::applyFirstFix()
 void ProblemPanel::applyAll()
 {
     const Problem *problem = current();
-    if (!problem || problem->fixes.isEmpty())
-        return;
-    const QString rule = problem->rule;
-    const QString fix = problem->fixes.first().id;
-    QList<Problem> alike;
-    for (const Problem &other : m_problems) {
-        const bool fixable = std::any_of(other.fixes.begin(), other.fixes.end(),
-                                         [&](const QuickFix &candidate) { return candidate.id == fix; });
-        if (other.rule == rule && fixable)
-            alike.append(other);
-    }
-    emit fixChosen(alike, fix);
-}
-
-void ProblemPanel::showMenu(const QPoint &position)
-{
-    const Problem *problem = current();
-    if (!problem)
-        return;
-    QMenu menu(this);
-    const Problem shown = *problem;
-    for (const QuickFix &fix : shown.fixes)
-        connect(menu.addAction(QString(fix.title).replace(u'&', u"&&"_s)), &QAction::triggered, this,
-                [this, shown, fix] { emit fixChosen({shown}, fix.id); });
-    menu.addSeparator();
-    menu.addAction(m_preview);
-    menu.addAction(m_fixAll);
-    menu.addAction(m_why);
-    menu.addAction(m_next);
-    menu.addAction(m_previous);
-    menu.exec(m_list->viewport()->mapToGlobal(position));
+    if (problem && !problem->fixes.isEmpty())
+        emit fixChosen(alike(*problem), problem->fixes.first().id);
 }
 
 bool ProblemPanel::eventFilter(QObject *watched, QEvent *event)
@@ -328,13 +342,20 @@ bool ProblemPanel::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
-        if (watched == m_list && enter && m_fix->isEnabled()) {
-            applyFirstFix();
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const bool enter = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+        if (watched == m_list && enter && press->modifiers() == Qt::ControlModifier) {
+            pick(m_list->currentIndex(), Attention::Type);
             return true;
         }
-        if (watched == m_filter && (enter || key == Qt::Key_Down)) {
+        if (watched == m_list && enter && press->modifiers() == Qt::NoModifier) {
+            if (m_fix->isEnabled() || m_model->setAside(m_list->currentIndex()))
+                applyFirstFix();
+            else
+                pick(m_list->currentIndex(), Attention::Type);
+            return true;
+        }
+        if (watched == m_filter->line() && (enter || press->key() == Qt::Key_Down)) {
             m_list->setFocus(Qt::OtherFocusReason);
             step(1);
             return true;

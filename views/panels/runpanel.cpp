@@ -10,6 +10,7 @@
 #include "views/panels/timelineview.h"
 #include "views/style/icons.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QHeaderView>
@@ -65,6 +66,10 @@ RunPanel::RunPanel(Theme &theme, QWidget *parent)
     layout->addWidget(makeBar());
     layout->addWidget(m_views, 1);
     connect(m_timeline, &TimelineView::activated, this, &RunPanel::activated);
+    m_issues->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *fix = new QAction(tr("Make a fix phase…"), this);
+    connect(fix, &QAction::triggered, this, &RunPanel::requestFixPhase);
+    m_issues->addAction(fix);
     readIssues();
     showPlace();
 }
@@ -84,6 +89,15 @@ QWidget *RunPanel::makeBar()
     m_filter->hide();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) { m_sorted->setFilterFixedString(text); });
     layout->addWidget(m_filter);
+    m_fixButton = new QToolButton(bar);
+    m_fixButton->setObjectName(u"fix-phase"_s);
+    m_fixButton->setText(tr("Make a fix phase…"));
+    m_fixButton->setToolTip(tr("Shows the tasks that would mend what this validation found."));
+    m_fixButton->hide();
+    connect(m_fixButton, &QToolButton::clicked, this, &RunPanel::requestFixPhase);
+    connect(m_views, &QStackedWidget::currentChanged, this,
+            [this] { m_fixButton->setVisible(m_views->currentWidget() == m_issues); });
+    layout->addWidget(m_fixButton);
     layout->addStretch();
     const auto addZoom = [&](const QString &text, const QString &name, auto act) {
         auto *button = new QToolButton(bar);
@@ -262,7 +276,14 @@ void RunPanel::readIssues()
 {
     m_issueModel->read(m_record);
     const int count = m_issueModel->rowCount();
+    m_fixButton->setEnabled(count > 0);
     m_issueButton->setText(count ? tr("Issues %1").arg(count) : tr("Issues"));
+}
+
+void RunPanel::requestFixPhase()
+{
+    const QModelIndex row = m_issues->currentIndex().isValid() ? m_issues->currentIndex() : m_issueModel->index(0, 0);
+    emit fixPhaseRequested(row.data(IssueModel::FoundByRole).toString());
 }
 
 void RunPanel::setRecord(RunRecord *record)

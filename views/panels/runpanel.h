@@ -57,6 +57,8 @@ signals:
     void playRequested();
     /// A verified file was chosen: its path relative to the workspace.
     void fileActivated(const QString &path);
+    /// A fix phase is wanted for what this validation found.
+    void fixPhaseRequested(const QString &validation);
 
 private:
     QWidget *makeBar();
@@ -68,6 +70,7 @@ private:
     void sizeColumns();
     void follow(const QList<Event> &events);
     void readIssues();
+    void requestFixPhase();
     void showPlace();
 
     Theme &m_theme;
@@ -87,6 +90,7 @@ private:
     QToolButton *m_issueButton = nullptr;
     QList<QToolButton *> m_zoomButtons;
     QToolButton *m_play = nullptr;
+    QToolButton *m_fixButton = nullptr; ///< While issues are shown.
     QToolButton *m_place = nullptr; ///< "seq 148 of 148 · live"; goes live.
     bool m_showing = false;
 };

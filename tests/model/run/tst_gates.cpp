@@ -4,6 +4,7 @@
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
 
+#include "model/rules/rules.h"
 #include "model/run/fixphase.h"
 #include "model/run/questions.h"
 #include "model/workflow/workflow.h"
@@ -44,6 +45,7 @@ private slots:
     void aFailedTaskThatWasMendedDoesNotFailTheRun();
     void anIssueFindsTheTaskThatOwnsTheFile();
     void aFixPhaseOfTheDocumentOpensWhenItsGateFails();
+    void aFixPhaseBringsNoNewProblems();
     void aFixPhaseIsOfferedToTheOpenDocument();
     void hostileFixPhasesAreRefused_data();
     void hostileFixPhasesAreRefused();
@@ -620,6 +622,22 @@ void TestGates::aFixPhaseOfTheDocumentOpensWhenItsGateFails()
     VERIFY_SOUND(run);
 }
 
+void TestGates::aFixPhaseBringsNoNewProblems()
+{
+    const Contents contents = reviewed(OnFail::FixPhase);
+    RunDriver run(contents);
+    run.start({.approve = ApproveMode::Ask});
+    work(run);
+    run.reject(u"check"_s, {issue(u"it leaks"_s, u"build"_s), issue(u"grey"_s, u"ui"_s)});
+    Workflow document(contents);
+    document.apply(fixPhaseEdit(contents, run.gate(u"g"_s).proposal));
+    QSet<QString> before;
+    for (const Problem &problem : checkWorkflow(contents))
+        before.insert(problem.rule);
+    for (const Problem &problem : checkWorkflow(document.contents()))
+        QVERIFY2(problem.severity == Severity::Info || before.contains(problem.rule), qPrintable(problem.message));
+}
+
 void TestGates::aFixPhaseIsOfferedToTheOpenDocument()
 {
     const Contents contents = reviewed(OnFail::FixPhase);
@@ -650,9 +668,27 @@ void TestGates::aFixPhaseIsOfferedToTheOpenDocument()
     QCOMPARE(next.status(), u"COMPLETE"_s);
     VERIFY_SOUND(next);
 
-    // Offered twice, it comes in twice, under other names.
+    // It fails there too: the same work is mended, and the new verdict takes the place of the rejecting one.
+    RunDriver mended(document.contents());
+    mended.start();
+    work(mended);
+    mended.reject(u"check"_s, {issue(u"it leaks"_s, u"build"_s)});
+    QCOMPARE(mended.running(), (QStringList{u"fix-g-1-1"_s, u"fix-g-1-2"_s}));
+    mended.complete(u"fix-g-1-1"_s);
+    mended.complete(u"fix-g-1-2"_s);
+    mended.approve(u"check-2"_s);
+    QCOMPARE(mended.gateState(u"g"_s), u"PASSED"_s);
+    mended.complete(u"ship"_s);
+    QCOMPARE(mended.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(mended);
+
+    // Offered twice, it comes in twice, with the next number.
     document.apply(fixPhaseEdit(document.contents(), proposal));
     QVERIFY(compile(document.contents()).ok());
+    const Phase &second = document.contents().phases.at(document.contents().phases.size() - 1);
+    QCOMPARE(second.id, u"fix-g-2"_s);
+    QVERIFY(second.title.startsWith(u"Fix 2"_s));
+    QCOMPARE(document.contents().task(document.ids().step(u"fix-g-2-1"_s))->persona(), u"backend"_s);
     Contents without = contents;
     without.gates = {};
     QVERIFY(fixPhaseEdit(without, proposal).isEmpty());

@@ -3,8 +3,10 @@
 
 #include "tests/views/panels/samples.h"
 #include "views/panels/problempanel.h"
+#include "views/panels/reasonbar.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
@@ -28,6 +30,16 @@ private slots:
     void theFilterLooksAtSentencePlaceAndRule();
     void aSeverityCanBeHidden();
     void theCurrentProblemStaysWhenOthersComeAndGo();
+    void whatIsGroupedByPlaceStandsBelowItsNode();
+    void onlyTheProblemsOfTheSelectionAreShownWhenWanted();
+    void afterAFixTheNextStepLeavesNothingOut();
+    void aProblemIsSetAsideWithAReasonByKeys();
+    void withoutAReasonNothingIsSetAside();
+    void whatMayNotBeLoweredIsNotSetAside();
+    void whatIsSetAsideIsShownWithItsReasonAndTakenBack();
+    void theFixOfTheSelectedNodeIsApplied();
+    void aProblemHiddenByTheFilterIsStillRevealed();
+    void rowsOfOneNodeDoNotTouchThoseOfOthers();
     void tenThousandProblemsMakeNoWidgets();
 
 private:
@@ -57,6 +69,11 @@ private:
             return {problem(Severity::Info, u"no-budget"_s, sample.design),
                     problem(Severity::Error, u"self-validation"_s, sample.hardening),
                     problem(Severity::Warning, u"no-evidence"_s, sample.audit)};
+        }
+        void group(ProblemModel::Grouping grouping)
+        {
+            auto *box = panel.findChild<QComboBox *>();
+            box->setCurrentIndex(box->findData(int(grouping)));
         }
         QString current() { return list->currentIndex().siblingAtColumn(0).data().toString(); }
 
@@ -183,6 +200,171 @@ void TestProblemPanel::theCurrentProblemStaysWhenOthersComeAndGo()
     problems.removeAt(0);
     shown.panel.setProblems(problems);
     QCOMPARE(shown.current(), current);
+}
+
+void TestProblemPanel::whatIsGroupedByPlaceStandsBelowItsNode()
+{
+    Shown shown;
+    QList<Problem> problems = shown.three();
+    problems += shown.problem(Severity::Info, u"no-evidence"_s, shown.sample.design);
+    shown.panel.setProblems(problems);
+    shown.group(ProblemModel::Grouping::ByPlace);
+    const QAbstractItemModel *model = shown.list->model();
+    QStringList heads;
+    for (int row = 0; row < model->rowCount(); ++row)
+        heads += model->index(row, 0).data().toString();
+    QCOMPARE(heads, (QStringList{u"API hardening (1)"_s, u"Security audit (1)"_s, u"System design (2)"_s}));
+    test::grab(shown.panel, shown.theme, u"problems-by-place"_s);
+}
+
+void TestProblemPanel::onlyTheProblemsOfTheSelectionAreShownWhenWanted()
+{
+    Shown shown;
+    shown.panel.setProblems(shown.three());
+    shown.document.selection().set(shown.sample.audit);
+    QTest::mouseClick(shown.panel.findChild<QToolButton *>(u"show-selected"_s), Qt::LeftButton);
+    QCOMPARE(shown.list->model()->rowCount(), 1);
+    QTest::keyClick(&shown.panel, Qt::Key_F8);
+    QCOMPARE(shown.current(), u"no-evidence at Security audit"_s);
+    shown.document.selection().set(shown.sample.design);
+    QTest::keyClick(&shown.panel, Qt::Key_F8);
+    QCOMPARE(shown.current(), u"no-budget at System design"_s);
+    shown.document.selection().clear();
+    QCOMPARE(shown.list->model()->rowCount(), 3);
+}
+
+void TestProblemPanel::afterAFixTheNextStepLeavesNothingOut()
+{
+    for (const auto grouping : {ProblemModel::Grouping::BySeverity, ProblemModel::Grouping::ByPlace}) {
+        Shown shown;
+        shown.group(grouping);
+        QList<Problem> problems;
+        for (NodeKey key : {shown.sample.design, shown.sample.hardening, shown.sample.audit})
+            problems += shown.problem(Severity::Error, u"rule"_s, key);
+        shown.panel.setProblems(problems);
+        shown.panel.nextAction()->trigger();
+        QCOMPARE(shown.current(), u"rule at System design"_s);
+        problems.removeFirst();
+        shown.panel.setProblems(problems);
+        shown.panel.nextAction()->trigger();
+        QCOMPARE(shown.current(), u"rule at API hardening"_s);
+        shown.panel.nextAction()->trigger();
+        QCOMPARE(shown.current(), u"rule at Security audit"_s);
+    }
+}
+
+void TestProblemPanel::aProblemIsSetAsideWithAReasonByKeys()
+{
+    Shown shown;
+    shown.panel.setProblems({shown.problem(Severity::Warning, u"no-evidence"_s, shown.sample.audit)});
+    QTest::keyClick(&shown.panel, Qt::Key_F8);
+    QTest::keyClick(&shown.panel, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *reason = shown.panel.findChild<ReasonBar *>()->findChild<QLineEdit *>();
+    QVERIFY(reason->hasFocus());
+    test::grab(shown.panel, shown.theme, u"problems-reason"_s);
+    QTest::keyClicks(reason, u"a spike"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    const RuleSetting setting = shown.document.workflow().task(shown.sample.audit)->rules.value(u"no-evidence"_s);
+    QCOMPARE(setting.severity, Severity::Off);
+    QCOMPARE(setting.reason, u"a spike"_s);
+    QVERIFY(!reason->isVisible());
+    shown.document.undoStack().undo();
+    QVERIFY(shown.document.workflow().task(shown.sample.audit)->rules.isEmpty());
+}
+
+void TestProblemPanel::withoutAReasonNothingIsSetAside()
+{
+    Shown shown;
+    shown.panel.setProblems({shown.problem(Severity::Warning, u"no-evidence"_s, shown.sample.audit)});
+    shown.panel.nextAction()->trigger();
+    shown.panel.setAsideAction()->trigger();
+    auto *reason = shown.panel.findChild<ReasonBar *>()->findChild<QLineEdit *>();
+    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(reason->isVisible());
+    QTest::keyClick(reason, Qt::Key_Escape);
+    QVERIFY(!reason->isVisible());
+    QCOMPARE(shown.document.undoStack().count(), 0);
+}
+
+void TestProblemPanel::whatMayNotBeLoweredIsNotSetAside()
+{
+    Shown shown;
+    shown.panel.setProblems(shown.three());
+    shown.panel.nextAction()->trigger();
+    QCOMPARE(shown.current(), u"self-validation at API hardening"_s);
+    QVERIFY(!shown.panel.setAsideAction()->isEnabled());
+    QVERIFY(shown.panel.fixAction()->isEnabled());
+}
+
+void TestProblemPanel::whatIsSetAsideIsShownWithItsReasonAndTakenBack()
+{
+    Shown shown;
+    QSignalSpy wanted(&shown.panel, &ProblemPanel::suppressedWanted);
+    shown.document.push(u"Set aside"_s, *suppressing(shown.document.workflow().contents(), shown.sample.audit,
+                                                     u"no-evidence"_s, u"a spike"_s));
+    shown.panel.setProblems(shown.three());
+    QTest::mouseClick(shown.panel.findChild<QToolButton *>(u"show-aside"_s), Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    shown.panel.setSuppressed({{shown.problem(Severity::Warning, u"no-evidence"_s, shown.sample.audit),
+                                shown.sample.audit, u"a spike"_s}});
+    const QAbstractItemModel *model = shown.list->model();
+    const QModelIndex head = model->index(model->rowCount() - 1, 0);
+    const QModelIndex row = model->index(0, 0, head);
+    QVERIFY(row.data().toString().contains(u"a spike"_s));
+    test::grab(shown.panel, shown.theme, u"problems-aside"_s);
+    // Walking through the problems leaves it out; Enter on it brings it back.
+    for (int i = 0; i < 8; ++i) {
+        shown.panel.nextAction()->trigger();
+        QVERIFY(shown.list->currentIndex().parent() != head);
+    }
+    shown.list->setFocus();
+    shown.list->setCurrentIndex(row);
+    QTest::keyClick(shown.list, Qt::Key_Return);
+    QVERIFY(shown.document.workflow().task(shown.sample.audit)->rules.isEmpty());
+}
+
+void TestProblemPanel::theFixOfTheSelectedNodeIsApplied()
+{
+    Shown shown;
+    shown.panel.setProblems(shown.three());
+    shown.panel.nextAction()->trigger();
+    shown.document.selection().set(shown.sample.audit);
+    QSignalSpy fixes(&shown.panel, &ProblemPanel::fixChosen);
+    QTest::keyClick(&shown.panel, Qt::Key_Period, Qt::ControlModifier);
+    QCOMPARE(fixes.first().at(0).value<QList<Problem>>().first().subjects, QList<NodeKey>{shown.sample.audit});
+}
+
+void TestProblemPanel::aProblemHiddenByTheFilterIsStillRevealed()
+{
+    Shown shown;
+    shown.panel.setProblems(shown.three());
+    QTest::keyClicks(shown.panel.findChild<QLineEdit *>(), u"nothing like it"_s);
+    QTest::mouseClick(shown.panel.findChild<QToolButton *>(u"show-info"_s), Qt::LeftButton);
+    shown.panel.reveal(shown.three().first());
+    QCOMPARE(shown.current(), u"no-budget at System design"_s);
+    QCOMPARE(shown.document.selection().current(), shown.sample.design);
+}
+
+void TestProblemPanel::rowsOfOneNodeDoNotTouchThoseOfOthers()
+{
+    Shown shown;
+    shown.group(ProblemModel::Grouping::ByPlace);
+    QList<Problem> problems = shown.three();
+    shown.panel.setProblems(problems);
+    QSignalSpy resets(shown.list->model(), &QAbstractItemModel::modelReset);
+    shown.panel.nextAction()->trigger();
+    shown.panel.nextAction()->trigger();
+    const QString current = shown.current();
+    problems.prepend(shown.problem(Severity::Error, u"a"_s, shown.sample.security));
+    problems.append(shown.problem(Severity::Warning, u"b"_s, shown.sample.audit));
+    problems.append(shown.problem(Severity::Info, u"c"_s, shown.sample.gate));
+    shown.panel.setProblems(problems);
+    QCOMPARE(shown.current(), current);
+    problems.removeIf([&](const Problem &problem) { return problem.subjects.first() == shown.sample.hardening; });
+    shown.panel.setProblems(problems);
+    QCOMPARE(shown.current(), current);
+    QCOMPARE(resets.count(), 0);
+    QCOMPARE(shown.list->model()->rowCount(), 4);
 }
 
 void TestProblemPanel::tenThousandProblemsMakeNoWidgets()

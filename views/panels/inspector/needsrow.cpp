@@ -224,6 +224,7 @@ void NeedsRow::display(const Value &value, bool)
         m_list->setCurrentIndex(m_model->index(qMin(kept, rows - 1)));
     m_list->setFixedHeight(qMin(rows, mostNeedsShown) * needHeight + 2);
     m_list->setVisible(rows > 0);
+    setFocusProxy(rows > 0 ? static_cast<QWidget *>(m_list) : m_add); // Who comes to an empty list comes to add one.
     showCurrent();
 }
 

@@ -7,11 +7,12 @@
 
 class QLineEdit;
 class QTableWidget;
+class QToolButton;
 
 namespace baton {
 
-/// Severities of rules that this plan or this task sets for itself, with the reason: a table and a line to
-/// add one.
+/// Severities of rules that this plan or this task sets for itself, with the reason: a table, a line to add
+/// one, and the way to all of them. Rules that may not be lowered are refused.
 class RulesRow final : public FieldRow
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ private:
 
     QTableWidget *m_table;
     QLineEdit *m_add;
+    QToolButton *m_remove;
 };
 
 } // namespace baton
