@@ -83,6 +83,7 @@ void Bookkeeper::rebuild()
         reconsider(i);
     for (int i = 0; i < m_plan.gates.size(); ++i)
         reconsiderGate(i);
+    refreshStuck();
 }
 
 /// As if nothing had happened yet: every task PENDING, every gate CLOSED.
@@ -129,6 +130,8 @@ void Bookkeeper::taskChanged(int task)
 {
     const TaskRun &run = m_state.tasks.at(task);
     Books::OfTask &book = m_books.tasks[task];
+    if (book.stuck && run.state != TaskState::Pending)
+        setStuck(task, false);
     const TaskState stateBefore = book.counted;
     const quint8 before = book.flags & ~Offered;
     const quint8 after = flagsOf(run);
@@ -147,12 +150,14 @@ void Bookkeeper::taskChanged(int task)
         countWave(task, before, after);
     }
     refreshDeadline(task);
-    if (before & Well || after & Well) {
+    if ((before | after) & (Well | Bad)) {
         refreshEdges(m_plan.links.edgesOfTask.of(task));
         for (const int phase : m_plan.links.repeatsOnTask.of(task))
             m_dirtyPhases.append(phase);
     }
+    m_dirtyTasks.append(task);
     refreshPhases();
+    refreshStuck();
     reconsider(task);
 }
 
@@ -196,8 +201,10 @@ void Bookkeeper::countInPhase(int task, quint8 before, quint8 after)
     book.moved += step(before, after, Moved);
     book.running += step(before, after, Running);
     m_dirtyPhases.append(phase);
-    if (const int gate = m_plan.phases.at(phase).fixesGate; gate >= 0)
+    if (const int gate = m_plan.phases.at(phase).fixesGate; gate >= 0) {
+        refreshLost(gate);
         reconsiderGate(gate);
+    }
 }
 
 void Bookkeeper::countOwners(int task, int by)
@@ -238,7 +245,7 @@ void Bookkeeper::refreshEdge(PlanEdge edge)
     const PlanNeed &need = task.needs.at(edge.need);
     NeedState now = NeedState::Waiting;
     if (need.gate >= 0) {
-        now = NeedState(m_books.gatePassed.at(need.gate));
+        now = m_books.gates.at(need.gate).lost ? NeedState::Lost : NeedState(m_books.gatePassed.at(need.gate));
     } else {
         const PlanTask &source = m_plan.tasks.at(need.task);
         const TaskRun &run = m_state.tasks.at(need.task);
@@ -249,23 +256,85 @@ void Bookkeeper::refreshEdge(PlanEdge edge)
             now = NeedState::Skipped;
         else if (isFinal && run.state == TaskState::Complete)
             now = takesBranch(need, source, run) ? NeedState::Taken : NeedState::Refused;
+        else if (isFinal && (flagsOf(run) & Bad || m_books.tasks.at(need.task).stuck))
+            now = NeedState::Lost;
     }
     NeedState &known = m_books.needs[m_plan.links.needs.offset(edge.task) + edge.need];
     if (known == now)
         return;
     Books::OfTask &book = m_books.tasks[edge.task];
     const auto count = [&](NeedState state, int by) {
-        if (state == NeedState::Waiting)
+        if (state == NeedState::Waiting || state == NeedState::Lost)
             book.waiting += by;
-        else if (state == NeedState::Taken)
+        if (state == NeedState::Lost)
+            book.lost += by;
+        if (state == NeedState::Taken)
             book.taken += by;
-        else if (state == NeedState::Skipped)
+        if (state == NeedState::Skipped)
             book.skipped += by;
     };
     count(known, -1);
     count(now, 1);
     known = now;
+    m_dirtyTasks.append(edge.task);
     reconsider(edge.task);
+}
+
+/// By a list of its own rather than by recursion: a failure at the head of a long chain loses all of it.
+void Bookkeeper::refreshStuck()
+{
+    while (!m_dirtyTasks.isEmpty()) {
+        refreshStuck(m_dirtyTasks.takeLast());
+        refreshPhases();
+    }
+}
+
+void Bookkeeper::refreshStuck(int task)
+{
+    const Books::OfTask &book = m_books.tasks.at(task);
+    const qsizetype refused = m_plan.tasks.at(task).needs.size() - book.waiting - book.taken - book.skipped;
+    const bool isStuck = m_state.tasks.at(task).state == TaskState::Pending && book.counted == TaskState::Pending &&
+                         book.lost > 0 && book.lost == book.waiting && refused == 0;
+    if (isStuck != book.stuck)
+        setStuck(task, isStuck);
+}
+
+void Bookkeeper::setStuck(int task, bool isStuck)
+{
+    m_books.tasks[task].stuck = isStuck;
+    const int by = isStuck ? -1 : 1;
+    if (!m_plan.tasks.at(task).superseded) {
+        for (const int gate : m_plan.links.gatesOfTask.of(task)) {
+            m_books.gates[gate].unended += by;
+            m_books.gates[gate].pending += by;
+            reconsiderGate(gate);
+        }
+        if (const int phase = m_plan.tasks.at(task).phase; phase >= 0) {
+            m_books.phases[phase].unended += by;
+            m_books.phases[phase].stuck -= by;
+            m_dirtyPhases.append(phase);
+            if (const int gate = m_plan.phases.at(phase).fixesGate; gate >= 0) {
+                refreshLost(gate);
+                reconsiderGate(gate);
+            }
+        }
+    }
+    refreshEdges(m_plan.links.edgesOfTask.of(task));
+}
+
+/// A failed gate that nothing mends any more loses what needs it.
+void Bookkeeper::refreshLost(int gate)
+{
+    const GateRun &run = m_state.gates.at(gate);
+    const auto phases = m_plan.links.fixPhases.of(gate);
+    const bool isAtRest = run.state == GateState::Failed && run.restarts.isEmpty() && !run.wantsFix && run.proposal.isEmpty();
+    const bool isLost = isAtRest && std::all_of(phases.begin(), phases.end(), [this](int phase) {
+        return m_books.phases.at(phase).unended == 0;
+    });
+    if (isLost == m_books.gates.at(gate).lost)
+        return;
+    m_books.gates[gate].lost = isLost;
+    refreshEdges(m_plan.links.edgesOfGate.of(gate));
 }
 
 void Bookkeeper::refreshPhases()
@@ -285,7 +354,7 @@ void Bookkeeper::refreshPhase(int index)
                             m_state.tasks.at(phase.untilTask).state == TaskState::Complete &&
                             endedWith(m_state.tasks.at(phase.untilTask), phase.untilLabel);
     const bool isSettled = phase.round >= phase.repeatMax || book.failed > 0 || untilHolds ||
-                           (book.unended == 0 && book.moved == 0);
+                           (book.unended == 0 && (book.moved == 0 || book.stuck > 0));
     m_books.rounds.set(index, isOpen && !isSettled && book.unended == 0);
     if (isSettled != book.settled) {
         book.settled = isSettled;
@@ -326,12 +395,14 @@ void Bookkeeper::gateChanged(int gate)
         }
         refreshEdges(m_plan.links.edgesOfGate.of(gate));
     }
+    refreshLost(gate);
     for (const int phase : m_plan.links.fixPhases.of(gate)) {
         m_dirtyPhases.append(phase);
         for (const int task : m_plan.phases.at(phase).tasks)
             reconsider(task);
     }
     refreshPhases();
+    refreshStuck();
     reconsiderGate(gate);
 }
 

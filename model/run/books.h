@@ -28,6 +28,10 @@ private:
     void refreshEdge(PlanEdge edge);
     void refreshPhases();
     void refreshPhase(int phase);
+    void refreshStuck();
+    void refreshStuck(int task);
+    void setStuck(int task, bool isStuck);
+    void refreshLost(int gate);
     void refreshDeadline(int task);
     void reconsider(int task);
     void reconsiderGate(int gate);
@@ -37,6 +41,7 @@ private:
     RunState &m_state;
     Books &m_books;
     QList<int> m_dirtyPhases;
+    QList<int> m_dirtyTasks; ///< Some need of theirs was lost or found again.
 };
 
 } // namespace baton

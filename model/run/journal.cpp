@@ -51,6 +51,41 @@ qint64 endOfLastLine(int file)
     return 0;
 }
 
+/// Whether the process whose number stands in a lock file is there, and not only its name for whoever started it. True
+/// where nobody can tell.
+bool holderLives(int lock)
+{
+    std::array<char, 32> text{};
+    const ssize_t got = ::pread(lock, text.data(), text.size() - 1, 0);
+    const qint64 pid = QByteArray(text.data(), qMax<ssize_t>(0, got)).trimmed().toLongLong();
+    if (pid <= 0)
+        return true;
+    QFile stat(u"/proc/%1/stat"_s.arg(pid));
+    if (!stat.open(QIODevice::ReadOnly))
+        return stat.exists();
+    const QByteArray line = stat.readAll();
+    const QByteArray state = line.mid(line.lastIndexOf(')') + 1).trimmed().left(1);
+    return state != "Z" && state != "X";
+}
+
+/// Takes the lock, or says that another program has it.
+bool takeLock(int lock)
+{
+    struct flock whole = {};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    bool taken = ::fcntl(lock, F_OFD_SETLK, &whole) == 0;
+    // A runner that was killed while it started its supervisor leaves the lock to that until its exec.
+    for (int i = 0; i < 200 && !taken && !holderLives(lock); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        taken = ::fcntl(lock, F_OFD_SETLK, &whole) == 0;
+    }
+    if (!taken)
+        return false;
+    const QByteArray pid = QByteArray::number(qint64(::getpid())) + '\n';
+    return ::ftruncate(lock, 0) == 0 && ::pwrite(lock, pid.constData(), size_t(pid.size()), 0) == pid.size();
+}
+
 } // namespace
 
 JournalReader::JournalReader(const QString &path) : m_file(path) {}
@@ -207,16 +242,7 @@ Result<std::unique_ptr<JournalWriter>> JournalWriter::open(const QString &path)
     const int lock = ::open(lockPath.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
     if (lock < 0)
         return Error{ErrorCode::Unreadable, tr("The run folder of %1 cannot be written: %2.").arg(path, systemError())};
-    struct flock whole = {};
-    whole.l_type = F_WRLCK;
-    whole.l_whence = SEEK_SET;
-    bool locked = ::fcntl(lock, F_OFD_SETLK, &whole) == 0;
-    // A runner that was killed while it started its supervisor leaves the lock to that for an instant.
-    for (int i = 0; i < 10 && !locked; ++i) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
-        locked = ::fcntl(lock, F_OFD_SETLK, &whole) == 0;
-    }
-    if (!locked) {
+    if (!takeLock(lock)) {
         ::close(lock);
         return Error{ErrorCode::Locked, tr("Another program drives this run. Watch it, or wait until it ends."), path};
     }

@@ -98,14 +98,16 @@ private:
         if (m_books.deadlines.isEmpty() || m_books.deadlines.firstKey().first > m_now)
             return std::nullopt;
         const int task = m_books.deadlines.firstKey().second;
-        if (m_state.tasks.at(task).state == TaskState::Failed)
-            return aboutTask(EventType::WorkerRetry, task,
-                             {{u"attempt"_s, m_state.tasks.at(task).attempt + 1}});
+        const TaskRun &run = m_state.tasks.at(task);
+        if (run.state == TaskState::Failed)
+            return aboutTask(EventType::WorkerRetry, task, {{u"attempt"_s, attemptOfNextStart(run)}});
         const QString timeout = timeoutOver(m_plan.tasks.at(task), m_state.tasks.at(task), m_now);
         return aboutTask(
             EventType::WorkerFailed, task,
             {{u"reason"_s, u"timeout"_s}, {u"timeout"_s, timeout}, {u"message"_s, aboutTimeout(timeout)}});
     }
+
+    static int attemptOfNextStart(const TaskRun &run) { return run.keepsAttempt ? run.attempt : run.attempt + 1; }
 
     static QString aboutTimeout(const QString &timeout)
     {
@@ -271,9 +273,7 @@ private:
         }
         if (!m_books.liveWaves.isEmpty() && m_plan.links.wave.at(task) > m_books.liveWaves.firstKey())
             return std::nullopt;
-        const TaskRun &run = m_state.tasks.at(task);
-        return aboutTask(EventType::WorkerStarted, task,
-                         {{u"attempt"_s, run.keepsAttempt ? run.attempt : run.attempt + 1}});
+        return aboutTask(EventType::WorkerStarted, task, {{u"attempt"_s, attemptOfNextStart(m_state.tasks.at(task))}});
     }
 
     /// A person needs no slot, so one may begin while all are taken.

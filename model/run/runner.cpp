@@ -298,6 +298,7 @@ void Runner::pause()
 void Runner::unpause()
 {
     m_stepping = false;
+    m_interrupting = false;
     if (!m_begun)
         return start();
     if (m_state.status == RunStatus::Paused)
@@ -307,6 +308,7 @@ void Runner::unpause()
 void Runner::step()
 {
     m_stepping = true;
+    m_interrupting = false;
     if (!m_begun)
         return start();
     if (m_state.status == RunStatus::Paused)
@@ -323,11 +325,22 @@ void Runner::stop()
 
 void Runner::interrupt()
 {
-    if (!m_state.isRunning())
+    if (!m_state.isRunning() || m_state.cancelling || m_interrupting)
         return;
-    happen(EventType::RunPaused, m_state.runId, {{u"reason"_s, u"interrupted"_s}});
+    m_interrupting = true;
+    m_next.reset(); // decided anew by the resume
+    m_timer.stop();
     m_driver->stopAll();
     work();
+}
+
+/// The tasks have ended, and the journal says so: the pause is its last word.
+void Runner::settleInterruption()
+{
+    if (!m_interrupting || !m_queue.empty() || !m_driver->isIdle() || m_broken)
+        return;
+    if (m_state.isRunning() && !m_resting)
+        record({EventType::RunPaused, m_state.runId, {{u"reason"_s, u"interrupted"_s}}});
 }
 
 /// Something happened outside: it is recorded in its turn, unless the state has moved on meanwhile.
@@ -363,6 +376,8 @@ void Runner::work()
         }
         yields = count % 16 == 0 && clock.elapsed() >= longestWork;
     }
+    if (!yields && !m_broken)
+        settleInterruption();
     m_working = false;
     if (yields)
         QTimer::singleShot(0, this, &Runner::work);
@@ -421,7 +436,8 @@ void Runner::obey(const QList<RunCommand> &commands)
 {
     for (const RunCommand &command : commands) {
         if (const auto *event = std::get_if<RecordEvent>(&command)) {
-            m_next = *event;
+            if (!m_interrupting)
+                m_next = *event;
         } else if (const auto *start = std::get_if<StartTask>(&command)) {
             m_driver->start(plan(), m_state, start->task);
         } else if (const auto *stop = std::get_if<StopTask>(&command)) {
@@ -444,7 +460,7 @@ bool Runner::showsLife(const RecordEvent &event) const
 
 void Runner::think()
 {
-    if (m_next)
+    if (m_next || m_interrupting)
         return;
     obey(next(m_plan, m_state, now()));
 }

@@ -100,6 +100,7 @@ private:
     void obey(const QList<RunCommand> &commands);
     bool showsLife(const RecordEvent &event) const;
     void think();
+    void settleInterruption();
     void rest();
     void conclude();
     void tellPeople(const Event &event);
@@ -126,6 +127,7 @@ private:
     bool m_resting = false;  ///< finished() has told the present rest.
     bool m_hasSubmodules = false;
     bool m_broken = false;   ///< The journal cannot be written.
+    bool m_interrupting = false; ///< The tasks are being ended; nothing else is decided any more.
 };
 
 } // namespace baton

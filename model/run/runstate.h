@@ -178,13 +178,16 @@ struct GateRun
 /// in a plan of ten and of a hundred thousand. Only books.cpp writes them; everybody else reads the states themselves.
 struct Books
 {
-    enum class NeedState : quint8 { Waiting, Taken, Skipped, Refused };
+    /// Lost: what is needed has ended otherwise than well, or can itself never start. It is waited for all the same.
+    enum class NeedState : quint8 { Waiting, Taken, Skipped, Refused, Lost };
     struct OfTask
     {
         quint8 flags = 0;   ///< Of its state, as its gates and phase have counted it.
         TaskState counted = TaskState::Pending;
         bool retries = false; ///< Counted among `retries`.
-        int waiting = 0;    ///< Needs that are not decided yet.
+        bool stuck = false;   ///< PENDING, and as things are it can never become READY: all it waits for is final.
+        int waiting = 0;    ///< Needs that are not decided yet, the lost ones among them.
+        int lost = 0;       ///< Needs that are lost.
         int taken = 0;      ///< Needs that hold.
         int skipped = 0;    ///< Needs whose source was SKIPPED.
         qint64 deadline = 0; ///< Its place in `deadlines`; 0 = none.
@@ -192,17 +195,19 @@ struct Books
     };
     struct OfGate
     {
-        int unended = 0; ///< Tasks in scope that have not ended; fix phases are counted apart.
+        int unended = 0; ///< Tasks in scope that have not ended and are not stuck; fix phases are counted apart.
         int notSkipped = 0; ///< Needs of a sync point that are not SKIPPED.
         int running = 0; ///< Tasks in scope STARTING, ACTIVE or BLOCKED.
-        int pending = 0; ///< Tasks in scope PENDING.
+        int pending = 0; ///< Tasks in scope PENDING and not stuck.
         int gates = 0;   ///< Needed gates neither PASSED nor SKIPPED.
         bool waits = false; ///< For a person.
+        bool lost = false; ///< FAILED, and nothing is under way that could change that.
         bool operator==(const OfGate &) const = default;
     };
     struct OfPhase
     {
-        int unended = 0; ///< Tasks that have not ended.
+        int unended = 0; ///< Tasks that have not ended and are not stuck.
+        int stuck = 0;   ///< Tasks that are.
         int notWell = 0; ///< Tasks neither COMPLETE nor SKIPPED.
         int failed = 0;  ///< Tasks that ended FAILED or CANCELLED.
         int moved = 0;   ///< Tasks that are READY or further.

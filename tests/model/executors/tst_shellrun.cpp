@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/run/journal.h"
 #include "model/run/runner.h"
 #include "model/run/supervisorclient.h"
 #include "model/run/trust.h"
@@ -507,6 +508,10 @@ void TestShellRun::anInterruptionUsesUpNoAttempt()
     QVERIFY(finished.wait(10'000));
     QCOMPARE(m_runner->state().status, RunStatus::Paused);
     const QString dir = m_runner->runDir();
+    const Result<Journal> journal = readJournal(m_runner->folder().journalPath());
+    QVERIFY(journal.ok());
+    QCOMPARE(journal->events.last().type, EventType::RunPaused); // the last word, when nothing runs any more
+    QCOMPARE(journal->events.at(journal->events.size() - 2).type, EventType::WorkerFailed);
     m_runner.reset();
     QFile go(path(u"go-on"_s));
     QVERIFY(go.open(QIODevice::WriteOnly));

@@ -23,6 +23,11 @@ class TestGates : public QObject
 
 private slots:
     void aGateIsCheckedWhenEveryTaskInScopeHasEnded();
+    void aGateDoesNotWaitForWhatCanNeverStart();
+    void aGateWaitsWhileAnythingBeforeItsTasksMayStillChange();
+    void aFailedGateLosesWhatNeedsIt();
+    void retryGoesOnWithWhatWasStuckBehindTheFailure();
+    void aFixPhaseWhoseRepairFailsEndsAllTheSame();
     void aGateRecordsWhatEachCriterionSaw();
     void bothGatesOfAPhaseMustPass();
     void aGateWaitsForARetryThatIsDue();
@@ -133,6 +138,110 @@ void TestGates::aGateIsCheckedWhenEveryTaskInScopeHasEnded()
     QCOMPARE(run.countOf(EventType::GateChecking, u"g"_s), 1);
     run.complete(u"ship"_s);
     QCOMPARE(run.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(run);
+}
+
+namespace {
+
+/// a → b → c in one phase with a gate; `outside` stands in no phase, and c needs it too.
+Contents inARow(OnFail onFail, qint64 rounds = 0)
+{
+    Contents contents;
+    Phase phase;
+    phase.id = u"one"_s;
+    add(contents, phase);
+    Task outside = phased(u"outside"_s, {});
+    add(contents, outside);
+    add(contents, phased(u"a"_s, u"one"_s));
+    Task b = phased(u"b"_s, u"one"_s);
+    b.needs = {need(u"a"_s)};
+    add(contents, b);
+    Task c = phased(u"c"_s, u"one"_s);
+    c.needs = {need(u"b"_s), need(u"outside"_s)};
+    add(contents, c);
+    Gate gate;
+    gate.id = u"g"_s;
+    gate.phase = u"one"_s;
+    gate.onFail = onFail;
+    gate.retryMax = rounds;
+    add(contents, gate);
+    return contents;
+}
+
+} // namespace
+
+void TestGates::aGateDoesNotWaitForWhatCanNeverStart()
+{
+    RunDriver run(inARow(OnFail::Stop));
+    run.start();
+    run.complete(u"outside"_s);
+    run.fail(u"a"_s);
+    QCOMPARE(run.in(TaskState::Pending), (QStringList{u"b"_s, u"c"_s})); // only COMPLETE satisfies
+    QCOMPARE(run.gateState(u"g"_s), u"FAILED"_s);
+    QVERIFY(run.gate(u"g"_s).criteria.first().saw.contains(u"b PENDING"_s));
+    QCOMPARE(run.countOf(EventType::GateChecking, u"g"_s), 1);
+    QCOMPARE(run.status(), u"FAILED"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGates::aGateWaitsWhileAnythingBeforeItsTasksMayStillChange()
+{
+    RunDriver run(inARow(OnFail::Stop));
+    run.start();
+    run.fail(u"a"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"CLOSED"_s); // `outside` runs, and c waits for it
+    run.complete(u"outside"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"FAILED"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGates::aFailedGateLosesWhatNeedsIt()
+{
+    Contents contents = inARow(OnFail::Stop);
+    Task behind = phased(u"behind"_s, {});
+    behind.needs = {need(u"g"_s)};
+    add(contents, behind);
+    Gate sync;
+    sync.id = u"sync"_s;
+    sync.needs = {u"behind"_s};
+    add(contents, sync);
+    RunDriver run(contents);
+    run.start();
+    run.complete(u"outside"_s);
+    run.fail(u"a"_s);
+    QCOMPARE(run.gateState(u"sync"_s), u"FAILED"_s);
+    QCOMPARE(run.stateOf(u"behind"_s), u"PENDING"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGates::retryGoesOnWithWhatWasStuckBehindTheFailure()
+{
+    RunDriver run(inARow(OnFail::Retry, 1));
+    run.start();
+    run.complete(u"outside"_s);
+    run.fail(u"a"_s);
+    QCOMPARE(run.stateOf(u"a"_s), u"STARTING"_s); // the gate failed, and asked for it again
+    QCOMPARE(run.gateState(u"g"_s), u"CLOSED"_s);
+    run.complete(u"a"_s);
+    run.complete(u"b"_s);
+    run.complete(u"c"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGates::aFixPhaseWhoseRepairFailsEndsAllTheSame()
+{
+    RunDriver run(reviewed(OnFail::FixPhase, 1));
+    run.start();
+    work(run);
+    run.reject(u"check"_s, {issue(u"no alerts"_s, u"build"_s)});
+    const QStringList fixes = run.in(TaskState::Starting);
+    QCOMPARE(fixes.size(), 1);
+    run.fail(fixes.first()); // check#2 will never be READY
+    QCOMPARE(run.gateState(u"g"_s), u"FAILED"_s);
+    QCOMPARE(run.countOf(EventType::GateChecking, u"g"_s), 2);
+    QCOMPARE(run.status(), u"FAILED"_s);
     VERIFY_SOUND(run);
 }
 
@@ -387,7 +496,7 @@ void TestGates::stopStartsNothingBehindTheGateAndLetsTheRestGoOn()
     run.start();
     run.fail(u"build"_s);
     run.complete(u"ui"_s);
-    QCOMPARE(run.gateState(u"g"_s), u"CLOSED"_s); // check is still PENDING behind the failure.
+    QCOMPARE(run.gateState(u"g"_s), u"FAILED"_s); // check stays PENDING behind the failure, and will not start any more.
     QCOMPARE(run.status(), u"RUNNING"_s);
     run.complete(u"free"_s);
     QCOMPARE(run.stateOf(u"ship"_s), u"PENDING"_s);

@@ -111,6 +111,8 @@ void TestLifecycle::anInterruptedTaskGoesOnWithoutUsingUpAnAttempt()
     run.fail(u"a"_s, u"interrupted"_s);
     QCOMPARE(run.stateOf(u"a"_s), u"STARTING"_s);
     QCOMPARE(run.task(u"a"_s).attempt, 1);
+    const auto retry = std::find_if(run.events.cbegin(), run.events.cend(), [](const Event &event) { return event.type == EventType::WorkerRetry; });
+    QCOMPARE(retry->data["attempt"_L1].toInt(), 1); // the journal says what will be
     run.fail(u"a"_s);
     QCOMPARE(run.status(), u"FAILED"_s);
     VERIFY_SOUND(run);
