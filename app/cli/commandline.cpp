@@ -15,7 +15,7 @@ namespace {
 QList<Command> commands()
 {
     return {validateCommand(), rulesCommand(), planCommand(),    runCommand(),   watchCommand(),     replayCommand(),
-            runsCommand(),     changesCommand(), answerCommand(), pauseCommand(),    eventCommand(),
+            runsCommand(),     reportCommand(), changesCommand(), answerCommand(), pauseCommand(),    eventCommand(),
             gateCheckCommand(), newCommand(),    templatesCommand(), exportCommand(), importCommand(),
             fmtCommand(),      diffCommand(),    layoutCommand(), schemaCommand(),    trustCommand(),
             doctorCommand()};

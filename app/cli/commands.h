@@ -16,6 +16,7 @@ Command watchCommand();
 Command replayCommand();
 Command changesCommand();
 Command runsCommand();
+Command reportCommand();
 Command answerCommand();
 Command pauseCommand();
 Command eventCommand();

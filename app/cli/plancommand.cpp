@@ -4,8 +4,10 @@
 #include "app/cli/checking.h"
 #include "app/cli/commands.h"
 #include "model/plan/plansummary.h"
+#include "model/run/calibration.h"
 #include "model/run/worktrees/worktreeplan.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -27,7 +29,18 @@ QStringList idsOf(const Contents &contents, const QList<NodeKey> &keys)
     return ids;
 }
 
-QJsonObject toJson(const Contents &contents, const PlanSummary &summary)
+/// What earlier runs of the workflows beside this one have told.
+QJsonArray toJson(const Calibration &calibration)
+{
+    QJsonArray list;
+    for (auto use = calibration.uses.cbegin(); use != calibration.uses.cend(); ++use)
+        list += QJsonObject{{u"persona"_s, use.key().first}, {u"model"_s, use.key().second}, {u"runs"_s, use->runs},
+                            {u"tasks"_s, use->tasks},        {u"ratio"_s, use->ratio()},
+                            {u"replaces_multiplier"_s, calibration.ratioFor(use.key().first, use.key().second).has_value()}};
+    return list;
+}
+
+QJsonObject toJson(const Contents &contents, const PlanSummary &summary, const Calibration &calibration)
 {
     QJsonArray waves;
     for (const QList<NodeKey> &wave : summary.waves)
@@ -38,7 +51,9 @@ QJsonObject toJson(const Contents &contents, const PlanSummary &summary)
                                              {u"tokens"_s, path.tokens},
                                              {u"seconds"_s, path.seconds}}},
             {u"tokens"_s, QJsonObject{{u"budgeted"_s, summary.budgetedTokens},
-                                      {u"with_multiplier"_s, summary.tokensWithMultiplier}}},
+                                      {u"with_multiplier"_s, summary.tokensWithMultiplier},
+                                      {u"expected"_s, expectedTokens(contents, calibration)},
+                                      {u"calibration"_s, toJson(calibration)}}},
             {u"max_parallel"_s, summary.maxParallel},
             {u"makespan_seconds"_s, summary.makespanSeconds}};
 }
@@ -53,7 +68,25 @@ QString inWords(double seconds)
     return Cli::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
 }
 
-void writeText(const Contents &contents, const PlanSummary &summary, Console &console)
+/// A line for each persona and model that enough runs tell of; nothing where none do.
+void writeCalibration(const Contents &contents, const Calibration &calibration, Console &console)
+{
+    QTextStream &out = console.out();
+    bool isCalibrated = false;
+    for (auto use = calibration.uses.cbegin(); use != calibration.uses.cend(); ++use) {
+        if (!calibration.ratioFor(use.key().first, use.key().second))
+            continue;
+        isCalibrated = true;
+        const QString who = use.key().first.isEmpty() ? Cli::tr("(no persona)") : u'@' + use.key().first;
+        out << Cli::tr("Measured:      %1 used %2 times the budget in %3 runs")
+                   .arg(use.key().second.isEmpty() ? who : u"%1, %2"_s.arg(who, use.key().second),
+                        QString::number(use->ratio(), 'f', 2), QString::number(use->runs)) << "\n";
+    }
+    if (isCalibrated)
+        out << Cli::tr("               %1 tokens expected by that").arg(QLocale().toString(qint64(expectedTokens(contents, calibration)))) << "\n";
+}
+
+void writeText(const Contents &contents, const PlanSummary &summary, const Calibration &calibration, Console &console)
 {
     QTextStream &out = console.out();
     const QLocale locale;
@@ -69,6 +102,7 @@ void writeText(const Contents &contents, const PlanSummary &summary, Console &co
                .arg(locale.toString(summary.budgetedTokens), locale.toString(qint64(summary.tokensWithMultiplier)),
                     QString::number(contents.info.budgetMultiplier)) << "\n"
         << Cli::tr("In parallel:   %1 at most").arg(summary.maxParallel) << "\n";
+    writeCalibration(contents, calibration, console);
     out << (contents.info.maxConcurrent > 0
                 ? Cli::tr("Takes about:   %1 with at most %2 tasks at once").arg(inWords(summary.makespanSeconds)).arg(contents.info.maxConcurrent)
                 : Cli::tr("Takes about:   %1 without a limit on tasks at once").arg(inWords(summary.makespanSeconds)))
@@ -136,15 +170,16 @@ int run(const QCommandLineParser &options, Console &console)
 
     const Contents &contents = checked.loaded.contents;
     const PlanSummary summary = summarize(contents);
+    const Calibration calibration = calibrationIn(QFileInfo(options.positionalArguments().first()).absolutePath());
     const Result<RunPlan> plan = compile(contents);
     const QList<PlannedBranch> branches = plan ? branchesOf(*plan, contents) : QList<PlannedBranch>();
     if (*format == "json"_L1) {
-        QJsonObject json = toJson(contents, summary);
+        QJsonObject json = toJson(contents, summary, calibration);
         if (!branches.isEmpty())
             json.insert(u"worktrees"_s, toJson(*plan, branches));
         console.json(json);
     } else {
-        writeText(contents, summary, console);
+        writeText(contents, summary, calibration, console);
         if (!branches.isEmpty())
             writeText(*plan, branches, console);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/cli/commands.h"
+#include "app/cli/runcomparison.h"
 #include "model/run/runfolder.h"
 
 #include <QDateTime>
@@ -18,6 +19,7 @@ namespace {
 void describe(QCommandLineParser &parser)
 {
     addFormatOption(parser, {u"text"_s, u"json"_s});
+    parser.addOption({u"compare"_s, Cli::tr("Compares two run folders, task by task: states, times, tokens.")});
 }
 
 QString startedAt(const RunSummary &summary)
@@ -39,6 +41,8 @@ int run(const QCommandLineParser &options, Console &console)
     const Result<QString> format = choice(options, u"format"_s, {u"text"_s, u"json"_s});
     if (!format)
         return console.fail(format.error());
+    if (options.isSet(u"compare"_s))
+        return compareRunFolders(options.positionalArguments(), *format == "json"_L1, console);
     const QString dir = options.positionalArguments().value(0, u"."_s);
     if (!QFileInfo(dir).isDir())
         return console.fail(Cli::tr("%1 is no folder.").arg(dir));
@@ -68,7 +72,8 @@ int run(const QCommandLineParser &options, Console &console)
 
 Command runsCommand()
 {
-    return {u"runs"_s, u"[DIR] [options]"_s, Cli::tr("Lists the runs of the workflows in a folder, latest first."), 0, 1, describe, run};
+    return {u"runs"_s, u"[DIR] | --compare RUN-DIR RUN-DIR [options]"_s,
+            Cli::tr("Lists the runs of the workflows in a folder, latest first, or compares two of them."), 0, 2, describe, run};
 }
 
 } // namespace baton

@@ -3,6 +3,8 @@
 
 #include "model/plan/prompt.h"
 
+#include "model/plan/handoff.h"
+
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -150,18 +152,16 @@ void Prompt::received()
     list(u"Inputs"_s, m_task.inputs);
     list(u"References (read only)"_s, m_task.references);
     QStringList handed;
-    for (const Need &need : m_task.needs) {
-        const Task *from = m_contents.task(m_ids.step(need.target));
-        if (!from)
-            continue;
+    const auto taskOf = [this](const QString &id) { return m_contents.task(m_ids.step(id)); };
+    for (const HandOff &handOff : handOffsTo(m_task, taskOf)) {
+        const Task *from = taskOf(handOff.from);
         QString item = from->displayTitle() + u" ("_s + from->id + u')';
-        const QStringList files = need.files.isEmpty() && need.type == NeedType::Output ? from->deliverables : need.files;
-        if (!files.isEmpty())
-            item += u": "_s + files.join(u", "_s);
-        if (!need.reason.isEmpty())
-            item += u"; "_s + need.reason;
-        if (!from->handoff.isEmpty())
-            item += u"; promised: "_s + from->handoff.join(u", "_s);
+        if (!handOff.files.isEmpty())
+            item += u": "_s + handOff.files.join(u", "_s);
+        if (!handOff.reason.isEmpty())
+            item += u"; "_s + handOff.reason;
+        if (!handOff.checklist.isEmpty())
+            item += u"; promised: "_s + handOff.checklist.join(u", "_s);
         handed += item;
     }
     list(u"Handed over by"_s, handed);

@@ -39,6 +39,7 @@ private:
     void onReset(int task, TaskRun &run);
     void onGateFailed(const PlanGate &gate, GateRun &run) const;
     void addUsage(TaskRun &run);
+    void addTrespasses(TaskRun &run) const;
     void extend(RunPlan plan);
 
     QString text(const QString &key) const { return m_event.data.value(key).toString(); }

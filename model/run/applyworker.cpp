@@ -16,6 +16,7 @@ namespace {
 
 /// A task that fails for ever must not fill the memory with what it found before.
 constexpr qsizetype maxFiles = 100'000;
+constexpr qsizetype maxTrespasses = 1000;
 constexpr qsizetype maxProblems = 100;
 constexpr qsizetype longestProblem = 1000;
 
@@ -126,6 +127,7 @@ void Applier::onStarted(TaskRun &run) const
     run.evidence.clear();
     run.checkpoint.clear();
     run.problems.clear();
+    run.trespasses.clear();
     run.subtasksDone = run.subtasksLeft = 0;
 }
 
@@ -185,6 +187,7 @@ QString Applier::addToTask(int index)
     switch (m_event.type) {
     case EventType::WorkerCheckpoint:
         run.checkpoint = data.value("checkpoint"_L1).toString(run.checkpoint);
+        addTrespasses(run);
         for (const QJsonValue &problem : data.value("problems"_L1).toArray()) {
             if (run.problems.size() < maxProblems && problem.isString())
                 run.problems.append(problem.toString().left(longestProblem));
@@ -218,6 +221,15 @@ QString Applier::addToTask(int index)
     if (isBudgeted || m_plan.tasks.at(index).timeouts.idle)
         Bookkeeper(m_plan, *m_changes).taskChanged(index);
     return {};
+}
+
+void Applier::addTrespasses(TaskRun &run) const
+{
+    for (const QJsonValue &value : m_event.data.value("trespasses"_L1).toArray()) {
+        const Trespass trespass{value["path"_L1].toString(), value["owner"_L1].toString(), value["certain"_L1].toBool()};
+        if (run.trespasses.size() < maxTrespasses && !trespass.path.isEmpty() && !run.trespasses.contains(trespass))
+            run.trespasses.append(trespass);
+    }
 }
 
 void Applier::addUsage(TaskRun &run)

@@ -23,6 +23,7 @@ struct Repair
 {
     int task = -1;
     QJsonObject issue;
+    QString foundBy; ///< A validation, or the gate itself.
 };
 
 class FixPlanner
@@ -69,10 +70,10 @@ public:
     }
 
 private:
-    void add(int task, const QJsonObject &issue)
+    void add(int task, const QJsonObject &issue, const QString &foundBy)
     {
         if (m_repairs.size() < maxFixTasks)
-            m_repairs.append({task, issue});
+            m_repairs.append({task, issue, foundBy});
     }
 
     void collect()
@@ -85,35 +86,41 @@ private:
                 continue;
             m_rejecting.append(validation);
             for (const QJsonValue &issue : run.verdict->issues)
-                addIssue(issue.toObject(), m_plan.tasks.at(validation).validates);
+                addIssue(issue.toObject(), m_plan.tasks.at(validation).validates, m_plan.tasks.at(validation).id);
         }
         for (const QJsonValue &issue : gate.issues)
-            addIssue(issue.toObject(), m_plan.gates.at(m_gate).scope);
+            addIssue(issue.toObject(), m_plan.gates.at(m_gate).scope, gateId());
+        for (const int task : trespassersOf(m_plan, m_state, m_gate)) {
+            for (const QJsonObject &issue : trespassIssues(m_plan, m_state, task))
+                add(task, issue, gateId());
+        }
         if (!m_repairs.isEmpty())
             return;
         for (const CriterionResult &result : gate.criteria) {
             const int task = result.holds ? -1 : culpritOf(result.criterion);
             if (task >= 0)
-                add(task, {{u"what"_s, result.saw}, {u"severity"_s, u"error"_s}});
+                add(task, {{u"what"_s, result.saw}, {u"severity"_s, u"error"_s}}, gateId());
         }
     }
 
-    void addIssue(const QJsonObject &issue, const QList<int> &validated)
+    QString gateId() const { return m_plan.gates.at(m_gate).id; }
+
+    void addIssue(const QJsonObject &issue, const QList<int> &validated, const QString &foundBy)
     {
         const int named = m_plan.indexOfTask(issue.value("task"_L1).toString());
         if (named >= 0)
-            return add(named, issue);
+            return add(named, issue, foundBy);
         const QString where = issue.value("where"_L1).toString();
         for (const int task : validated) {
             if (isOf(where, task))
-                return add(task, issue);
+                return add(task, issue, foundBy);
         }
         QStringList personas;
         for (const int task : validated) {
             if (personas.contains(m_plan.tasks.at(task).persona))
                 continue;
             personas += m_plan.tasks.at(task).persona;
-            add(task, issue);
+            add(task, issue, foundBy);
         }
     }
 
@@ -169,6 +176,7 @@ private:
             {u"description"_s, lines.join(u'\n')},
             {u"fixes"_s, mended.id},
             {u"persona"_s, mended.persona},
+            {u"found_by"_s, repair.foundBy},
             {u"issue"_s, repair.issue}};
     }
 

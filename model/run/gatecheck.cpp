@@ -48,6 +48,19 @@ public:
         return {criterion, false, {}};
     }
 
+    /// Not among a gate's criteria: it speaks up only where files were written by the wrong task.
+    static CriterionResult ownership(const RunPlan &plan, const RunState &state, const QList<int> &trespassers)
+    {
+        QStringList writes;
+        for (const int task : trespassers) {
+            for (const Trespass &trespass : state.tasks.at(task).trespasses) {
+                if (trespass.certain)
+                    writes += tr("%1 wrote %2, which %3 owns").arg(plan.tasks.at(task).id, trespass.path, trespass.owner);
+            }
+        }
+        return {u"ownership"_s, false, tr("Files of others: %1.").arg(listed(writes))};
+    }
+
 private:
     CriterionResult complete(const QString &criterion) const
     {
@@ -153,6 +166,16 @@ private:
     QList<int> m_scope;
 };
 
+/// Whether a fix task has dealt with what this task left.
+bool isMended(const RunPlan &plan, const RunState &state, int task)
+{
+    for (qsizetype i = plan.tasks.size() - 1; state.extended && i > task; --i) {
+        if (plan.tasks.at(i).fixes == task && state.tasks.at(i).state == TaskState::Complete)
+            return true;
+    }
+    return false;
+}
+
 bool isResettable(const RunPlan &plan, const RunState &state, int task)
 {
     const TaskState now = state.tasks.at(task).state;
@@ -167,6 +190,8 @@ QList<CriterionResult> checkGate(const RunPlan &plan, const RunState &state, int
     QList<CriterionResult> results;
     for (const QString &criterion : plan.gates.at(gate).criteria)
         results.append(check.check(criterion));
+    if (const QList<int> trespassers = trespassersOf(plan, state, gate); !trespassers.isEmpty())
+        results.append(GateCheck::ownership(plan, state, trespassers));
     return results;
 }
 
@@ -264,6 +289,33 @@ QList<int> validationsOf(const RunPlan &plan, const RunState &state, int gate)
     return validations;
 }
 
+QList<int> trespassersOf(const RunPlan &plan, const RunState &state, int gate)
+{
+    QList<int> trespassers;
+    for (const int task : fullScope(plan, state, gate)) {
+        const QList<Trespass> &trespasses = state.tasks.at(task).trespasses;
+        const bool isCertain = std::any_of(trespasses.cbegin(), trespasses.cend(), [](const Trespass &t) { return t.certain; });
+        if (isCertain && !isMended(plan, state, task))
+            trespassers.append(task);
+    }
+    return trespassers;
+}
+
+QList<QJsonObject> trespassIssues(const RunPlan &plan, const RunState &state, int task)
+{
+    QList<QJsonObject> issues;
+    for (const Trespass &trespass : state.tasks.at(task).trespasses) {
+        if (!trespass.certain)
+            continue;
+        issues.append({{u"severity"_s, u"error"_s},
+                       {u"task"_s, plan.tasks.at(task).id},
+                       {u"where"_s, trespass.path},
+                       {u"what"_s, GateCheck::tr("It wrote a file that “%1” owns.").arg(trespass.owner)},
+                       {u"fix"_s, GateCheck::tr("Restore the file, and leave it to “%1”.").arg(trespass.owner)}});
+    }
+    return issues;
+}
+
 QList<int> restartsFor(const RunPlan &plan, const RunState &state, const PlanGate &gate)
 {
     const int index = plan.indexOfGate(gate.id);
@@ -276,6 +328,8 @@ QList<int> restartsFor(const RunPlan &plan, const RunState &state, const PlanGat
         if (state.tasks.at(task).state == TaskState::Failed)
             add(task);
     }
+    for (const int task : trespassersOf(plan, state, index))
+        add(task);
     for (const int task : validationsOf(plan, state, index)) {
         const TaskRun &run = state.tasks.at(task);
         if (!run.verdict || run.verdict->approved)
@@ -291,6 +345,8 @@ QString noteFor(const RunPlan &plan, const RunState &state, int gate, int task)
 {
     const QString id = plan.tasks.at(task).id;
     QStringList lines;
+    for (const QJsonObject &issue : trespassIssues(plan, state, task))
+        lines += QString::fromUtf8(QJsonDocument(issue).toJson(QJsonDocument::Compact));
     for (const int validation : validationsOf(plan, state, gate)) {
         const TaskRun &run = state.tasks.at(validation);
         const bool isAboutIt = validation == task || plan.tasks.at(validation).validates.contains(task);

@@ -26,6 +26,11 @@ QList<int> validationsOf(const RunPlan &plan, const RunState &state, int gate);
 /// Everything a gate speaks for now: its scope, and the tasks of fix phases that were opened.
 QList<int> fullScope(const RunPlan &plan, const RunState &state, int gate);
 
+/// Tasks of the gate's scope that wrote files of others for certain, those that were mended since left out.
+QList<int> trespassersOf(const RunPlan &plan, const RunState &state, int gate);
+/// What a task's certain trespasses come to, as issues.
+QList<QJsonObject> trespassIssues(const RunPlan &plan, const RunState &state, int task);
+
 /// What a round of retry starts again: the FAILED tasks, and what a rejected verdict is about.
 QList<int> restartsFor(const RunPlan &plan, const RunState &state, const PlanGate &gate);
 

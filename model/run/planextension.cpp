@@ -140,6 +140,8 @@ private:
         task.task = std::make_shared<const Task>(std::move(copy));
         task.key = {};
         task.fixes = source;
+        task.issue = data.value("issue"_L1).toObject();
+        task.foundBy = data.value("found_by"_L1).toString();
         task.original = -1;
         task.round = 1;
         task.isValidation = false;
@@ -148,6 +150,8 @@ private:
 
     void makeInstance(PlanTask &task, int source) const
     {
+        task.issue = {};
+        task.foundBy.clear();
         task.original = m_plan.tasks.at(source).original < 0 ? source : m_plan.tasks.at(source).original;
         const qsizetype hash = task.id.lastIndexOf(u'#');
         task.round = hash < 0 ? 2 : qMax(2, task.id.sliced(hash + 1).toInt());

@@ -35,8 +35,9 @@ qint64 wallClock()
 bool isReport(const Event &event)
 {
     switch (event.type) {
+    case EventType::WorkerCheckpoint: // some are Baton's own
+        return !event.data.contains("inputs"_L1) && !event.data.contains("trespasses"_L1) && !event.data.contains("output"_L1);
     case EventType::WorkerTaskStarted:
-    case EventType::WorkerCheckpoint:
     case EventType::WorkerTaskCompleted:
     case EventType::WorkerUsage:
     case EventType::WorkerOutcome:
@@ -219,6 +220,7 @@ void Runner::replay(const QList<Event> &events)
 {
     for (const Event &event : events) {
         m_state = apply(m_plan, std::move(m_state), event);
+        m_known.take(event);
         if (event.type == EventType::WorkerStarted)
             m_said.remove(event.subject);
         else if (isReport(event))
@@ -243,9 +245,27 @@ void Runner::beginWhenSettled()
     if (m_begun)
         return;
     if (m_driver->isSettled())
-        begin();
+        checkInputs();
     else
         QTimer::singleShot(settleMilliseconds, this, &Runner::beginWhenSettled);
+}
+
+/// Hashes what COMPLETE tasks have read, beside this thread; then begins.
+void Runner::checkInputs()
+{
+    const bool isShared = m_plan.contents.info.workspace != WorkspaceMode::Worktree;
+    if (m_settings.simulate || !isShared || m_known.isEmpty())
+        return begin();
+    if (std::exchange(m_checking, true))
+        return;
+    m_pool.start([this, plan = m_plan, state = m_state, known = m_known, root = m_folder.info()["root"_L1].toString()] {
+        const auto changed = changedInputs(plan, state, known, root);
+        QMetaObject::invokeMethod(this, [this, changed] {
+            m_changed = changed;
+            if (!m_begun)
+                begin();
+        }, Qt::QueuedConnection);
+    });
 }
 
 void Runner::begin()
@@ -265,6 +285,8 @@ void Runner::begin()
         (void)m_folder.writeInfo(info).ok();
         happen(EventType::RunResumed, m_state.runId, m_settings.toJson());
         adoptTasks();
+        for (const auto &[task, path] : std::as_const(m_changed))
+            happen(EventType::WorkerReset, task, {{u"reason"_s, u"input"_s}, {u"path"_s, path}, {u"message"_s, tr("Its input %1 has changed.").arg(path)}});
     }
     takeRequests();
     m_working = false;
@@ -332,15 +354,6 @@ void Runner::interrupt()
     m_timer.stop();
     m_driver->stopAll();
     work();
-}
-
-/// The tasks have ended, and the journal says so: the pause is its last word.
-void Runner::settleInterruption()
-{
-    if (!m_interrupting || !m_queue.empty() || !m_driver->isIdle() || m_broken)
-        return;
-    if (m_state.isRunning() && !m_resting)
-        record({EventType::RunPaused, m_state.runId, {{u"reason"_s, u"interrupted"_s}}});
 }
 
 /// Something happened outside: it is recorded in its turn, unless the state has moved on meanwhile.
@@ -463,45 +476,6 @@ void Runner::think()
     if (m_next || m_interrupting)
         return;
     obey(next(m_plan, m_state, now()));
-}
-
-void Runner::rest()
-{
-    if (!m_queue.empty() || m_next || m_resting || !m_driver->isIdle())
-        return;
-    const bool isPaused = m_state.status == RunStatus::Paused && !m_state.cancelling;
-    if (!isPaused && (m_state.isRunning() || m_state.status == RunStatus::Planned))
-        return;
-    m_resting = true;
-    if (isPaused)
-        return QTimer::singleShot(0, this, [this] { emit finished(RunStatus::Paused); });
-    conclude();
-    m_driver->tidyWorktrees(plan(), m_state);
-}
-
-void Runner::conclude()
-{
-    m_timer.stop();
-    QJsonObject tasks;
-    int complete = 0;
-    for (int i = 0; i < m_state.tasks.size(); ++i) {
-        const TaskRun &run = m_state.tasks.at(i);
-        complete += run.state == TaskState::Complete;
-        QJsonArray files;
-        for (const VerifiedFile &file : run.evidence)
-            files.append(QJsonObject{{u"path"_s, file.path}, {u"bytes"_s, file.bytes}, {u"sha256"_s, file.sha256}});
-        if (!files.isEmpty())
-            tasks.insert(plan().tasks.at(i).id, QJsonObject{{u"state"_s, nameOf(run.state)}, {u"files"_s, files}});
-    }
-    QJsonObject info = m_folder.info();
-    info.insert(u"state"_s, nameOf(m_state.status));
-    info.insert(u"ended"_s, QDateTime::fromMSecsSinceEpoch(m_state.endedAt, Qt::UTC).toString(Qt::ISODateWithMs));
-    info.insert(u"tasks"_s, QJsonObject{{u"complete"_s, complete}, {u"total"_s, m_state.tasks.size()}});
-    for (const Result<void> &written : {m_folder.writeEvidence({{u"run"_s, m_state.runId}, {u"tasks"_s, tasks}}), m_folder.writeInfo(info)}) {
-        if (!written)
-            emit warned(written.error().message);
-    }
-    m_driver->removeMarkers();
 }
 
 } // namespace baton

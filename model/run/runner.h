@@ -6,6 +6,7 @@
 #include "model/base/result.h"
 #include "model/run/advance.h"
 #include "model/run/inbox.h"
+#include "model/run/inputs.h"
 #include "model/run/journal.h"
 #include "model/run/runfolder.h"
 #include "model/run/startorder.h"
@@ -13,6 +14,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <deque>
@@ -91,6 +93,7 @@ private:
     void replay(const QList<Event> &events);
     void begin();
     void beginWhenSettled();
+    void checkInputs();
     void adoptTasks();
     void happen(EventType type, const QString &subject, const QJsonObject &data = {});
     void work();
@@ -103,6 +106,7 @@ private:
     void settleInterruption();
     void rest();
     void conclude();
+    void writeReports();
     void tellPeople(const Event &event);
     void takeRequests();
     Result<void> answerTask(int task, const Request &request);
@@ -122,11 +126,15 @@ private:
     QElapsedTimer m_clock;             ///< Of a simulation, since m_clockBase.
     qint64 m_clockBase = 0;
     bool m_working = false;
+    KnownFiles m_known;                ///< Of a replay.
+    QList<std::pair<QString, QString>> m_changed; ///< Tasks whose inputs changed before a resume, and which.
+    bool m_checking = false;
     bool m_begun = false;
     bool m_stepping = false; ///< Holds as soon as a task has started.
     bool m_resting = false;  ///< finished() has told the present rest.
     bool m_hasSubmodules = false;
     bool m_broken = false;   ///< The journal cannot be written.
+    QThreadPool m_pool;      ///< Waited for before what it works with goes.
     bool m_interrupting = false; ///< The tasks are being ended; nothing else is decided any more.
 };
 

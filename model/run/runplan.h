@@ -9,6 +9,7 @@
 #include "model/workflow/contents.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -58,6 +59,8 @@ struct PlanTask
     int original = -1; ///< Of an instance `x#2`: the task that it repeats.
     int round = 1;     ///< Of an instance `x#2`: 2.
     int fixes = -1;    ///< Of a fix task made by the run: the task whose work it mends.
+    QJsonObject issue = {}; ///< Of a fix task made by the run: the issue it mends.
+    QString foundBy = {};   ///< And the validation that found it, or the gate.
     bool superseded = false;   ///< A later round of its repeat phase runs instead.
     bool isValidation = false; ///< It must give a verdict with its issues to be COMPLETE.
     bool isHuman = false;      ///< Holds no slot.

@@ -14,11 +14,12 @@ namespace baton {
 
 namespace {
 
-/// Events between two checkpoints. A checkpoint costs about what its tasks weigh, so large plans keep fewer.
-qsizetype checkpointSpacing(const RunPlan &plan)
-{
-    return std::max<qsizetype>(1000, plan.tasks.size());
-}
+/// Events between two checkpoints, to begin with. A checkpoint costs about what its tasks weigh, so large plans keep
+/// fewer.
+constexpr qsizetype fewestEvents = 1000;
+/// Bytes: about what a task weighs in a state, and what all checkpoints may weigh together.
+constexpr qsizetype taskWeight = sizeof(TaskRun) + sizeof(Books::OfTask) + 200;
+constexpr qsizetype mostWeight = 128 * 1024 * 1024;
 
 /// Many events of one moment are shown at once: less than a frame later.
 constexpr int soonMilliseconds = 10;
@@ -29,6 +30,8 @@ RunRecord::RunRecord(const RunFolder &folder, RunPlan plan)
     : m_folder(folder), m_plan(std::move(plan)), m_reader(folder.journalPath()), m_soon(std::make_unique<QTimer>())
 {
     m_state = initialState(m_plan);
+    m_spacing = std::max(fewestEvents, m_plan.tasks.size());
+    m_mostCheckpoints = std::clamp<qsizetype>(mostWeight / (taskWeight * std::max<qsizetype>(1, m_plan.tasks.size())), 8, 256);
     m_soon->setSingleShot(true);
     m_soon->setInterval(soonMilliseconds);
     connect(m_soon.get(), &QTimer::timeout, this, &RunRecord::catchUp);
@@ -92,7 +95,7 @@ void RunRecord::catchUp()
 /// Goes by the shorter way: on from here, or from the checkpoint before.
 void RunRecord::moveTo(qsizetype position)
 {
-    if (position < m_position || position - m_position > checkpointSpacing(m_plan)) {
+    if (position < m_position || position - m_position > m_spacing) {
         auto checkpoint = m_checkpoints.upper_bound(position);
         if (checkpoint != m_checkpoints.begin()) {
             --checkpoint;
@@ -113,8 +116,18 @@ void RunRecord::applyNext()
 {
     m_state = apply(m_plan, std::move(m_state), m_events.at(m_position));
     ++m_position;
-    if (m_position % checkpointSpacing(m_plan) == 0)
-        m_checkpoints.try_emplace(m_position, m_state);
+    if (m_position % m_spacing == 0 && m_checkpoints.try_emplace(m_position, m_state).second)
+        thinOut();
+}
+
+/// Every second checkpoint goes when there are too many: a seek replays twice as many events, and memory stays bounded
+/// however long the journal grows.
+void RunRecord::thinOut()
+{
+    while (qsizetype(m_checkpoints.size()) > m_mostCheckpoints) {
+        m_spacing *= 2;
+        std::erase_if(m_checkpoints, [this](const auto &checkpoint) { return checkpoint.first % m_spacing != 0; });
+    }
 }
 
 } // namespace baton

@@ -64,6 +64,7 @@ private:
     RunRecord(const RunFolder &folder, RunPlan plan);
     void applyNext();
     void moveTo(qsizetype position);
+    void thinOut();
 
     RunFolder m_folder;
     RunPlan m_plan;
@@ -73,6 +74,8 @@ private:
     qsizetype m_position = 0; ///< Events that state() holds.
     bool m_live = true;
     std::map<qsizetype, RunState> m_checkpoints; ///< By how many events they hold.
+    qsizetype m_spacing = 1;         ///< Events between two of them; it grows with the journal.
+    qsizetype m_mostCheckpoints = 8; ///< What they weigh together is bounded.
     std::unique_ptr<QFileSystemWatcher> m_watcher;
     std::unique_ptr<QTimer> m_soon;
 };

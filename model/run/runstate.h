@@ -111,6 +111,16 @@ struct VerifiedFile
     bool operator==(const VerifiedFile &) const = default;
 };
 
+/// A write to a file that another task owns.
+struct Trespass
+{
+    QString path;         ///< Relative to the workspace.
+    QString owner;        ///< The task whose file it is.
+    bool certain = false; ///< Nobody else can have done it; else it is only reported.
+
+    bool operator==(const Trespass &) const = default;
+};
+
 /// One task of a run, as the journal has it so far.
 struct TaskRun
 {
@@ -127,6 +137,7 @@ struct TaskRun
     Usage usage = {};
     QList<VerifiedFile> evidence = {};
     QString checkpoint = {};
+    QList<Trespass> trespasses = {}; ///< Files of others that this attempt wrote.
     QStringList problems = {};  ///< What is wrong with what its worker said, a sentence each; it does not fail for that.
     int subtasksDone = 0;
     int subtasksLeft = 0;

@@ -4,6 +4,7 @@
 #include "model/run/taskdriver.h"
 
 #include "model/plan/prompt.h"
+#include "model/run/inputs.h"
 #include "model/run/simulatedwork.h"
 #include "model/run/supervisorclient.h"
 
@@ -136,9 +137,7 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
         }
     }
     const auto file = [&](const QString &what) { return folder.taskFile(task.id, order.attempt, what); };
-    QStringList inputs = task.task->inputs;
-    for (const Need &need : task.task->needs)
-        inputs += need.files;
+    QStringList inputs = inputsOf(task);
     inputs += interfaces;
     if (!inputs.isEmpty())
         writeLines(file(u"inputs"_s), (inputs.join('\n'_L1) + '\n'_L1).toUtf8());
@@ -178,6 +177,7 @@ TaskDriver::Attempt TaskDriver::attemptFor(const RunPlan &plan, const RunState &
 
 void TaskDriver::start(const RunPlan &plan, const RunState &state, int task)
 {
+    watchOwnership(plan);
     Attempt attempt = attemptFor(plan, state, task);
     if (runsCommand(attempt.order.task, m_settings.simulate)) {
         const bool integrates = attempt.worktree && attempt.worktree->integrates;
@@ -202,6 +202,7 @@ void TaskDriver::launch(Attempt attempt)
         attempt.events = WorkerEventReader(events, id);
     }
     attempt.preparing = attempt.worktree.has_value();
+    meetOthers(attempt);
     m_attempts.insert(id, attempt);
     if (attempt.preparing)
         prepare(attempt);
@@ -212,7 +213,7 @@ void TaskDriver::launch(Attempt attempt)
 void TaskDriver::begin(const QString &id)
 {
     const Attempt attempt = m_attempts.value(id);
-    if (!promisesOf(attempt.order.task).isEmpty()) {
+    if (!promisesOf(attempt.order.task).isEmpty() || isWatched(attempt)) {
         if (const Result<void> placed = markerFor(attempt.order).place(attempt.order.label); !placed) {
             fail(id, u"not-started"_s, placed.error().message);
             return release(id);
@@ -227,7 +228,9 @@ void TaskDriver::begin(const QString &id)
 
 bool TaskDriver::adopt(const RunPlan &plan, const RunState &state, int task, int said)
 {
+    watchOwnership(plan);
     Attempt attempt = attemptFor(plan, state, task);
+    attempt.others.insert(QString());
     const TaskOrder &order = attempt.order;
     if (attempt.worktree && readWorktreeRecord(attempt.worktree->record).stage != WorktreeRecord::Stage::Ready)
         return false; // it was still being made
@@ -366,6 +369,7 @@ void TaskDriver::onEnded(const QString &id, const TaskEnd &end)
 {
     if (!m_attempts.contains(id))
         return;
+    m_attempts[id].over = true;
     readEvents(id);
     const auto attempt = m_attempts.constFind(id);
     if (attempt == m_attempts.constEnd())
@@ -421,67 +425,6 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
     for (const WorkerReport &said : std::as_const(reports))
         report(id, said);
     finishWell(id);
-}
-
-/// It ended well, by its own account. What it promised is looked at before anybody believes it.
-void TaskDriver::finishWell(const QString &id)
-{
-    const auto known = m_attempts.find(id);
-    if (known == m_attempts.end())
-        return; // what it said led to its end
-    Attempt &attempt = *known;
-    const PlanTask task = attempt.order.task;
-    if (task.isValidation && !attempt.hasVerdict) {
-        fail(id, u"no-verdict"_s, tr("It validates, and gave no verdict. Write one to $BATON_RESULT, with its issues."));
-        return release(id);
-    }
-    const QStringList promises = promisesOf(task);
-    if (promises.isEmpty() && !attempt.worktree)
-        return onVerified(id, attempt.order.attempt, {});
-    const std::optional<qint64> since = promises.isEmpty() ? 0 : markerFor(attempt.order).time(attempt.order.label);
-    if (!since) {
-        fail(id, u"evidence"_s, tr("The marker of its start is gone from the workspace, so nothing tells its files from older ones."));
-        return release(id);
-    }
-    verify(attempt, {attempt.order.workspace, promises, *since});
-}
-
-/// Hashes what it promised, then commits what it did where it has a worktree, beside the thread that shows things.
-void TaskDriver::verify(Attempt &attempt, const EvidenceCheck &check)
-{
-    attempt.verifying = true;
-    m_pool.start([this, id = attempt.order.id, number = attempt.order.attempt, check, worktree = attempt.worktree] {
-        Outcome outcome{verifyEvidence(check)};
-        if (worktree && outcome.evidence.missing.isEmpty())
-            commitWork(*worktree, outcome);
-        QMetaObject::invokeMethod(this, [this, id, number, outcome] { onVerified(id, number, outcome); }, Qt::QueuedConnection);
-    });
-}
-
-void TaskDriver::onVerified(const QString &id, int number, const Outcome &outcome)
-{
-    const auto attempt = m_attempts.find(id);
-    if (attempt == m_attempts.end() || attempt->order.attempt != number)
-        return;
-    if (attempt->stopped)
-        return release(id);
-    // What is emitted may end the attempt, so it is not looked at again.
-    for (const VerifiedFile &file : outcome.evidence.files) {
-        emit happened(EventType::WorkerEvidence, id,
-                      {{u"path"_s, file.path}, {u"bytes"_s, file.bytes}, {u"sha256"_s, file.sha256}});
-    }
-    for (const QString &folder : outcome.commit.leftOut)
-        emit warned(tr("“%1” has left a repository in %2; its files are not part of the task's work.").arg(id, folder));
-    QJsonObject data;
-    if (!outcome.commit.commit.isEmpty())
-        data.insert(u"commit"_s, outcome.commit.commit);
-    if (!outcome.evidence.missing.isEmpty())
-        fail(id, u"evidence"_s, outcome.evidence.missing);
-    else if (outcome.problem)
-        fail(id, u"worktree"_s, outcome.problem->message);
-    else
-        emit happened(EventType::WorkerComplete, id, data);
-    release(id);
 }
 
 void TaskDriver::fail(const QString &id, const QString &reason, const QString &message)

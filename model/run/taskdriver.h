@@ -7,6 +7,7 @@
 #include "model/run/evidence.h"
 #include "model/run/folderwatch.h"
 #include "model/run/inbox.h"
+#include "model/run/ownership.h"
 #include "model/run/runprocesses.h"
 #include "model/run/runfolder.h"
 #include "model/run/runstate.h"
@@ -87,7 +88,9 @@ private:
         bool stopped = false;     ///< The journal says why.
         bool interrupted = false; ///< It is to go on another time.
         bool preparing = false;   ///< Its worktree is being made.
+        bool over = false;        ///< Nothing of it runs any more.
         bool verifying = false;
+        QSet<QString> others = {}; ///< Tasks that ran in the same workspace meanwhile; the empty id: nobody knows who.
         std::optional<WorktreeOrder> worktree = {};
         QJsonObject about = {};   ///< Of its worktree, for the journal.
     };
@@ -95,6 +98,8 @@ private:
     struct Outcome
     {
         EvidenceFound evidence;
+        QList<VerifiedFile> inputs = {}; ///< As they are when it ends.
+        QList<Trespass> trespasses = {};
         std::optional<Error> problem = {}; ///< Its work could not be committed.
         WorktreeCommit commit = {};
     };
@@ -103,6 +108,10 @@ private:
     void equip(TaskOrder &order, const RunPlan &plan, const QString &note, const QStringList &interfaces) const;
     EvidenceMarker markerFor(const TaskOrder &order) const { return {order.workspace, m_place.runId}; }
     QStringList promisesOf(const PlanTask &task) const;
+    QStringList readBy(const Attempt &attempt) const;
+    void watchOwnership(const RunPlan &plan);
+    bool isWatched(const Attempt &attempt) const;
+    void meetOthers(Attempt &attempt);
     TaskExecutor *executorFor(const PlanTask &task);
     TaskExecutor *executorOf(const QString &type);
     void launch(Attempt attempt);
@@ -125,6 +134,8 @@ private:
     RunPlace m_place;
     RunSettings m_settings;
     std::unique_ptr<RunWorktrees> m_worktrees; ///< Null where all work in one place.
+    std::shared_ptr<OwnershipWatch> m_owners; ///< Null where nobody owns anything; shared with the threads that look.
+    qsizetype m_watchedTasks = -1; ///< Tasks of the plan that it was made for.
     FolderWatch m_watch;
     RunProcesses m_processes;
     std::map<QString, std::unique_ptr<TaskExecutor>> m_executors; ///< By type.

@@ -48,6 +48,9 @@ private slots:
     void promisedFilesAreHashed();
     void brokenPromisesFailTheTask_data();
     void brokenPromisesFailTheTask();
+    void aWriteToAnothersFileHoldsTheGate();
+    void aWriteThatMayBeAnybodysHoldsNothing();
+    void aTaskCannotAccuseItself();
     void aTimeoutEndsEverythingTheTaskStarted();
     void cancellingEndsEverythingTheTaskStarted();
     void aTaskThatEndsLeavesNothingBehind_data();
@@ -55,6 +58,8 @@ private slots:
     void outputIsASignOfLife();
     void silenceIsATimeout();
     void anInterruptionUsesUpNoAttempt();
+    void aChangedInputIsWorkedOnAgain_data();
+    void aChangedInputIsWorkedOnAgain();
     void aLostSupervisorInterruptsItsTasks();
     void aPersonDoesAHumanTask();
     void aTrustedFolderRunsAndRemembersItsCommands();
@@ -428,6 +433,68 @@ QList<qint64> TestShellRun::startFamily(Contents contents)
     return pids;
 }
 
+namespace {
+
+/// `api` owns src/api.c and writes it; what comes behind it is the test's. All in one phase with a gate.
+Contents owned(const QList<Task> &behind)
+{
+    Contents contents;
+    Phase phase;
+    phase.id = u"one"_s;
+    test::add(contents, phase);
+    Gate gate;
+    gate.id = u"g"_s;
+    gate.phase = u"one"_s;
+    test::add(contents, gate);
+    Task api{.id = u"api"_s, .phase = u"one"_s, .owns = {u"src/api.c"_s, u"lib/**"_s},
+             .executor = {u"shell"_s, {{u"command"_s, u"mkdir -p src lib; echo api > src/api.c"_s}}}};
+    test::add(contents, api);
+    for (Task task : behind) {
+        task.phase = u"one"_s;
+        task.needs = {test::need(u"api"_s)};
+        test::add(contents, task);
+    }
+    return contents;
+}
+
+} // namespace
+
+void TestShellRun::aWriteToAnothersFileHoldsTheGate()
+{
+    Task ui = shell(u"ui"_s, u"mkdir -p web; echo ui > web/ui.js; echo ui >> src/api.c; echo ui > lib/new.c; echo ui > free.txt"_s);
+    ui.owns = {u"web/**"_s};
+    QCOMPARE(run(owned({ui})), RunStatus::Failed);
+    const RunState &state = m_runner->state();
+    const TaskRun &task = state.tasks.at(m_runner->plan().indexOfTask(u"ui"_s));
+    QCOMPARE(task.state, TaskState::Complete);
+    QCOMPARE(task.trespasses.size(), 2); // not its own file, nor the one that nobody owns
+    QVERIFY(task.trespasses.contains(Trespass{u"src/api.c"_s, u"api"_s, true}));
+    QVERIFY(task.trespasses.contains(Trespass{u"lib/new.c"_s, u"api"_s, true}));
+    QCOMPARE(state.tasks.at(m_runner->plan().indexOfTask(u"api"_s)).trespasses, QList<Trespass>());
+    QCOMPARE(state.gates.first().state, GateState::Failed);
+    QCOMPARE(state.gates.first().criteria.last().criterion, u"ownership"_s);
+    QVERIFY(state.gates.first().criteria.last().saw.contains(u"ui wrote src/api.c, which api owns"_s));
+}
+
+void TestShellRun::aWriteThatMayBeAnybodysHoldsNothing()
+{
+    // Each waits for the other, so that they run at the same time.
+    const QString meet = u"echo > here-$BATON_TASK; while ! test -e here-left || ! test -e here-right; do sleep 0.01; done; "_s;
+    QCOMPARE(run(owned({shell(u"left"_s, meet + u"echo x >> src/api.c"_s), shell(u"right"_s, meet)})), RunStatus::Complete);
+    QList<Trespass> found;
+    for (const TaskRun &task : m_runner->state().tasks)
+        found += task.trespasses;
+    QVERIFY(!found.isEmpty());
+    QVERIFY(std::none_of(found.cbegin(), found.cend(), [](const Trespass &trespass) { return trespass.certain; }));
+}
+
+void TestShellRun::aTaskCannotAccuseItself()
+{
+    Task liar = shell(u"liar"_s, u"echo '{\"event_type\":\"checkpoint\",\"data\":{\"trespasses\":[{\"path\":\"a\",\"owner\":\"api\",\"certain\":true}]}}' >> $BATON_EVENTS"_s);
+    QCOMPARE(run(owned({liar})), RunStatus::Complete);
+    QCOMPARE(m_runner->state().tasks.last().trespasses, QList<Trespass>());
+}
+
 void TestShellRun::aTimeoutEndsEverythingTheTaskStarted()
 {
     Contents contents;
@@ -523,6 +590,60 @@ void TestShellRun::anInterruptionUsesUpNoAttempt()
     QVERIFY(again.wait(10'000));
     QCOMPARE(m_runner->state().status, RunStatus::Complete);
     QCOMPARE(contentsOf(u"tries"_s), u"1\n1\n"_s);
+}
+
+void TestShellRun::aChangedInputIsWorkedOnAgain_data()
+{
+    QTest::addColumn<QByteArray>("later");
+    QTest::addColumn<QString>("tries");
+    QTest::newRow("the same") << QByteArray("one\n") << u"read next again wait wait "_s;
+    QTest::newRow("another") << QByteArray("two\n") << u"read next again wait read next again wait "_s;
+}
+
+/// `read` reads in.txt, `next` what that made, `again` changes a file of its own that it reads; `wait` is interrupted.
+void TestShellRun::aChangedInputIsWorkedOnAgain()
+{
+    QFETCH(QByteArray, later);
+    QFETCH(QString, tries);
+    const auto write = [this](const QString &name, const QByteArray &bytes) {
+        QFile file(path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(u"in.txt"_s, "one\n") && write(u"own.txt"_s, "own\n"));
+    const QString say = u"printf '%s ' $BATON_TASK >> tries; "_s;
+    Contents contents;
+    Task read = shell(u"read"_s, say + u"cp in.txt out.txt"_s);
+    read.inputs = {u"in.txt"_s};
+    read.deliverables = {u"out.txt"_s};
+    test::add(contents, read);
+    Task next = shell(u"next"_s, say + u"cat out.txt"_s);
+    next.inputs = {u"out.txt"_s};
+    next.needs = {test::need(u"read"_s)};
+    test::add(contents, next);
+    Task again = shell(u"again"_s, say + u"echo more >> own.txt"_s);
+    again.inputs = {u"own.txt"_s};
+    again.needs = {test::need(u"next"_s)};
+    test::add(contents, again);
+    Task wait = shell(u"wait"_s, say + u"test -e go-on || sleep 600"_s);
+    wait.needs = {test::need(u"again"_s)};
+    test::add(contents, wait);
+    m_runner = runner(contents);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QTRY_VERIFY(contentsOf(u"tries"_s).endsWith(u"wait "_s));
+    m_runner->interrupt();
+    QVERIFY(finished.wait(10'000));
+    const QString dir = m_runner->runDir();
+    m_runner.reset();
+    QVERIFY(write(u"in.txt"_s, later) && write(u"go-on"_s, "x"));
+    auto resumed = Runner::resume(dir, *compile(contents), {.trusted = true});
+    QVERIFY(resumed.ok());
+    m_runner = std::move(*resumed);
+    QSignalSpy ended(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QVERIFY(ended.wait(20'000));
+    QCOMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(contentsOf(u"tries"_s), tries);
 }
 
 void TestShellRun::aLostSupervisorInterruptsItsTasks()

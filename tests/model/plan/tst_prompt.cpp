@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/plan/handoff.h"
 #include "model/plan/prompt.h"
 #include "tests/support/plans.h"
 
@@ -21,6 +22,8 @@ private slots:
     void theSameDocumentGivesTheSameBytes();
     void textOfTheFileCannotOpenASection();
     void thereIsNoPromptForWhatIsNoTask();
+    void aTaskThatARunMadeHasAPromptToo();
+    void anEdgeSaysWhatItHandsOver();
 
 private:
     Contents m_contents;
@@ -108,6 +111,28 @@ void TestPrompt::textOfTheFileCannotOpenASection()
 void TestPrompt::thereIsNoPromptForWhatIsNoTask()
 {
     QVERIFY(promptFor(m_contents, NodeKey(NodeKind::Gate, 0)).isEmpty());
+}
+
+void TestPrompt::aTaskThatARunMadeHasAPromptToo()
+{
+    Task fix = *m_contents.task(m_build);
+    fix.id = u"fix-1"_s;
+    fix.title = u"Fix: no alerts"_s;
+    const QString prompt = QString::fromUtf8(promptFor(m_contents, fix));
+    QVERIFY(prompt.contains(u"Task: Fix: no alerts (fix-1)"_s) && prompt.contains(u"Mission: Roll out"_s));
+    QCOMPARE(promptFor(m_contents, *m_contents.task(m_build)), promptFor(m_contents, m_build));
+}
+
+void TestPrompt::anEdgeSaysWhatItHandsOver()
+{
+    const IdIndex ids(m_contents);
+    const QList<HandOff> handed = handOffsTo(*m_contents.task(m_build), [&](const QString &id) { return m_contents.task(ids.step(id)); });
+    QCOMPARE(handed.size(), 1);
+    QCOMPARE(handed.first().from, u"plan"_s);
+    QCOMPARE(handed.first().to, u"build"_s);
+    QCOMPARE(handed.first().files, QStringList{u"out/plan.md"_s});
+    QCOMPARE(handed.first().checklist, QStringList{u"constraints listed"_s});
+    QCOMPARE(handOffsFrom(m_contents, ids, ids.step(u"plan"_s)), handed);
 }
 
 QTEST_GUILESS_MAIN(TestPrompt)

@@ -28,6 +28,8 @@ private slots:
     void aFailedGateLosesWhatNeedsIt();
     void retryGoesOnWithWhatWasStuckBehindTheFailure();
     void aFixPhaseWhoseRepairFailsEndsAllTheSame();
+    void retryRedoesTheWorkThatWroteAnothersFile();
+    void aFixPhaseRestoresAnothersFile();
     void aGateRecordsWhatEachCriterionSaw();
     void bothGatesOfAPhaseMustPass();
     void aGateWaitsForARetryThatIsDue();
@@ -242,6 +244,52 @@ void TestGates::aFixPhaseWhoseRepairFailsEndsAllTheSame()
     QCOMPARE(run.gateState(u"g"_s), u"FAILED"_s);
     QCOMPARE(run.countOf(EventType::GateChecking, u"g"_s), 2);
     QCOMPARE(run.status(), u"FAILED"_s);
+    VERIFY_SOUND(run);
+}
+
+namespace {
+
+QJsonObject wrote(const QString &path, const QString &owner)
+{
+    return {{u"trespasses"_s, QJsonArray{QJsonObject{{u"path"_s, path}, {u"owner"_s, owner}, {u"certain"_s, true}}}}};
+}
+
+} // namespace
+
+void TestGates::retryRedoesTheWorkThatWroteAnothersFile()
+{
+    RunDriver run(reviewed(OnFail::Retry, 1));
+    run.start();
+    run.begin(u"ui"_s);
+    run.record(EventType::WorkerCheckpoint, u"ui"_s, wrote(u"src/a.c"_s, u"build"_s));
+    work(run);
+    run.approve(u"check"_s);
+    QCOMPARE(run.countOf(EventType::GateFailed, u"g"_s), 1);
+    QCOMPARE(run.running(), QStringList{u"ui"_s});
+    QVERIFY(run.task(u"ui"_s).note.contains(u"src/a.c"_s));
+    run.complete(u"ui"_s);
+    run.approve(u"check"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGates::aFixPhaseRestoresAnothersFile()
+{
+    RunDriver run(reviewed(OnFail::FixPhase, 1));
+    run.start();
+    run.begin(u"ui"_s);
+    run.record(EventType::WorkerCheckpoint, u"ui"_s, wrote(u"src/a.c"_s, u"build"_s));
+    work(run);
+    run.approve(u"check"_s);
+    const QStringList fixes = run.running();
+    QCOMPARE(fixes.size(), 1);
+    QCOMPARE(run.planned(fixes.first()).issue["where"_L1].toString(), u"src/a.c"_s);
+    QCOMPARE(run.planned(fixes.first()).foundBy, u"g"_s);
+    run.complete(fixes.first());
+    run.approve(u"check#2"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    run.complete(u"ship"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
     VERIFY_SOUND(run);
 }
 

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/run/event.h"
+#include "model/run/runplan.h"
+
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace baton {
+
+/// What tasks of one persona on one model used, beside what their budgets said.
+struct MeasuredUse
+{
+    int runs = 0;
+    int tasks = 0;
+    double budgeted = 0;
+    double used = 0;
+
+    double ratio() const { return budgeted > 0 ? used / budgeted : 0; }
+    bool operator==(const MeasuredUse &) const = default;
+};
+
+/// Budgets held against earlier runs. With enough of them, the ratio of a persona and its model takes the multiplier's
+/// place in what a plan is expected to need.
+struct Calibration
+{
+    static constexpr int enoughRuns = 3;
+
+    QMap<std::pair<QString, QString>, MeasuredUse> uses; ///< By persona (without `@`) and model.
+
+    /// Nothing where too few runs tell.
+    std::optional<double> ratioFor(const QString &persona, const QString &model) const;
+    bool operator==(const Calibration &) const = default;
+};
+
+/// Adds one run: of each COMPLETE task with a budget what all its attempts used. A simulation tells nothing.
+void addRun(Calibration &calibration, const RunPlan &plan, const QList<Event> &events);
+
+/// From the latest runs of the workflows in a folder; those that cannot be read are left out.
+Calibration calibrationIn(const QString &dir);
+
+/// The tokens that a plan is expected to need: each budget times its measured ratio, else times the multiplier.
+double expectedTokens(const Contents &contents, const Calibration &calibration);
+
+} // namespace baton

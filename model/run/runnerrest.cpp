@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+// How a run comes to rest: interrupted, paused, ended.
+
+#include "model/run/runner.h"
+
+#include "model/run/report.h"
+#include "model/run/taskdriver.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+/// The tasks have ended, and the journal says so: the pause is its last word.
+void Runner::settleInterruption()
+{
+    if (!m_interrupting || !m_queue.empty() || !m_driver->isIdle() || m_broken)
+        return;
+    if (m_state.isRunning() && !m_resting)
+        record({EventType::RunPaused, m_state.runId, {{u"reason"_s, u"interrupted"_s}}});
+}
+
+void Runner::rest()
+{
+    if (!m_queue.empty() || m_next || m_resting || !m_driver->isIdle())
+        return;
+    const bool isPaused = m_state.status == RunStatus::Paused && !m_state.cancelling;
+    if (!isPaused && (m_state.isRunning() || m_state.status == RunStatus::Planned))
+        return;
+    m_resting = true;
+    if (isPaused)
+        return QTimer::singleShot(0, this, [this] { emit finished(RunStatus::Paused); });
+    conclude();
+    writeReports();
+}
+
+/// Beside this thread: the tables of a large run take a while.
+void Runner::writeReports()
+{
+    m_pool.start([this, folder = m_folder, plan = m_plan, state = m_state] {
+        const Result<void> written = writeReport(folder, plan, state);
+        QMetaObject::invokeMethod(this, [this, written] {
+            if (!written)
+                emit warned(written.error().message);
+            m_driver->tidyWorktrees(this->plan(), m_state);
+        }, Qt::QueuedConnection);
+    });
+}
+
+void Runner::conclude()
+{
+    m_timer.stop();
+    QJsonObject tasks;
+    int complete = 0;
+    for (int i = 0; i < m_state.tasks.size(); ++i) {
+        const TaskRun &run = m_state.tasks.at(i);
+        complete += run.state == TaskState::Complete;
+        QJsonArray files;
+        for (const VerifiedFile &file : run.evidence)
+            files.append(QJsonObject{{u"path"_s, file.path}, {u"bytes"_s, file.bytes}, {u"sha256"_s, file.sha256}});
+        if (!files.isEmpty())
+            tasks.insert(plan().tasks.at(i).id, QJsonObject{{u"state"_s, nameOf(run.state)}, {u"files"_s, files}});
+    }
+    QJsonObject info = m_folder.info();
+    info.insert(u"state"_s, nameOf(m_state.status));
+    info.insert(u"ended"_s, QDateTime::fromMSecsSinceEpoch(m_state.endedAt, Qt::UTC).toString(Qt::ISODateWithMs));
+    info.insert(u"tasks"_s, QJsonObject{{u"complete"_s, complete}, {u"total"_s, m_state.tasks.size()}});
+    for (const Result<void> &written : {m_folder.writeEvidence({{u"run"_s, m_state.runId}, {u"tasks"_s, tasks}}), m_folder.writeInfo(info)}) {
+        if (!written)
+            emit warned(written.error().message);
+    }
+    m_driver->removeMarkers();
+}
+
+} // namespace baton

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/issuerows.h"
+#include "model/run/report.h"
+#include "tests/support/plans.h"
+#include "tests/support/rundriver.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace baton;
+using namespace baton::test;
+using namespace Qt::StringLiterals;
+
+/// What is told of a run afterwards: its report, and its issues.
+class TestReport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aReportTellsWhatWasAskedDoneVerifiedSpentAndFound();
+    void whatIsLeftOverIsSaidWithItsReason();
+    void theSameRunGivesTheSameReport();
+    void nothingInAReportIsBelievedToBeHarmless();
+    void bothFilesAreWritten();
+    void anIssueIsFollowedToItsFix();
+    void aRefusedGatesIssuesAreListed();
+
+private:
+    static Contents audited();
+};
+
+/// build, checked by audit; the gate makes a fix phase, once by itself.
+Contents TestReport::audited()
+{
+    Contents contents;
+    contents.info.name = u"Blue/green"_s;
+    contents.info.missionSummary = u"Roll out the service"_s;
+    contents.info.missionConstraints = {u"zero downtime"_s};
+    contents.info.budgetTokens = 5000;
+    Phase phase;
+    phase.id = u"one"_s;
+    add(contents, phase);
+    Task build;
+    build.id = u"build"_s;
+    build.phase = u"one"_s;
+    build.executor = {u"shell"_s, {{u"command"_s, u"make"_s}}};
+    add(contents, build);
+    Task audit = build;
+    audit.id = u"audit"_s;
+    audit.validates = {u"build"_s};
+    add(contents, audit);
+    Gate gate;
+    gate.id = u"g"_s;
+    gate.phase = u"one"_s;
+    gate.onFail = OnFail::FixPhase;
+    gate.retryMax = 1;
+    add(contents, gate);
+    return contents;
+}
+
+namespace {
+
+const QJsonObject issue{{u"severity"_s, u"major"_s}, {u"where"_s, u"run|book.md"_s}, {u"what"_s, u"no <b>alerts</b>"_s}, {u"fix"_s, u"add them"_s}};
+
+void rejectOnce(RunDriver &run)
+{
+    run.start();
+    run.begin(u"build"_s);
+    run.record(EventType::WorkerUsage, u"build"_s, {{u"input_tokens"_s, 1200}, {u"output_tokens"_s, 34}, {u"cost_usd"_s, 0.5}});
+    run.record(EventType::WorkerEvidence, u"build"_s, {{u"path"_s, u"out/a.md"_s}, {u"bytes"_s, 9}, {u"sha256"_s, u"abc123"_s}});
+    run.complete(u"build"_s);
+    run.reject(u"audit"_s, {issue});
+}
+
+QString markdownOf(const RunDriver &run)
+{
+    return toMarkdown(reportOn(run.plan, run.state));
+}
+
+} // namespace
+
+void TestReport::aReportTellsWhatWasAskedDoneVerifiedSpentAndFound()
+{
+    RunDriver run(audited());
+    rejectOnce(run);
+    run.complete(run.running().first());
+    run.approve(u"audit#2"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    const QString text = markdownOf(run);
+    QVERIFY(text.startsWith(u"# Blue/green: COMPLETE\n"_s));
+    QString rest = text;
+    for (const auto &part : {u"## Asked"_s, u"Roll out the service"_s, u"- Constraint: zero downtime"_s, u"## Done"_s, u"| build |"_s,
+                             u"| audit\\#2 |"_s, u"## Verified"_s, u"| g | PASSED | complete | yes |"_s, u"| build | out/a.md | 9 | abc123 |"_s,
+                             u"## Spent"_s, u"of at most"_s, u"## Found"_s, u"no \\<b\\>alerts\\</b\\>"_s, u"fixed (fix-g-1-1)"_s}) {
+        QVERIFY2(rest.contains(part), qPrintable(part + u"\n"_s + text));
+        rest = rest.sliced(rest.indexOf(part));
+    }
+    QVERIFY(!text.contains(u"## Left over"_s));
+}
+
+void TestReport::whatIsLeftOverIsSaidWithItsReason()
+{
+    RunDriver run(chain({u"a"_s, u"b"_s}));
+    run.start();
+    run.fail(u"a"_s, u"the disk is full"_s);
+    const QString text = markdownOf(run);
+    const QString left = text.sliced(text.indexOf(u"## Left over"_s));
+    QVERIFY(left.contains(u"| a | FAILED | the disk is full |"_s));
+    QVERIFY(left.contains(u"| b | PENDING | behind a, which failed |"_s));
+}
+
+void TestReport::theSameRunGivesTheSameReport()
+{
+    RunDriver run(audited());
+    rejectOnce(run);
+    QCOMPARE(toMarkdown(reportOn(run.plan, run.replayed())), markdownOf(run));
+}
+
+void TestReport::nothingInAReportIsBelievedToBeHarmless()
+{
+    Contents contents = chain({u"a"_s});
+    contents.info.name = u"</title><script>alert(1)</script>"_s;
+    contents.info.missionSummary = u"![x](http://127.0.0.1/p) <img src=x> `a` |\n# b\u202E"_s;
+    RunDriver run(contents);
+    run.start();
+    run.fail(u"a"_s, u"\x1b[31m</td><script>"_s);
+    const QList<ReportBlock> blocks = reportOn(run.plan, run.state);
+    const QString html = toHtml(blocks, blocks.first().text);
+    QVERIFY(!html.contains(u"<script"_s) && !html.contains(u"<img"_s) && !html.contains(QChar(0x1b)) && !html.contains(QChar(0x202E)));
+    QVERIFY(html.contains(u"&lt;script&gt;"_s));
+    QVERIFY(!html.contains(u"src="_s + u"\""_s) && !html.contains(u"href"_s)); // it fetches nothing
+    const QString markdown = toMarkdown(blocks);
+    QVERIFY(markdown.contains(u"\\!\\[x\\](http://127.0.0.1/p) \\<img src=x\\> \\`a\\` \\| \\# b"_s));
+    QVERIFY(!QString(markdown).remove(u"\\<"_s).contains(u'<'));
+}
+
+void TestReport::bothFilesAreWritten()
+{
+    QTemporaryDir dir;
+    RunDriver run(chain({u"a"_s}));
+    run.start();
+    run.complete(u"a"_s);
+    QVERIFY(writeReport(RunFolder(dir.path()), run.plan, run.state).ok());
+    for (const auto &[name, begin] : {std::pair(u"report.md"_s, "# "), {u"report.html"_s, "<!DOCTYPE html>"}}) {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith(begin));
+    }
+    QVERIFY(!writeReport(RunFolder(dir.filePath(u"nowhere"_s)), run.plan, run.state).ok());
+}
+
+void TestReport::anIssueIsFollowedToItsFix()
+{
+    RunDriver run(audited());
+    rejectOnce(run);
+    QList<IssueRow> rows = issueRows(run.plan, run.state);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().what, u"no <b>alerts</b>"_s);
+    QCOMPARE(rows.first().foundBy, u"audit"_s);
+    QCOMPARE(rows.first().task, u"build"_s); // whose work is mended
+    QCOMPARE(rows.first().fixTask, u"fix-g-1-1"_s);
+    QCOMPARE(rows.first().state, IssueRow::State::InWork);
+    run.complete(u"fix-g-1-1"_s);
+    QCOMPARE(issueRows(run.plan, run.state).first().state, IssueRow::State::InWork); // nobody has looked yet
+    run.reject(u"audit#2"_s, {issue});
+    rows = issueRows(run.plan, run.state);
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows.first().state, IssueRow::State::Fixed);
+    QCOMPARE(rows.last().state, IssueRow::State::Open);
+    QCOMPARE(rows.last().foundBy, u"audit#2"_s);
+}
+
+void TestReport::aRefusedGatesIssuesAreListed()
+{
+    Contents contents = audited();
+    Gate gate = contents.gates.at(0);
+    gate.approval = Approval::Manual;
+    gate.retryMax = 0;
+    contents.gates.replace(contents.gates.keyAt(0), std::make_shared<const Gate>(gate));
+    RunDriver run(contents);
+    run.start({.approve = ApproveMode::Ask});
+    run.complete(u"build"_s);
+    run.approve(u"audit"_s);
+    run.record(EventType::ApprovalRefused, u"g"_s, {{u"issues"_s, QJsonArray{issue}}});
+    const QList<IssueRow> rows = issueRows(run.plan, run.state);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().foundBy, u"g"_s);
+}
+
+QTEST_GUILESS_MAIN(TestReport)
+#include "tst_report.moc"
