@@ -24,6 +24,7 @@
 #include "model/plan/prompt.h"
 #include "model/storage/writer.h"
 #include "views/canvas/planview.h"
+#include "views/dialogs/changesdialog.h"
 #include "views/dialogs/commandpalette.h"
 #include "views/dialogs/rulehelpdialog.h"
 #include "views/dialogs/rulesdialog.h"
@@ -42,12 +43,14 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
+#include <QFutureWatcher>
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 #include <chrono>
 
@@ -218,6 +221,7 @@ void MainWindow::connectDocument()
     connect(canvas, &PlanView::contextMenuRequested, this,
             [this](NodeKey, QPoint place) { m_edit->contextMenu(this)->popup(place); });
     connect(m_workspace->inspector(), &InspectorPanel::promptRequested, this, &MainWindow::showPrompt);
+    connect(m_workspace->inspector(), &InspectorPanel::changesRequested, this, &MainWindow::showChanges);
     connect(m_workspace->inspector(), &InspectorPanel::sourceRequested, this, &MainWindow::showSource);
 
     connectProblems();
@@ -232,6 +236,8 @@ void MainWindow::connectRun()
     connect(m_workspace->history(), &HistoryPanel::hinted, m_status, &StatusStrip::hint);
     connect(m_workspace->run(), &RunPanel::fileActivated, this, &MainWindow::showRunFile);
     connect(m_runs, &RunController::attached, this, &MainWindow::takeRunContents);
+    connect(m_runs, &RunController::attachFailed, this,
+            [this](const Error &error) { m_notices->show(u"open"_s, NoticeBar::Kind::Failure, error.message); });
     connect(m_runs, &RunController::stateChanged, this, &MainWindow::showRunState);
     connect(m_runs, &RunController::personNeeded, this, &MainWindow::callPerson);
     connect(m_runs, &RunController::ended, this, [this] { m_attention->call(m_runs->statusText()); });
@@ -378,6 +384,22 @@ void MainWindow::showRunFile(const QString &path)
     showText(path, text, this);
 }
 
+/// Git is asked beside the thread that shows things.
+void MainWindow::showChanges(const QString &task)
+{
+    if (!m_runs->record())
+        return;
+    auto *asking = new QFutureWatcher<Result<TaskChanges>>(this);
+    connect(asking, &QFutureWatcherBase::finished, this, [this, asking, task] {
+        asking->deleteLater();
+        const Result<TaskChanges> changes = asking->result();
+        if (!changes)
+            return m_status->hint(changes.error().message);
+        (new ChangesDialog(m_theme, task, *changes, this))->open();
+    });
+    asking->setFuture(QtConcurrent::run([folder = m_runs->record()->folder(), task] { return changesOf(folder, task); }));
+}
+
 void MainWindow::showDriver()
 {
     const InboxPanel::Driver driver = m_runs->driver();
@@ -410,10 +432,7 @@ void MainWindow::chooseRun()
 
 void MainWindow::openRun(const QString &folder)
 {
-    m_files->whenSafe([this, folder] {
-        if (const Result<void> attached = m_runs->attach(folder); !attached)
-            m_notices->show(u"open"_s, NoticeBar::Kind::Failure, attached.error().message);
-    });
+    m_files->whenSafe([this, folder] { m_runs->attach(folder); });
 }
 
 void MainWindow::choosePicture()

@@ -14,6 +14,9 @@
 #include <QActionGroup>
 #include <QDir>
 #include <QFileInfo>
+#include <QFutureWatcher>
+#include <QThread>
+#include <QtConcurrent>
 
 using namespace Qt::StringLiterals;
 
@@ -308,19 +311,42 @@ Result<void> RunController::answer(const Request &request)
     return m_runner ? m_runner->answer(request) : postRequest(m_record->folder().path(), request);
 }
 
-Result<void> RunController::attach(const QString &runDir)
+void RunController::attach(const QString &runDir)
 {
-    Result<std::unique_ptr<RunRecord>> record = RunRecord::open(runDir);
+    constexpr qint64 longJournal = 4 * 1024 * 1024;
+    const int number = ++m_attaching;
+    if (QFileInfo(RunFolder(runDir).journalPath()).size() <= longJournal)
+        return show(RunRecord::open(runDir));
+    emit hinted(tr("Reading the run…"));
+    using Opened = std::shared_ptr<Result<std::unique_ptr<RunRecord>>>;
+    auto *reading = new QFutureWatcher<Opened>(this);
+    connect(reading, &QFutureWatcherBase::finished, this, [this, reading, number] {
+        reading->deleteLater();
+        const Opened opened = reading->result();
+        if (number == m_attaching)
+            show(std::move(*opened));
+    });
+    reading->setFuture(QtConcurrent::run([runDir, thread = QThread::currentThread()] {
+        auto opened = std::make_shared<Result<std::unique_ptr<RunRecord>>>(RunRecord::open(runDir));
+        if (*opened)
+            (**opened)->handOver(thread);
+        return opened;
+    }));
+}
+
+void RunController::show(Result<std::unique_ptr<RunRecord>> record)
+{
     if (!record)
-        return record.error();
+        return emit attachFailed(record.error());
     release();
+    emit hinted({});
     emit attached((*record)->plan().contents);
     setRecord(std::move(record).value());
-    return {};
 }
 
 void RunController::release()
 {
+    ++m_attaching; // What is still being read is wanted no more.
     m_notices.dismiss(runTopic());
     m_isHolding = false;
     if (isRunning())

@@ -48,8 +48,9 @@ public:
     void resume();
     /// What a person decides: done at once where this program drives the run, else left in the run's inbox.
     Result<void> answer(const Request &request);
-    /// Shows the run in a folder, whoever drives it.
-    Result<void> attach(const QString &runDir);
+    /// Shows the run in a folder, whoever drives it: at once, or where its journal is long, when it is read. Then
+    /// attached(), or attachFailed().
+    void attach(const QString &runDir);
     /// Lets go of the run that is shown; one that this program drives is left so that it can be resumed.
     void release();
 
@@ -70,6 +71,7 @@ signals:
     /// The run that this program drives, or one that is watched, has come to its end or to a rest.
     void ended(baton::RunStatus status);
     void attached(const baton::Contents &contents);
+    void attachFailed(const baton::Error &error);
     void hinted(const QString &sentence);
 
 private:
@@ -83,6 +85,7 @@ private:
     void follow(const QList<Event> &events);
     void showError(const Error &error);
     void setRecord(std::unique_ptr<RunRecord> record);
+    void show(Result<std::unique_ptr<RunRecord>> record);
     void tellEnd(RunStatus status);
     RunOptions options();
 
@@ -96,6 +99,7 @@ private:
     std::optional<double> m_speed;
     std::unique_ptr<Runner> m_runner;
     std::unique_ptr<RunRecord> m_record;
+    int m_attaching = 0; ///< Counts up: of several that are asked for the last one is shown.
     InboxPanel::Driver m_driver = InboxPanel::Driver::Nobody;
     QTimer m_driverTimer; ///< Locks tell nobody when they are taken or let go.
     QTemporaryDir m_unsaved; ///< Where simulations of documents without a file run.

@@ -4,6 +4,8 @@
 #include "model/run/attachment.h"
 
 #include "model/base/glob.h"
+#include "model/run/worktrees/worktree.h"
+#include "model/run/worktrees/worktreeplan.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -80,6 +82,20 @@ Result<void> openPlace(QSaveFile &file, const QString &workspace, const QString 
 }
 
 } // namespace
+
+QString workspaceOf(const RunFolder &folder, const QString &task)
+{
+    const QString root = folder.info()["root"_L1].toString();
+    const WorktreeNames names{{}, QFileInfo(folder.path()).fileName(), folder.path()};
+    const WorktreeRecord record = readWorktreeRecord(names.recordOf(task));
+    if (record.stage == WorktreeRecord::Stage::None || !QFileInfo(record.path).isDir())
+        return root;
+    // The worktree holds the whole repository; the workspace may be a folder in it.
+    QString top = root;
+    while (!QFileInfo::exists(top + u"/.git"_s) && QFileInfo(top).path() != top)
+        top = QFileInfo(top).path();
+    return QDir::cleanPath(record.path + '/'_L1 + QDir(top).relativeFilePath(root));
+}
 
 QList<PromisedFile> lookAtPromises(const QString &workspace, const QStringList &promises)
 {

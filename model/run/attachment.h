@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/run/runfolder.h"
 #include "model/run/runstate.h"
 
 #include <QStringList>
@@ -20,6 +21,9 @@ struct PromisedFile
 
     bool operator==(const PromisedFile &) const = default;
 };
+
+/// Where a task of a run works: its worktree where it has one, else the workspace of the run.
+QString workspaceOf(const RunFolder &folder, const QString &task);
 
 /// What the workspace holds of each promise.
 QList<PromisedFile> lookAtPromises(const QString &workspace, const QStringList &promises);

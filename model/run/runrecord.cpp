@@ -53,6 +53,17 @@ Result<std::unique_ptr<RunRecord>> RunRecord::open(const QString &runDir, RunPla
     return record;
 }
 
+void RunRecord::handOver(QThread *thread)
+{
+    const bool isDue = m_soon->isActive(); // A running timer stays in its thread.
+    m_soon->stop();
+    m_soon->moveToThread(thread);
+    m_watcher->moveToThread(thread);
+    moveToThread(thread);
+    if (isDue)
+        QMetaObject::invokeMethod(this, &RunRecord::poke, Qt::QueuedConnection);
+}
+
 void RunRecord::seek(qint64 seq)
 {
     m_live = false;

@@ -15,6 +15,7 @@
 #include <memory>
 
 class QFileSystemWatcher;
+class QThread;
 class QTimer;
 
 namespace baton {
@@ -28,6 +29,8 @@ class RunRecord : public QObject
 public:
     /// Reads a run folder with its own copy of the plan, and stands at its latest event, following what comes.
     static Result<std::unique_ptr<RunRecord>> open(const QString &runDir);
+    /// Hands a record that was opened in a thread of its own to the one that shows it; called in the former.
+    void handOver(QThread *thread);
     /// With a plan that is at hand already.
     static Result<std::unique_ptr<RunRecord>> open(const QString &runDir, RunPlan plan);
     ~RunRecord() override;

@@ -92,6 +92,7 @@ void InspectorPanel::buildHeader(QVBoxLayout *layout)
     m_subtitle->setTextFormat(Qt::PlainText);
     m_general = new ProblemBox(m_theme, m_content);
     m_run = new RunDetails(m_theme, m_content);
+    connect(m_run, &RunDetails::changesRequested, this, &InspectorPanel::changesRequested);
     m_handOff = new HandOffBox(m_theme, m_content);
     connect(m_handOff, &HandOffBox::chosen, this,
             [this](const QString &id) { m_document.selection().set(m_document.workflow().ids().step(id)); });

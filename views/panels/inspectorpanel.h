@@ -50,6 +50,8 @@ public:
 signals:
     void promptRequested(baton::NodeKey key);
     void sourceRequested(baton::NodeKey key);
+    /// What a task of the run did on its branch is asked for.
+    void changesRequested(const QString &task);
     /// A quick fix of a problem was chosen.
     void fixChosen(const baton::Problem &problem, const baton::QuickFix &fix);
 

@@ -326,7 +326,7 @@ void InboxPanel::showForm()
         for (int other : plan.tasks.at(task).validates)
             judged.append({plan.tasks.at(other).id, plan.tasks.at(other).task->displayTitle()});
     }
-    m_promises->start(m_record->folder().info().value("root"_L1).toString(), promised);
+    m_promises->start(promised.isEmpty() ? QString() : workspaceOf(m_record->folder(), m_shown->subject), promised);
     m_promisesTitle->setVisible(!promised.isEmpty());
     m_issues->start(judged);
     m_issues->setVisible(judges);

@@ -11,6 +11,7 @@
 #include <QBoxLayout>
 #include <QJsonObject>
 #include <QLabel>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +35,7 @@ RunDetails::RunDetails(Theme &theme, QWidget *parent)
     , m_side(new QLabel(this))
     , m_meter(new Meter(theme, this))
     , m_facts(new QLabel(this))
+    , m_changes(new QPushButton(tr("Changes…"), this))
 {
     setProperty("look", u"floating"_s);
     m_side->setProperty("look", u"mute"_s);
@@ -51,6 +53,9 @@ RunDetails::RunDetails(Theme &theme, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_meter);
     layout->addWidget(m_facts);
+    m_changes->setToolTip(tr("Shows what the task did on its branch."));
+    layout->addWidget(m_changes, 0, Qt::AlignLeft);
+    connect(m_changes, &QPushButton::clicked, this, [this] { emit changesRequested(m_task); });
     hide();
 }
 
@@ -74,6 +79,8 @@ void RunDetails::setPlace(const RunPlan *plan, const RunState *state, const QStr
 void RunDetails::showTask(const RunPlan &plan, const RunState &state, int task)
 {
     const TaskRun &run = state.tasks.at(task);
+    m_task = plan.tasks.at(task).id;
+    m_changes->setVisible(plan.contents.info.workspace == WorkspaceMode::Worktree && run.attempt > 0 && !state.settings.simulate);
     m_state->setText(colored(nameOf(run.state), m_theme.stateInk(run.state)));
     QStringList side;
     if (run.attempt > 1)
@@ -125,6 +132,7 @@ void RunDetails::showGate(const RunPlan &plan, const RunState &state, int gate)
     m_state->setText(colored(nameOf(run.state), color));
     m_side->setText(run.awaitsApproval ? tr("waits for a person") : QString());
     m_meter->hide();
+    m_changes->hide();
     showFacts({criteriaHtml(RunFacts::criteria(plan, state, gate), run.state, m_theme)});
     show();
 }

@@ -9,6 +9,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace baton {
 
@@ -26,6 +27,10 @@ public:
     /// Hides itself where the run knows nothing about the task or gate \a id.
     void setPlace(const RunPlan *plan, const RunState *state, const QString &id);
 
+signals:
+    /// What the task that is shown did on its branch: its id in the run.
+    void changesRequested(const QString &task);
+
 private:
     void showTask(const RunPlan &plan, const RunState &state, int task);
     void showGate(const RunPlan &plan, const RunState &state, int gate);
@@ -36,6 +41,8 @@ private:
     QLabel *m_side;
     Meter *m_meter;
     QLabel *m_facts;
+    QPushButton *m_changes;
+    QString m_task;
 };
 
 } // namespace baton
