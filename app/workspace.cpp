@@ -8,6 +8,8 @@
 #include "model/run/runrecord.h"
 #include "views/canvas/minimap.h"
 #include "views/canvas/planview.h"
+#include "views/panels/changespanel.h"
+#include "views/panels/changespanel.h"
 #include "views/panels/historypanel.h"
 #include "views/panels/inbox/inboxpanel.h"
 #include "views/panels/inspectorpanel.h"
@@ -64,6 +66,7 @@ Workspace::Workspace(Document &document, Settings &settings, Theme &theme, const
     , m_run(new RunPanel(theme))
     , m_inbox(new InboxPanel(theme))
     , m_log(new LogPanel(theme))
+    , m_changes(new ChangesPanel(theme))
     , m_tokens(new TokensPanel(theme))
     , m_history(new HistoryPanel(theme))
     , m_summary(new RunSummaryBox(theme))
@@ -113,6 +116,8 @@ void Workspace::buildTabs()
     m_tabs->addTab(m_run, tr("Run"));
     m_tabs->addTab(m_inbox, tr("Inbox"));
     m_tabs->addTab(m_log, tr("Log"));
+    m_tabs->addTab(m_changes, tr("Changes"));
+    m_tabs->setTabVisible(m_tabs->indexOf(m_changes), false); // only for runs with branches
     m_tabs->addTab(m_tokens, tr("Tokens"));
     m_tabs->addTab(m_history, tr("History"));
     connect(m_run, &RunPanel::activated, this, &Workspace::select);
@@ -126,8 +131,11 @@ void Workspace::buildTabs()
     // What is selected is what the log is about.
     connect(&m_document.selection(), &Selection::changed, this, [this] {
         const NodeKey key = m_document.selection().current();
-        if (m_record && key.kind() == NodeKind::Task)
-            m_log->showTask(m_document.workflow().contents().idOf(key));
+        if (!m_record || key.kind() != NodeKind::Task)
+            return;
+        const QString id = m_document.workflow().contents().idOf(key);
+        m_log->showTask(id);
+        m_changes->showTask(id);
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_tabs->currentWidget() == m_history)
@@ -145,6 +153,7 @@ void Workspace::select(const QString &id)
     }
     m_run->showCurrent(id);
     m_log->showTask(id);
+    m_changes->showTask(id);
 }
 
 QWidget *Workspace::rightColumn() const
@@ -207,6 +216,8 @@ void Workspace::showRun(RunRecord *record)
     m_run->setRecord(record);
     m_inbox->setRecord(record);
     m_log->setRecord(record);
+    m_changes->setRecord(record);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_changes), m_changes->hasBranches());
     m_tokens->setRecord(record);
     m_playback->setRecord(record);
     m_timeBar->setRecord(record);
@@ -219,6 +230,7 @@ void Workspace::advanceRun(const QList<Event> &events)
     if (m_plan != &planOf(m_record->plan(), m_record->state()))
         return showState();
     m_canvas->runAdvanced(events);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_changes), m_changes->hasBranches());
     m_inspector->setRun(m_plan, &m_record->state());
     m_summary->setRun(m_plan, &m_record->state());
 }

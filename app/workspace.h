@@ -21,6 +21,7 @@ class HistoryPanel;
 class InspectorPanel;
 class InboxPanel;
 class LibraryPanel;
+class ChangesPanel;
 class LogPanel;
 class PlanView;
 class Playback;
@@ -95,6 +96,7 @@ private:
     RunPanel *m_run;
     InboxPanel *m_inbox;
     LogPanel *m_log;
+    ChangesPanel *m_changes;
     TokensPanel *m_tokens;
     HistoryPanel *m_history;
     RunSummaryBox *m_summary;

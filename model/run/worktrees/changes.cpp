@@ -24,8 +24,7 @@ struct Worktrees
     Q_DECLARE_TR_FUNCTIONS(baton::Worktrees)
 };
 
-/// More of a diff nobody reads.
-constexpr qint64 mostDiff = 4 * 1024 * 1024;
+constexpr qint64 mostList = 4 * 1024 * 1024;
 constexpr qsizetype mostFiles = 10'000;
 
 /// What the worktree holds, as a tree that is on no branch. The worktree's own index stays as it is.
@@ -63,7 +62,7 @@ QList<FileChange> filesOf(const QStringList &kinds, const QStringList &numbers)
 
 } // namespace
 
-Result<TaskChanges> changesOf(const RunFolder &folder, const QString &task)
+Result<TaskChanges> changesOf(const RunFolder &folder, const QString &task, qint64 mostBytes)
 {
     const WorktreeRecord record = readWorktreeRecord(WorktreeNames{{}, {}, folder.path()}.recordOf(task));
     if (record.stage == WorktreeRecord::Stage::None)
@@ -85,11 +84,11 @@ Result<TaskChanges> changesOf(const RunFolder &folder, const QString &task)
         const QStringList safe{u"diff"_s, u"--no-ext-diff"_s, u"--no-textconv"_s, u"--no-color"_s, u"--no-renames"_s, u"--ignore-submodules=dirty"_s};
         return git.run({safe + how + QStringList{record.base, tip, u"--"_s}, {}, {}, most});
     };
-    const GitAnswer kinds = diff({u"--name-status"_s, u"-z"_s}, mostDiff);
+    const GitAnswer kinds = diff({u"--name-status"_s, u"-z"_s}, mostList);
     if (!kinds.ok() && !kinds.cut)
         return Error{ErrorCode::Failed, Worktrees::tr("git could not compare the branch “%1” with what it began with: %2.").arg(record.branch, kinds.complaint())};
-    changes.files = filesOf(kinds.names(), diff({u"--numstat"_s, u"-z"_s}, mostDiff).names());
-    const GitAnswer text = diff({u"--patch"_s}, mostDiff);
+    changes.files = filesOf(kinds.names(), diff({u"--numstat"_s, u"-z"_s}, mostList).names());
+    const GitAnswer text = diff({u"--patch"_s}, mostBytes);
     changes.diff = text.out;
     changes.cut = text.cut || kinds.cut || changes.files.size() == mostFiles;
     if (text.cut)

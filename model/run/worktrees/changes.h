@@ -29,8 +29,9 @@ struct TaskChanges
 };
 
 /// The changes of a task of a run with worktrees; while its worktree is there, with what is not committed. Blocks, and
-/// writes nothing but loose objects of the repository. NotFound where the task has made no branch.
-Result<TaskChanges> changesOf(const RunFolder &folder, const QString &task);
+/// writes nothing but loose objects of the repository. NotFound where the task has made no branch. \a mostBytes is of
+/// the diff.
+Result<TaskChanges> changesOf(const RunFolder &folder, const QString &task, qint64 mostBytes = 4 * 1024 * 1024);
 
 /// The tasks of a run that have begun to work on a branch, by name.
 QStringList tasksWithBranches(const RunFolder &folder);
