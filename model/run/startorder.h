@@ -32,8 +32,8 @@ StartOrder improvedOrder(const RunPlan &plan, const RunState &state, qint64 limi
 void setStartOrder(RunPlan &plan, const StartOrder &order);
 
 /// Keeps the order of starting good while a run goes on: searches again when a fix phase or a further round has begun,
-/// and when durations turn out otherwise, at most about sixteen times as long as the plan stays the same. What it does
-/// follows from the plan and the events alone.
+/// and when durations turn out otherwise, at most about sixteen times as long as the plan stays the same, and only
+/// while what is left takes long enough to be worth it. What it does follows from the plan and the events alone.
 class OrderKeeper
 {
 public:
@@ -45,11 +45,15 @@ public:
 
 private:
     void learn(const PlanTask &task, const TaskRun &run);
+    double rest(const RunPlan &plan, const RunState &state) const;
+    void forget(const RunPlan &plan);
 
     qsizetype m_tasks = 0;  ///< Of the plan when it was last searched.
     int m_ended = 0;        ///< Tasks since then.
     qint64 m_expected = 0;  ///< Milliseconds that they should have taken.
     qint64 m_astray = 0;    ///< By which they did not.
+    double m_allExpected = 0; ///< Milliseconds, of all tasks of the run so far.
+    double m_allTaken = 0;
 };
 
 } // namespace baton

@@ -19,7 +19,9 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <functional>
+#include <vector>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -165,12 +167,8 @@ QList<Row> scrubRows()
     return {rowOf(u"journal_open_1000000"_s, opened), rowOf(u"journal_seek_1000000"_s, sought)};
 }
 
-} // namespace
-
-QList<Row> dispatchRows()
+Row dispatchRow(const QString &name, int tasks, int runs)
 {
-    constexpr int tasks = 1000;
-    constexpr int runs = 5;
     QList<double> times;
     QList<double> cpu;
     for (int i = 0; i < runs; ++i) {
@@ -178,19 +176,40 @@ QList<Row> dispatchRows()
         times.append(cost.milliseconds);
         cpu.append(cost.cpuMicroseconds / tasks);
     }
-    Row row = rowOf(u"dispatch_wide_%1"_s.arg(tasks), times);
     std::sort(cpu.begin(), cpu.end());
-    row.extra.insert(u"cpu_us_per_task"_s, cpu.at(runs / 2));
+    Row row = rowOf(name, times);
+    row.extra.insert(u"cpu_us_per_task"_s, cpu.at(cpu.size() / 2));
+    return row;
+}
+
+} // namespace
+
+QList<Row> dispatchRows()
+{
+    constexpr int tasks = 1000;
+    constexpr int runs = 5;
+    Row row = dispatchRow(u"dispatch_wide_1000"_s, tasks, runs);
     const auto compare = [&](const QString &name, const std::optional<Cost> &cost) {
         if (!cost)
             return;
+        const double cpu = cost->cpuMicroseconds / tasks;
         row.extra.insert(name + u"_ms"_s, cost->milliseconds);
-        row.extra.insert(name + u"_cpu_us_per_task"_s, cost->cpuMicroseconds / tasks);
+        row.extra.insert(name + u"_cpu_us_per_task"_s, cpu);
         row.extra.insert(u"ratio_to_"_s + name, row.medianMs / cost->milliseconds);
+        row.extra.insert(u"cpu_ratio_to_"_s + name, row.extra["cpu_us_per_task"_L1].toDouble() / cpu);
     };
     compare(u"make"_s, byMake(tasks));
     compare(u"ninja"_s, byNinja(tasks));
-    return QList<Row>{row} + scrubRows();
+    Row many = dispatchRow(u"dispatch_wide_10000"_s, 10 * tasks, 1);
+    many.extra.insert(u"rate_to_1000"_s, 10 * row.medianMs / many.medianMs);
+    Row large;
+    {
+        // What a designer with large plans open may hold: starting processes must not cost more for it.
+        const std::vector<char> held(300'000'000, 1);
+        large = dispatchRow(u"dispatch_wide_1000_holding_300mb"_s, tasks, held.empty() ? 0 : runs);
+    }
+    large.extra.insert(u"rate_to_1000"_s, row.medianMs / large.medianMs);
+    return QList<Row>{row, many, large} + scrubRows();
 }
 
 } // namespace baton::bench
