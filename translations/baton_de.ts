@@ -2392,6 +2392,95 @@
     </message>
 </context>
 <context>
+    <name>baton::ChangesDialog</name>
+    <message>
+        <source>Changes of %1</source>
+        <translation>Änderungen von %1</translation>
+    </message>
+    <message>
+        <source>Branch %1</source>
+        <translation>Zweig %1</translation>
+    </message>
+    <message>
+        <source>Branch %1, with what is not committed in %2</source>
+        <translation>Zweig %1, mit dem, was in %2 noch nicht übernommen ist</translation>
+    </message>
+    <message>
+        <source>Changed files</source>
+        <translation>Geänderte Dateien</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>There is more; see `git diff %1 %2`.</source>
+        <translation>Es gibt mehr; siehe `git diff %1 %2`.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ChangesPanel</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Files that the task changed</source>
+        <translation>Dateien, die die Aufgabe geändert hat</translation>
+    </message>
+    <message>
+        <source>What the task changed</source>
+        <translation>Was die Aufgabe geändert hat</translation>
+    </message>
+    <message>
+        <source>Task whose changes are shown</source>
+        <translation>Aufgabe, deren Änderungen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>No task</source>
+        <translation>Keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Show what the task has changed by now.</source>
+        <translation>Zeigen, was die Aufgabe bis jetzt geändert hat.</translation>
+    </message>
+    <message>
+        <source>Pick a task to see what it changed on its branch.</source>
+        <translation>Eine Aufgabe wählen, um zu sehen, was sie auf ihrem Branch geändert hat.</translation>
+    </message>
+    <message>
+        <source>There is more; see `git diff %1 %2`.</source>
+        <translation>Es gibt mehr; siehe `git diff %1 %2`.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>eine Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its worktree is there still</source>
+        <translation>ihr Worktree ist noch da</translation>
+    </message>
+    <message>
+        <source>“%1” changed no file.</source>
+        <translation>„%1“ hat keine Datei geändert.</translation>
+    </message>
+</context>
+<context>
     <name>baton::ChoiceRow</name>
     <message>
         <source>%1 (default)</source>
@@ -2917,10 +3006,6 @@
         <translation>In %1 gibt es keine Läufe.</translation>
     </message>
     <message>
-        <source>Lists the runs of the workflows in a folder, latest first.</source>
-        <translation>Listet die Läufe der Workflows in einem Ordner auf, die neuesten zuerst.</translation>
-    </message>
-    <message>
         <source>%1 tokens</source>
         <translation>%1 Tokens</translation>
     </message>
@@ -3119,6 +3204,53 @@
     <message>
         <source>Agents:</source>
         <translation>Agenten:</translation>
+    </message>
+    <message>
+        <source>(no persona)</source>
+        <translation>(keine Persona)</translation>
+    </message>
+    <message>
+        <source>Measured:      %1 used %2 times the budget in %3 runs</source>
+        <translation>Gemessen:      %1 brauchte das %2-Fache des Budgets in %3 Läufen</translation>
+    </message>
+    <message>
+        <source>               %1 tokens expected by that</source>
+        <translation>               demnach sind %1 Tokens zu erwarten</translation>
+    </message>
+    <message>
+        <source>Says what a run was asked, did, verified, spent and found.</source>
+        <translation>Sagt, was ein Lauf sollte, tat, prüfte, verbrauchte und fand.</translation>
+    </message>
+    <message>
+        <source>State:   %1</source>
+        <translation>Zustand: %1</translation>
+    </message>
+    <message>
+        <source>Time:    %1</source>
+        <translation>Zeit:    %1</translation>
+    </message>
+    <message>
+        <source>Tokens:  %1</source>
+        <translation>Tokens:  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %n task(s) or gate(s) that went alike</source>
+        <translation>
+            <numerusform>  und %n Aufgabe oder Gate, gleich verlaufen</numerusform>
+            <numerusform>  und %n Aufgaben oder Gates, gleich verlaufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the two run folders to compare.</source>
+        <translation>Die zwei Lauf-Ordner nennen, die verglichen werden sollen.</translation>
+    </message>
+    <message>
+        <source>Compares two run folders, task by task: states, times, tokens.</source>
+        <translation>Vergleicht zwei Lauf-Ordner, Aufgabe für Aufgabe: Zustände, Zeiten, Tokens.</translation>
+    </message>
+    <message>
+        <source>Lists the runs of the workflows in a folder, latest first, or compares two of them.</source>
+        <translation>Listet die Läufe der Workflows in einem Ordner auf, den neuesten zuerst, oder vergleicht zwei davon.</translation>
     </message>
 </context>
 <context>
@@ -4302,6 +4434,49 @@
     </message>
 </context>
 <context>
+    <name>baton::FixController</name>
+    <message>
+        <source>Make a fi&amp;x phase…</source>
+        <translation>&amp;Korrekturphase anlegen …</translation>
+    </message>
+    <message>
+        <source>Show the tasks that would mend what the gate or a validation rejected</source>
+        <translation>Die Aufgaben zeigen, die beheben würden, was das Gate oder eine Prüfung abgelehnt hat</translation>
+    </message>
+    <message>
+        <source>The run goes on with a fix phase for “%1”. The plan does not have it yet.</source>
+        <translation>Der Lauf geht mit einer Korrekturphase für „%1“ weiter. Der Plan hat sie noch nicht.</translation>
+    </message>
+    <message>
+        <source>Show it in the plan…</source>
+        <translation>Im Plan zeigen …</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>The gate “%1” failed. A fix phase would mend what was found and ask it again.</source>
+        <translation>Das Gate „%1“ ist fehlgeschlagen. Eine Korrekturphase würde das Gefundene beheben und es erneut fragen.</translation>
+    </message>
+    <message>
+        <source>Make a fix phase…</source>
+        <translation>Korrekturphase anlegen …</translation>
+    </message>
+    <message>
+        <source>No gate waits for this task, so there is nothing that a fix phase could ask again. Close its phase with a gate.</source>
+        <translation>Kein Gate wartet auf diese Aufgabe, also könnte eine Korrekturphase nichts erneut fragen. Die Phase mit einem Gate abschließen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to mend: no issue and no failed criterion is about a task of this plan.</source>
+        <translation>Es gibt nichts zu beheben: Kein Befund und kein gescheitertes Kriterium betrifft eine Aufgabe dieses Plans.</translation>
+    </message>
+    <message>
+        <source>Add a fix phase for %1</source>
+        <translation>Korrekturphase für %1 einfügen</translation>
+    </message>
+</context>
+<context>
     <name>baton::FixPhase</name>
     <message>
         <source>This is not a fix phase that this run could take in.</source>
@@ -4310,10 +4485,6 @@
 </context>
 <context>
     <name>baton::FixPlanner</name>
-    <message>
-        <source>Fix %1</source>
-        <translation>%1 beheben</translation>
-    </message>
     <message>
         <source>Where: %1</source>
         <translation>Wo: %1</translation>
@@ -4325,6 +4496,11 @@
     <message>
         <source>Fix: %1</source>
         <translation>Korrektur: %1</translation>
+    </message>
+    <message>
+        <source>Fix %1: %2</source>
+        <comment>number of the round, gate</comment>
+        <translation>Korrektur %1: %2</translation>
     </message>
 </context>
 <context>
@@ -4407,6 +4583,22 @@ Geeignet, wenn: %2</translation>
     <message>
         <source>%1 and %2 more</source>
         <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 wrote %2, which %3 owns</source>
+        <translation>%1 hat %2 geschrieben, das %3 gehört</translation>
+    </message>
+    <message>
+        <source>Files of others: %1.</source>
+        <translation>Dateien anderer: %1.</translation>
+    </message>
+    <message>
+        <source>It wrote a file that “%1” owns.</source>
+        <translation>Sie hat eine Datei geschrieben, die „%1“ gehört.</translation>
+    </message>
+    <message>
+        <source>Restore the file, and leave it to “%1”.</source>
+        <translation>Die Datei wiederherstellen und „%1“ überlassen.</translation>
     </message>
 </context>
 <context>
@@ -5032,6 +5224,33 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::IssueRow</name>
+    <message>
+        <source>Perhaps it wrote a file that “%1” owns; others ran at the same time.</source>
+        <translation>Vielleicht hat sie eine Datei geschrieben, die „%1“ gehört; andere liefen zur selben Zeit.</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>being fixed</source>
+        <translation>wird behoben</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>behoben</translation>
+    </message>
+    <message>
+        <source>looked at again</source>
+        <translation>neu beurteilt</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>ungewiss</translation>
+    </message>
+</context>
+<context>
     <name>baton::JournalReader</name>
     <message>
         <source>%1 is no journal. Name a run folder.</source>
@@ -5470,6 +5689,48 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>What each rule finds, why, and what to do about it</source>
         <translation>Was jede Regel findet, warum, und was zu tun ist</translation>
     </message>
+    <message>
+        <source>Pre-&amp;flight checklist</source>
+        <translation>&amp;Checkliste vor dem Lauf</translation>
+    </message>
+    <message>
+        <source>What must hold before the implementation starts, and before a phase is complete</source>
+        <translation>Was gelten muss, bevor die Umsetzung beginnt und bevor eine Phase fertig ist</translation>
+    </message>
+    <message>
+        <source>&amp;Rules of this plan…</source>
+        <translation>&amp;Regeln dieses Plans …</translation>
+    </message>
+    <message>
+        <source>Every rule with its severity in this plan, and where that comes from</source>
+        <translation>Jede Regel mit ihrer Schwere in diesem Plan und woher diese kommt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run the workflow (%1). Of the pre-flight checklist %n item(s) are missing.</source>
+        <translation>
+            <numerusform>Den Workflow ausführen (%1). Ein Punkt der Checkliste fehlt.</numerusform>
+            <numerusform>Den Workflow ausführen (%1). %n Punkte der Checkliste fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run the workflow (%1)</source>
+        <translation>Den Workflow ausführen (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The run starts although %n item(s) of the pre-flight checklist are missing.</source>
+        <translation>
+            <numerusform>Der Lauf beginnt, obwohl ein Punkt der Checkliste fehlt.</numerusform>
+            <numerusform>Der Lauf beginnt, obwohl %n Punkte der Checkliste fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the checklist</source>
+        <translation>Checkliste zeigen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
 </context>
 <context>
     <name>baton::MenuBar</name>
@@ -5508,6 +5769,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Probleme</translation>
     </message>
 </context>
 <context>
@@ -5925,6 +6190,215 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Handed over:</source>
         <translation>Übergeben:</translation>
     </message>
+    <message>
+        <source>Click to see it in the list of problems, with its fixes.</source>
+        <translation>Klicken zeigt es in der Liste der Probleme, mit seinen Korrekturen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Preflight</name>
+    <message>
+        <source>The @architect&apos;s task is complete, with evidence.</source>
+        <translation>Die Aufgabe von @architect ist fertig, mit Nachweis.</translation>
+    </message>
+    <message>
+        <source>No task of @architect comes before the implementation.</source>
+        <translation>Keine Aufgabe von @architect kommt vor der Umsetzung.</translation>
+    </message>
+    <message>
+        <source>The @ux-designer&apos;s task is complete, with evidence.</source>
+        <translation>Die Aufgabe von @ux-designer ist fertig, mit Nachweis.</translation>
+    </message>
+    <message>
+        <source>No task of @ux-designer comes before the implementation.</source>
+        <translation>Keine Aufgabe von @ux-designer kommt vor der Umsetzung.</translation>
+    </message>
+    <message>
+        <source>Every task has exactly one persona.</source>
+        <translation>Jede Aufgabe hat genau eine Persona.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each of the %n task(s) has one.</source>
+        <translation>
+            <numerusform>Die eine Aufgabe hat eine.</numerusform>
+            <numerusform>Jede der %n Aufgaben hat eine.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan has no tasks.</source>
+        <translation>Der Plan hat keine Aufgaben.</translation>
+    </message>
+    <message>
+        <source>Who validates is not who implements.</source>
+        <translation>Wer prüft, setzt nicht um.</translation>
+    </message>
+    <message>
+        <source>No validating persona implements anything before.</source>
+        <translation>Keine prüfende Persona setzt vorher etwas um.</translation>
+    </message>
+    <message>
+        <source>Nothing in this plan validates.</source>
+        <translation>In diesem Plan wird nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>@product-manager has validated the user experience.</source>
+        <translation>@product-manager hat das Nutzungserlebnis geprüft.</translation>
+    </message>
+    <message>
+        <source>No validation of @product-manager is planned.</source>
+        <translation>Keine Prüfung durch @product-manager ist geplant.</translation>
+    </message>
+    <message>
+        <source>@test-engineer has validated the technical side.</source>
+        <translation>@test-engineer hat die technische Seite geprüft.</translation>
+    </message>
+    <message>
+        <source>No validation of @test-engineer is planned.</source>
+        <translation>Keine Prüfung durch @test-engineer ist geplant.</translation>
+    </message>
+    <message>
+        <source>@integration-engineer has confirmed the compatibility.</source>
+        <translation>@integration-engineer hat die Verträglichkeit bestätigt.</translation>
+    </message>
+    <message>
+        <source>No task of @integration-engineer is planned.</source>
+        <translation>Keine Aufgabe von @integration-engineer ist geplant.</translation>
+    </message>
+    <message>
+        <source>Nobody has validated their own work.</source>
+        <translation>Niemand hat die eigene Arbeit geprüft.</translation>
+    </message>
+    <message>
+        <source>Every validation is somebody else&apos;s.</source>
+        <translation>Jede Prüfung macht jemand anderes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <translation>
+            <numerusform>%1 Und noch eines.</numerusform>
+            <numerusform>%1 Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set aside: %1</source>
+        <translation>Zurückgestellt: %1</translation>
+    </message>
+    <message>
+        <source>Set aside (%1): %2</source>
+        <translation>Zurückgestellt (%1): %2</translation>
+    </message>
+    <message>
+        <source>The core profile does not ask for it.</source>
+        <translation>Das Profil „core“ verlangt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 names no file that would prove it done.</source>
+        <translation>%1 nennt keine Datei, die belegt, dass sie erledigt ist.</translation>
+    </message>
+    <message>
+        <source>Planned: %1.</source>
+        <translation>Geplant: %1.</translation>
+    </message>
+    <message>
+        <source>%1 was rejected in this run.</source>
+        <translation>%1 wurde in diesem Lauf abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 ended without its evidence.</source>
+        <translation>%1 endete ohne ihren Nachweis.</translation>
+    </message>
+    <message>
+        <source>%1 is not complete in this run.</source>
+        <translation>%1 ist in diesem Lauf nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Simulated: %1. Nothing of it was verified.</source>
+        <translation>Simuliert: %1. Nichts davon wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>Complete: %1.</source>
+        <translation>Fertig: %1.</translation>
+    </message>
+    <message>
+        <source>All evidence is there, and verified.</source>
+        <translation>Alle Nachweise sind da und geprüft.</translation>
+    </message>
+    <message>
+        <source>Without their evidence: %1.</source>
+        <translation>Ohne ihren Nachweis: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) name no file that would prove them done: %1.</source>
+        <translation>
+            <numerusform>Eine Aufgabe nennt keine Datei, die belegt, dass sie erledigt ist: %1.</numerusform>
+            <numerusform>%n Aufgaben nennen keine Datei, die belegt, dass sie erledigt sind: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) name what will prove them done.</source>
+        <translation>
+            <numerusform>Eine Aufgabe nennt, was sie belegen wird.</numerusform>
+            <numerusform>%n Aufgaben nennen, was sie belegen wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) were simulated, so nothing of them was verified.</source>
+        <translation>
+            <numerusform>Eine Aufgabe wurde simuliert, also wurde nichts von ihr geprüft.</numerusform>
+            <numerusform>%n Aufgaben wurden simuliert, also wurde nichts von ihnen geprüft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verified so far: %1 of %2 tasks.</source>
+        <translation>Bisher geprüft: %1 von %2 Aufgaben.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::PreflightPanel</name>
+    <message>
+        <source>Pre-flight checklist</source>
+        <translation>Checkliste vor dem Lauf</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht verlangt</translation>
+    </message>
+    <message>
+        <source>Before the implementation starts</source>
+        <translation>Bevor die Umsetzung beginnt</translation>
+    </message>
+    <message>
+        <source>Before a phase is complete</source>
+        <translation>Bevor eine Phase fertig ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) missing. Each line is worked out from the plan and the run.</source>
+        <translation>
+            <numerusform>Eines fehlt. Jede Zeile ist aus Plan und Lauf berechnet.</numerusform>
+            <numerusform>%n fehlen. Jede Zeile ist aus Plan und Lauf berechnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing. Each line is worked out from the plan and the run.</source>
+        <translation>Nichts fehlt. Jede Zeile ist aus Plan und Lauf berechnet.</translation>
+    </message>
+    <message>
+        <source>%1 %2. %3</source>
+        <comment>sentence, state, why</comment>
+        <translation>%1 %2. %3</translation>
+    </message>
 </context>
 <context>
     <name>baton::PreviewController</name>
@@ -6026,6 +6500,73 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
             <numerusform>%n Probleme beheben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>None of these fixes can be taken without bringing another problem.</source>
+        <translation>Keine dieser Korrekturen geht, ohne ein anderes Problem zu bringen.</translation>
+    </message>
+    <message>
+        <source>Fixed %1 of %2; the others would bring another problem.</source>
+        <translation>%1 von %2 korrigiert; die übrigen brächten ein anderes Problem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fixed %n problem(s).</source>
+        <translation>
+            <numerusform>Ein Problem korrigiert.</numerusform>
+            <numerusform>%n Probleme korrigiert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ProblemFilter</name>
+    <message>
+        <source>Filter problems…</source>
+        <translation>Probleme filtern …</translation>
+    </message>
+    <message>
+        <source>Filter problems</source>
+        <translation>Probleme filtern</translation>
+    </message>
+    <message>
+        <source>Show or hide: %1</source>
+        <translation>Zeigen oder verbergen: %1</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Show only problems of what is selected</source>
+        <translation>Nur Probleme der Auswahl zeigen</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Show what the plan has set aside, too</source>
+        <translation>Auch zeigen, was der Plan zurückgestellt hat</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>Nach Schwere</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>Nach Regel</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Ort</translation>
+    </message>
+    <message>
+        <source>Group problems</source>
+        <translation>Probleme gruppieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>severity, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>baton::ProblemModel</name>
@@ -6071,36 +6612,28 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Fix</source>
         <translation>Korrektur</translation>
     </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Check it again</source>
+        <translation>Wieder prüfen</translation>
+    </message>
+    <message>
+        <source>Set aside without a reason: %1</source>
+        <translation>Ohne Begründung zurückgestellt: %1</translation>
+    </message>
+    <message>
+        <source>Set aside (%1): %2</source>
+        <translation>Zurückgestellt (%1): %2</translation>
+    </message>
 </context>
 <context>
     <name>baton::ProblemPanel</name>
     <message>
         <source>Problems</source>
         <translation>Probleme</translation>
-    </message>
-    <message>
-        <source>Filter problems…</source>
-        <translation>Probleme filtern …</translation>
-    </message>
-    <message>
-        <source>Filter problems</source>
-        <translation>Probleme filtern</translation>
-    </message>
-    <message>
-        <source>By severity</source>
-        <translation>Nach Schwere</translation>
-    </message>
-    <message>
-        <source>By rule</source>
-        <translation>Nach Regel</translation>
-    </message>
-    <message>
-        <source>Group problems</source>
-        <translation>Probleme gruppieren</translation>
-    </message>
-    <message>
-        <source>Show or hide: %1</source>
-        <translation>Zeigen oder verbergen: %1</translation>
     </message>
     <message>
         <source>Next problem</source>
@@ -6119,11 +6652,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Alle dieser Art beheben</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>severity, how many</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>No problems.</source>
         <translation>Keine Probleme.</translation>
     </message>
@@ -6138,6 +6666,62 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Why is this a problem?</source>
         <translation>Warum ist das ein Problem?</translation>
+    </message>
+    <message>
+        <source>“%1” in this plan</source>
+        <translation>„%1“ in diesem Plan</translation>
+    </message>
+    <message>
+        <source>As the profile says</source>
+        <translation>Wie das Profil es sagt</translation>
+    </message>
+    <message>
+        <source>An error</source>
+        <translation>Ein Fehler</translation>
+    </message>
+    <message>
+        <source>A warning</source>
+        <translation>Eine Warnung</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>Ein Hinweis</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>All rules…</source>
+        <translation>Alle Regeln …</translation>
+    </message>
+    <message>
+        <source>Check it again</source>
+        <translation>Wieder prüfen</translation>
+    </message>
+    <message>
+        <source>Why is “%1” set aside at “%2”?</source>
+        <translation>Warum ist „%1“ bei „%2“ zurückgestellt?</translation>
+    </message>
+    <message>
+        <source>Set “%1” aside at %2</source>
+        <translation>„%1“ bei %2 zurückstellen</translation>
+    </message>
+    <message>
+        <source>Check “%1” again</source>
+        <translation>„%1“ wieder prüfen</translation>
+    </message>
+    <message>
+        <source>Change the severity of “%1”</source>
+        <translation>Schwere von „%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Fixes of this problem…</source>
+        <translation>Korrekturen dieses Problems …</translation>
+    </message>
+    <message>
+        <source>Set aside here…</source>
+        <translation>Hier zurückstellen …</translation>
     </message>
 </context>
 <context>
@@ -6189,6 +6773,25 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::ReasonBar</name>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>The reason, for whoever reads the plan next</source>
+        <translation>Die Begründung, für alle, die den Plan später lesen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>baton::ReferenceRow</name>
     <message>
         <source>none</source>
@@ -6200,6 +6803,249 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Report</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 USD</source>
+        <translation>%1 USD</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
+    </message>
+    <message>
+        <source>Run %1, from %2 to %3.</source>
+        <translation>Lauf %1, von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>Er dauerte %1.</translation>
+    </message>
+    <message>
+        <source>It was simulated: nothing was carried out.</source>
+        <translation>Er war simuliert: Nichts wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>Eingabe: %1</translation>
+    </message>
+    <message>
+        <source>Constraint: %1</source>
+        <translation>Randbedingung: %1</translation>
+    </message>
+    <message>
+        <source>Tasks: %1, phases: %2, gates: %3, personas: %4.</source>
+        <translation>Aufgaben: %1, Phasen: %2, Gates: %3, Personas: %4.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Kriterium</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>What it saw</source>
+        <translation>Was es sah</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Nothing: the plan has no gates, and no task proved anything by a file.</source>
+        <translation>Nichts: Der Plan hat keine Gates, und keine Aufgabe hat etwas durch eine Datei nachgewiesen.</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>No tokens were reported.</source>
+        <translation>Es wurden keine Tokens gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Tokens</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>(no phase)</source>
+        <translation>(keine Phase)</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>(no persona)</source>
+        <translation>(keine Persona)</translation>
+    </message>
+    <message>
+        <source>Persona and model</source>
+        <translation>Persona und Modell</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden von</translation>
+    </message>
+    <message>
+        <source>Problem with its answer</source>
+        <translation>Mangel ihrer Antwort</translation>
+    </message>
+    <message>
+        <source>No issues.</source>
+        <translation>Keine Befunde.</translation>
+    </message>
+    <message>
+        <source>waits for a person</source>
+        <translation>wartet auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Offen geblieben</translation>
+    </message>
+    <message>
+        <source>Task or gate</source>
+        <translation>Aufgabe oder Gate</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The report %1 could not be written: %2.</source>
+        <translation>Der Bericht %1 konnte nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -6250,6 +7096,162 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::RuleModel</name>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>this plan</source>
+        <translation>diesem Plan</translation>
+    </message>
+    <message>
+        <source>the profile</source>
+        <translation>dem Profil</translation>
+    </message>
+    <message>
+        <source>What it finds</source>
+        <translation>Was sie findet</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Gesetzt von</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+</context>
+<context>
+    <name>baton::RulesDialog</name>
+    <message>
+        <source>Check it again there</source>
+        <translation>Dort wieder prüfen</translation>
+    </message>
+    <message>
+        <source>Rules of this plan</source>
+        <translation>Regeln dieses Plans</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Filter rules…</source>
+        <translation>Regeln filtern …</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>Regeln filtern</translation>
+    </message>
+    <message>
+        <source>core: what every plan needs</source>
+        <translation>core: was jeder Plan braucht</translation>
+    </message>
+    <message>
+        <source>standard: the mandatory four phases, too</source>
+        <translation>standard: auch die vier Pflichtphasen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>As the profile says</source>
+        <translation>Wie das Profil es sagt</translation>
+    </message>
+    <message>
+        <source>An error</source>
+        <translation>Ein Fehler</translation>
+    </message>
+    <message>
+        <source>A warning</source>
+        <translation>Eine Warnung</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>Ein Hinweis</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Severity in this plan</source>
+        <translation>Schwere in diesem Plan</translation>
+    </message>
+    <message>
+        <source>In this plan</source>
+        <translation>In diesem Plan</translation>
+    </message>
+    <message>
+        <source>Where it is set aside</source>
+        <translation>Wo sie zurückgestellt ist</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>why, source</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This one holds in every plan: what it finds cannot be right.</source>
+        <translation>Diese gilt in jedem Plan: Was sie findet, kann nicht richtig sein.</translation>
+    </message>
+    <message>
+        <source>%1: without a reason</source>
+        <translation>%1: ohne Begründung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>task, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Set aside nowhere</source>
+        <translation>Nirgends zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Change the profile</source>
+        <translation>Profil ändern</translation>
+    </message>
+    <message>
+        <source>Change the severity of “%1”</source>
+        <translation>Schwere von „%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Check “%1” again</source>
+        <translation>„%1“ wieder prüfen</translation>
+    </message>
+</context>
+<context>
     <name>baton::RulesRow</name>
     <message>
         <source>Severity of the rule</source>
@@ -6274,6 +7276,34 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Add a rule</source>
         <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take the setting out: the rule is checked as in the rest of the plan (Del)</source>
+        <translation>Einstellung entfernen: Die Regel wird geprüft wie im übrigen Plan (Entf)</translation>
+    </message>
+    <message>
+        <source>Take the setting out</source>
+        <translation>Einstellung entfernen</translation>
+    </message>
+    <message>
+        <source>All rules…</source>
+        <translation>Alle Regeln …</translation>
+    </message>
+    <message>
+        <source>Shows every rule with its severity in this plan, and where that comes from.</source>
+        <translation>Zeigt jede Regel mit ihrer Schwere in diesem Plan und woher diese kommt.</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”. Choose one of the list.</source>
+        <translation>Es gibt keine Regel „%1“. Eine aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”. Did you mean “%2”?</source>
+        <translation>Es gibt keine Regel „%1“. War „%2“ gemeint?</translation>
+    </message>
+    <message>
+        <source>“%1” holds in every plan: what it finds cannot be right. Correct the plan instead.</source>
+        <translation>„%1“ gilt in jedem Plan: Was sie findet, kann nicht richtig sein. Stattdessen den Plan korrigieren.</translation>
     </message>
 </context>
 <context>
@@ -6375,6 +7405,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>“%1”: %2</source>
         <translation>„%1“: %2</translation>
     </message>
+    <message>
+        <source>Reading the run…</source>
+        <translation>Der Lauf wird gelesen…</translation>
+    </message>
 </context>
 <context>
     <name>baton::RunDetails</name>
@@ -6420,6 +7454,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>waits for a person</source>
         <translation>wartet auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>Changes…</source>
+        <translation>Änderungen…</translation>
+    </message>
+    <message>
+        <source>Shows what the task did on its branch.</source>
+        <translation>Zeigt, was die Aufgabe auf ihrem Zweig getan hat.</translation>
     </message>
 </context>
 <context>
@@ -6617,6 +7659,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>A double click or Enter on a file shows it.</source>
         <translation>Ein Doppelklick oder die Eingabetaste zeigt eine Datei.</translation>
     </message>
+    <message>
+        <source>Make a fix phase…</source>
+        <translation>Korrekturphase anlegen …</translation>
+    </message>
+    <message>
+        <source>Shows the tasks that would mend what this validation found.</source>
+        <translation>Zeigt die Aufgaben, die beheben würden, was diese Prüfung gefunden hat.</translation>
+    </message>
 </context>
 <context>
     <name>baton::RunPlan</name>
@@ -6769,6 +7819,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>This repository has submodules, and worktrees hold them empty. A task that needs them runs `git submodule update --init` first.</source>
         <translation>Dieses Repository hat Submodule, und Worktrees enthalten sie leer. Eine Aufgabe, die sie braucht, führt zuerst `git submodule update --init` aus.</translation>
+    </message>
+    <message>
+        <source>Its input %1 has changed.</source>
+        <translation>Ihre Eingabe %1 hat sich geändert.</translation>
     </message>
 </context>
 <context>
@@ -7033,6 +8087,89 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::SubState</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>held by the gate %1</source>
+        <translation>vom Gate %1 gehalten</translation>
+    </message>
+    <message>
+        <source>waits for the phase %1</source>
+        <translation>wartet auf die Phase %1</translation>
+    </message>
+    <message>
+        <source>behind %1, which failed</source>
+        <translation>hinter %1, das gescheitert ist</translation>
+    </message>
+    <message>
+        <source>next to start</source>
+        <translation>startet als Nächstes</translation>
+    </message>
+    <message>
+        <source>queued, place %1</source>
+        <translation>in der Warteschlange, Platz %1</translation>
+    </message>
+    <message>
+        <source>waits for your approval</source>
+        <translation>wartet auf Ihre Freigabe</translation>
+    </message>
+    <message>
+        <source>waits for files that %1 owns</source>
+        <translation>wartet auf Dateien, die %1 gehören</translation>
+    </message>
+    <message>
+        <source>waits for the wave before it</source>
+        <translation>wartet auf die Welle davor</translation>
+    </message>
+    <message>
+        <source>held, the run is paused</source>
+        <translation>gehalten, der Lauf ist angehalten</translation>
+    </message>
+    <message>
+        <source>held, the run&apos;s budget is spent</source>
+        <translation>gehalten, das Budget des Laufs ist verbraucht</translation>
+    </message>
+    <message>
+        <source>for a person to do</source>
+        <translation>von einem Menschen zu erledigen</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>blocked: %1</source>
+        <translation>blockiert: %1</translation>
+    </message>
+    <message>
+        <source>%1 (fails in %2)</source>
+        <translation>%1 (scheitert in %2)</translation>
+    </message>
+    <message>
+        <source>tries again now</source>
+        <translation>versucht es jetzt erneut</translation>
+    </message>
+    <message>
+        <source>tries again in %1</source>
+        <translation>versucht es in %1 erneut</translation>
+    </message>
+</context>
+<context>
     <name>baton::SupervisorClient</name>
     <message>
         <source>baton-supervisor is missing. Install Baton again.</source>
@@ -7045,6 +8182,21 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The run folder %1 cannot be written: %2.</source>
         <translation>Der Laufordner %1 kann nicht beschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Suppression</name>
+    <message>
+        <source>The rule “%1” cannot be set aside: what it finds makes a plan that cannot be right. Correct the plan instead.</source>
+        <translation>Die Regel „%1“ lässt sich nicht zurückstellen: Was sie findet, macht einen Plan, der nicht richtig sein kann. Stattdessen den Plan korrigieren.</translation>
+    </message>
+    <message>
+        <source>Only what a rule says of a task can be set aside there. Change the rule&apos;s severity for the whole plan instead.</source>
+        <translation>Nur was eine Regel über eine Aufgabe sagt, lässt sich dort zurückstellen. Stattdessen die Schwere der Regel für den ganzen Plan ändern.</translation>
+    </message>
+    <message>
+        <source>Say why the rule is set aside here: whoever reads the plan next will ask.</source>
+        <translation>Sagen Sie, warum die Regel hier zurückgestellt ist: Wer den Plan als Nächstes liest, wird fragen.</translation>
     </message>
 </context>
 <context>
@@ -7578,6 +8730,18 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Inbox %1</source>
         <translation>Eingang %1</translation>
+    </message>
+    <message>
+        <source>Pre-flight</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Pre-flight %1</source>
+        <translation>Checkliste %1</translation>
     </message>
 </context>
 <context>
