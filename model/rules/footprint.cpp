@@ -47,7 +47,7 @@ const QHash<QString, Footprint> &table()
         {u"single-agent"_s, {{F::Persona}}},
         // validation
         {u"no-validation"_s, {{F::Kind, F::Needs, F::Validates, F::Phase}}},
-        {u"validation-ignored"_s, {{F::Kind, F::Needs, F::Validates, F::Phase, F::Criteria}}},
+        {u"validation-ignored"_s, {{F::Kind, F::Needs, F::Validates, F::Phase, F::Criteria, F::Fixes}}},
         {u"qa-without-issues"_s, {{F::Kind, F::Validates, F::Verdict, F::Executor, F::Persona}}},
         // the mandatory workflow
         {u"no-foundation"_s, {none}},

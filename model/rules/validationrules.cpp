@@ -246,6 +246,14 @@ public:
             for (int task : entry.phase < 0 ? std::vector<int>() : facts.tasksIn(entry.phase))
                 heeded[size_t(task)] = 1;
         }
+        // What a fix phase repeats goes to the gate that it fixes.
+        for (const auto &slot : facts.contents().phases) {
+            const Gate *fixed = facts.contents().gate(facts.index().phase(slot.key).fixes);
+            if (!fixed || !asksForApproval(*fixed))
+                continue;
+            for (int task : facts.tasksIn(int(slot.key.number())))
+                heeded[size_t(task)] = 1;
+        }
         const int lastWave = facts.profile() == Profile::Core ? widestDepth(facts) : -1;
         for (const auto &slot : facts.contents().tasks) {
             const TaskEntry &entry = facts.task(slot.key);
