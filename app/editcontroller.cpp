@@ -85,8 +85,11 @@ void EditController::makeInsertActions()
     for (Pattern pattern : allPatterns) {
         const QString name = iconOf(pattern);
         m_actions.add({u"insert."_s + name, titleOf(pattern), {}, name, descriptionOf(pattern)},
-                      [this, name] { insert(name); });
+                      [this, pattern] { insertPattern(pattern); });
     }
+    m_actions.add({u"insert.which-pattern"_s, tr("&Which pattern fits?…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)},
+                   u"advice"_s, tr("Find the pattern for your situation and insert it")},
+                  [this] { emit patternsRequested(); });
 }
 
 void EditController::setCanvas(QWidget *canvas)
@@ -137,6 +140,10 @@ QString EditController::currentPhase() const
 void EditController::insert(const QString &what)
 {
     const Workflow &workflow = m_document.workflow();
+    for (Pattern pattern : allPatterns) {
+        if (what == iconOf(pattern))
+            return insertPattern(pattern);
+    }
     std::optional<Insertion> insertion;
     if (what == "note"_L1)
         insertion = insertingNote(workflow, workflow.contents().idOf(m_document.selection().current()));
@@ -147,6 +154,15 @@ void EditController::insert(const QString &what)
     m_document.push(insertion->name, insertion->edit);
     m_document.selection().set(insertion->key);
     emit inserted(insertion->key);
+}
+
+void EditController::insertPattern(Pattern pattern, const PatternChoice &choice)
+{
+    const BuiltPattern built = buildPattern(m_document.workflow(), pattern, choice, currentPhase());
+    m_document.push(built.name, built.edit);
+    const QSet<NodeKey> keys(built.keys.cbegin(), built.keys.cend());
+    m_document.selection().set(keys, built.keys.value(0));
+    emit patternInserted(keys);
 }
 
 void EditController::assign(const QString &persona)

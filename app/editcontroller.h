@@ -26,6 +26,8 @@ public:
     void setCanvas(QWidget *canvas);
 
     void insert(const QString &what);
+    /// Puts a pattern into the plan as one step, and selects it.
+    void insertPattern(Pattern pattern, const PatternChoice &choice = {});
     void assign(const QString &persona);
     /// What can be done with the selected nodes, for a right click on the canvas.
     QMenu *contextMenu(QWidget *parent);
@@ -33,6 +35,8 @@ public:
 signals:
     /// Something new is there: show it, and let its title be typed.
     void inserted(baton::NodeKey key);
+    void patternInserted(const QSet<baton::NodeKey> &keys);
+    void patternsRequested();
     void renameRequested(baton::NodeKey key);
     /// A sentence for the status bar: why nothing was done.
     void hinted(const QString &sentence);

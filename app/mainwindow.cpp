@@ -3,6 +3,7 @@
 
 #include "app/mainwindow.h"
 
+#include "app/advicecontroller.h"
 #include "app/attention.h"
 #include "app/editcontroller.h"
 #include "app/filecontroller.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(Settings &settings, Theme &theme, QWidget *parent)
     , m_problems(new ProblemController(m_document, this))
     , m_edit(new EditController(m_document, m_actions, this))
     , m_attention(new Attention(settings, *m_notices, this))
+    , m_advice(new AdviceController(m_document, settings, theme, m_actions, *m_problems, this))
     , m_view(new ViewController(settings, theme, m_actions, this))
 {
     setWindowIcon(QIcon(u":/icons/app.svg"_s));
@@ -95,6 +97,7 @@ MainWindow::~MainWindow()
     delete m_palette;
     delete m_preview;
     delete findChild<RulesDialog *>();
+    delete m_advice;
     delete takeCentralWidget();
     delete m_preflight;
     delete m_fixes;
@@ -130,6 +133,8 @@ void MainWindow::makeActions()
     m_actions.add({u"view.rules"_s, tr("&Rules of this plan…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}, u"settings"_s,
                    tr("Every rule with its severity in this plan, and where that comes from")},
                   [this] { RulesDialog::open(m_document, this); });
+    m_actions.add({u"view.advice"_s, tr("Show the &advice"), {}, u"advice"_s, tr("What could be organised better")},
+                  [this] { m_workspace->raiseAdvisor(); });
     m_actions.add({u"file.export-picture"_s, tr("Export as pi&cture…"), {}, u"export"_s, tr("PNG, SVG or PDF")},
                   [this] { choosePicture(); });
     m_actions.add({u"file.open-run"_s, tr("Open r&un…"), {}, u"recent"_s, tr("Show a run from its folder")},
@@ -214,6 +219,11 @@ void MainWindow::connectDocument()
     connect(m_workspace->library(), &LibraryPanel::insertRequested, m_edit, &EditController::insert);
     connect(m_workspace->library(), &LibraryPanel::assignRequested, m_edit, &EditController::assign);
     connect(m_edit, &EditController::hinted, m_status, &StatusStrip::hint);
+    m_advice->setViews(*m_workspace, *m_preview, *m_edit);
+    connect(m_start, &StartPage::patternRequested, this, [this] {
+        m_files->newEmpty();
+        m_advice->choosePattern();
+    });
     connect(m_preview, &PreviewController::hinted, m_status, &StatusStrip::hint);
     connect(canvas, &PlanView::hinted, m_status, &StatusStrip::hint);
     connect(canvas, &PlanView::zoomChanged, m_status, &StatusStrip::setZoom);

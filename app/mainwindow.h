@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace baton {
 
 class Attention;
+class AdviceController;
 class CommandPalette;
 class EditController;
 class FileController;
@@ -51,6 +52,7 @@ public:
     PreviewController &preview() { return *m_preview; }
     PreflightController &preflight() { return *m_preflight; }
     FixController &fixes() { return *m_fixes; }
+    AdviceController &advice() { return *m_advice; }
     Workspace &workspace() { return *m_workspace; }
     NoticeBar &notices() { return *m_notices; }
     StatusStrip &status() { return *m_status; }
@@ -104,6 +106,7 @@ private:
     ProblemController *m_problems;
     EditController *m_edit;
     Attention *m_attention;
+    AdviceController *m_advice;
     ViewController *m_view;
 
     MenuBar *m_menuBar = nullptr;

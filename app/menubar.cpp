@@ -51,15 +51,15 @@ MenuBar::MenuBar(const ActionList &actions, QWidget *parent)
                           u"view.panel-inspector"_s, u"view.panel-bottom"_s, u"view.panel-minimap"_s, u"-"_s,
                           u"view.theme-system"_s, u"view.theme-light"_s, u"view.theme-dark"_s,
                           u"view.theme-contrast"_s, u"view.reduce-motion"_s});
-    QStringList inserts{u"insert.task"_s,     u"insert.gate"_s, u"insert.phase"_s,
+    QStringList inserts{u"insert.which-pattern"_s, u"-"_s, u"insert.task"_s,     u"insert.gate"_s, u"insert.phase"_s,
                         u"insert.decision"_s, u"insert.note"_s, u"insert.persona"_s, u"-"_s};
     for (Pattern pattern : allPatterns)
         inserts.append(u"insert."_s + iconOf(pattern));
     addMenu(tr("&Insert"), inserts);
     addMenu(tr("&Arrange"), {u"arrange.all"_s});
     addMenu(tr("&Run"), {u"run.start"_s, u"run.pause"_s, u"run.step"_s, u"run.stop"_s, u"run.resume"_s, u"run.release"_s,
-                         u"-"_s, u"run.mode-simulate"_s, u"run.mode-shell"_s, u"-"_s, u"run.fix-phase"_s});
-    addMenu(tr("&Problems"), {u"view.problems"_s, u"view.preflight"_s, u"-"_s, u"problems.next"_s,
+                         u"-"_s, u"run.what-if"_s, u"-"_s, u"run.mode-simulate"_s, u"run.mode-shell"_s, u"-"_s, u"run.fix-phase"_s});
+    addMenu(tr("&Problems"), {u"view.problems"_s, u"view.preflight"_s, u"view.advice"_s, u"-"_s, u"problems.next"_s,
                               u"problems.previous"_s, u"-"_s, u"problems.fix"_s, u"problems.preview"_s, u"problems.menu"_s,
                               u"problems.fix-all"_s, u"problems.set-aside"_s, u"-"_s, u"problems.why"_s, u"view.rules"_s});
     addMenu(tr("&Help"), {u"help.rules"_s, u"help.shortcuts"_s, u"help.start-page"_s, u"help.about"_s});

@@ -64,9 +64,10 @@ void PreviewController::show(Preview preview)
 /// A large plan takes a while to run, even in virtual time.
 void PreviewController::workOut()
 {
-    auto *watcher = new QFutureWatcher<ComparedFigures>(m_pane);
-    connect(watcher, &QFutureWatcherBase::finished, m_pane,
-            [this, watcher] { m_pane->figures()->show(watcher->result()); });
+    // The pane may be dismissed, and still be there, when they come.
+    PreviewPane *pane = m_pane;
+    auto *watcher = new QFutureWatcher<ComparedFigures>(pane);
+    connect(watcher, &QFutureWatcherBase::finished, pane, [pane, watcher] { pane->figures()->show(watcher->result()); });
     watcher->setFuture(QtConcurrent::run(
         [contents = m_document.workflow().contents(), edit = m_preview.edit] { return compareFigures(contents, edit); }));
 }

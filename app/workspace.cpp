@@ -8,7 +8,7 @@
 #include "model/run/runrecord.h"
 #include "views/canvas/minimap.h"
 #include "views/canvas/planview.h"
-#include "views/panels/changespanel.h"
+#include "views/panels/advisorpanel.h"
 #include "views/panels/changespanel.h"
 #include "views/panels/historypanel.h"
 #include "views/panels/inbox/inboxpanel.h"
@@ -63,6 +63,7 @@ Workspace::Workspace(Document &document, Settings &settings, Theme &theme, const
     , m_inspector(new InspectorPanel(document, theme))
     , m_problems(new ProblemPanel(document, theme))
     , m_preflight(new PreflightPanel(document))
+    , m_advisor(new AdvisorPanel)
     , m_run(new RunPanel(theme))
     , m_inbox(new InboxPanel(theme))
     , m_log(new LogPanel(theme))
@@ -113,6 +114,7 @@ void Workspace::buildTabs()
     m_tabs->tabBar()->setAccessibleName(tr("Panels below the canvas"));
     m_tabs->addTab(m_problems, tr("Problems"));
     m_tabs->addTab(m_preflight, tr("Pre-flight"));
+    m_tabs->addTab(m_advisor, tr("Advice"));
     m_tabs->addTab(m_run, tr("Run"));
     m_tabs->addTab(m_inbox, tr("Inbox"));
     m_tabs->addTab(m_log, tr("Log"));
@@ -190,6 +192,17 @@ void Workspace::raisePreflight()
     m_tabs->show();
     m_tabs->setCurrentWidget(m_preflight);
     m_preflight->list()->setFocus(Qt::OtherFocusReason);
+}
+
+void Workspace::showAdviceCount(int count)
+{
+    m_tabs->setTabText(m_tabs->indexOf(m_advisor), count > 0 ? tr("Advice %1").arg(count) : tr("Advice"));
+}
+
+void Workspace::raiseAdvisor()
+{
+    m_tabs->show();
+    m_tabs->setCurrentWidget(m_advisor);
 }
 
 void Workspace::raiseProblems()

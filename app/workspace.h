@@ -16,6 +16,7 @@ class QTabWidget;
 
 namespace baton {
 
+class AdvisorPanel;
 class CanvasArea;
 class HistoryPanel;
 class InspectorPanel;
@@ -50,6 +51,7 @@ public:
     InspectorPanel *inspector() const { return m_inspector; }
     ProblemPanel *problems() const { return m_problems; }
     PreflightPanel *preflight() const { return m_preflight; }
+    AdvisorPanel *advisor() const { return m_advisor; }
     RunPanel *run() const { return m_run; }
     InboxPanel *inbox() const { return m_inbox; }
     LogPanel *log() const { return m_log; }
@@ -67,6 +69,8 @@ public:
     void showMissingCount(int missing); ///< Of the pre-flight checklist.
     void raiseProblems();
     void raisePreflight();
+    void showAdviceCount(int count);
+    void raiseAdvisor();
     void raiseRun();
     /// Shows what waits for a person; this question first, where it is one.
     void raiseInbox(const QString &subject = {});
@@ -93,6 +97,7 @@ private:
     InspectorPanel *m_inspector;
     ProblemPanel *m_problems;
     PreflightPanel *m_preflight;
+    AdvisorPanel *m_advisor;
     RunPanel *m_run;
     InboxPanel *m_inbox;
     LogPanel *m_log;

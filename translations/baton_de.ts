@@ -2129,6 +2129,87 @@
     </message>
 </context>
 <context>
+    <name>baton::Advice</name>
+    <message>
+        <source>%1, second half</source>
+        <translation>%1, zweite Hälfte</translation>
+    </message>
+    <message>
+        <source>Share the work with others</source>
+        <translation>Die Arbeit mit anderen teilen</translation>
+    </message>
+    <message>
+        <source>Pass results on directly</source>
+        <translation>Ergebnisse direkt weitergeben</translation>
+    </message>
+    <message>
+        <source>Split it in two</source>
+        <translation>In zwei teilen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::AdviceController</name>
+    <message>
+        <source>&amp;What if…</source>
+        <translation>&amp;Was wäre wenn …</translation>
+    </message>
+    <message>
+        <source>Try out changes and see time, tokens and cost before the run</source>
+        <translation>Änderungen ausprobieren und Zeit, Token und Kosten vor dem Lauf sehen</translation>
+    </message>
+    <message>
+        <source>Take the changes of a what-if</source>
+        <translation>Änderungen aus „Was wäre wenn“ übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>baton::AdvisorPanel</name>
+    <message>
+        <source>No anti-pattern is in this plan: nothing waits in a row without reason, nobody does everything alone, and no task is too small to hand over.</source>
+        <translation>In diesem Plan ist kein Anti-Muster: Nichts wartet grundlos hintereinander, niemand macht alles allein, und keine Aufgabe ist zu klein für eine Übergabe.</translation>
+    </message>
+    <message>
+        <source>Which pattern fits?</source>
+        <translation>Welches Muster passt?</translation>
+    </message>
+    <message>
+        <source>What if?</source>
+        <translation>Was wäre wenn?</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Select what this is about</source>
+        <translation>Auswählen, worum es geht</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>See on the canvas what this would change</source>
+        <translation>Auf der Zeichenfläche sehen, was das ändern würde</translation>
+    </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>Vorschau: %1</translation>
+    </message>
+</context>
+<context>
     <name>baton::AgentExecutor</name>
     <message>
         <source>%1 could not be written: %2.</source>
@@ -2389,6 +2470,37 @@
     <message>
         <source>Write something first: an empty file proves nothing.</source>
         <translation>Zuerst etwas schreiben: Eine leere Datei weist nichts nach.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::BandChart</name>
+    <message>
+        <source>%1 – %2 – %3</source>
+        <translation>%1 – %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1. Now: %2. What if: %3</source>
+        <translation>%1. Jetzt: %2. Was wäre wenn: %3</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>One run in ten stays below the first figure, one in two below the second, nine in ten below the third.</source>
+        <translation>Einer von zehn Läufen bleibt unter der ersten Zahl, jeder zweite unter der zweiten, neun von zehn unter der dritten.</translation>
+    </message>
+    <message>
+        <source>working it out…</source>
+        <translation>wird berechnet …</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
     </message>
 </context>
 <context>
@@ -3252,6 +3364,10 @@
         <source>Lists the runs of the workflows in a folder, latest first, or compares two of them.</source>
         <translation>Listet die Läufe der Workflows in einem Ordner auf, den neuesten zuerst, oder vergleicht zwei davon.</translation>
     </message>
+    <message>
+        <source>Patterns in it:</source>
+        <translation>Muster darin:</translation>
+    </message>
 </context>
 <context>
     <name>baton::Clipboard</name>
@@ -3530,6 +3646,14 @@
     <message>
         <source>Needs</source>
         <translation>Voraussetzungen</translation>
+    </message>
+    <message>
+        <source>&amp;Which pattern fits?…</source>
+        <translation>&amp;Welches Muster passt? …</translation>
+    </message>
+    <message>
+        <source>Find the pattern for your situation and insert it</source>
+        <translation>Das Muster für die eigene Situation finden und einfügen</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +4628,93 @@
     </message>
 </context>
 <context>
+    <name>baton::FoundPattern</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und ein weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Foundation, implementation, validation and integration follow each other, each closed by a gate.</source>
+        <translation>Grundlagen, Umsetzung, Prüfung und Integration folgen aufeinander, jede durch ein Gate geschlossen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stream(s) beginning with %1 meet in %2.</source>
+        <translation>
+            <numerusform>%n Strang, beginnend mit %1, endet in %2.</numerusform>
+            <numerusform>%n Stränge, beginnend mit %1, treffen sich in %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 look around, then %2 decides what is built.</source>
+        <translation>%1 sehen sich um, dann entscheidet %2, was gebaut wird.</translation>
+    </message>
+    <message>
+        <source>%1 are answers to one question; %2 chooses.</source>
+        <translation>%1 sind Antworten auf eine Frage; %2 wählt aus.</translation>
+    </message>
+    <message>
+        <source>%1 hands out to %2 and collects the results.</source>
+        <translation>%1 verteilt an %2 und sammelt die Ergebnisse ein.</translation>
+    </message>
+    <message>
+        <source>%1 plans, %2 do the work, %3 lists issues or approves.</source>
+        <translation>%1 plant, %2 machen die Arbeit, %3 nennt Befunde oder stimmt zu.</translation>
+    </message>
+    <message>
+        <source>%1 run side by side and are brought together in %2.</source>
+        <translation>%1 laufen nebeneinander und werden in %2 zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>%1 fans out to %2, which are brought together in %3.</source>
+        <translation>%1 fächert auf in %2, die in %3 zusammengeführt werden.</translation>
+    </message>
+    <message>
+        <source>%1 is reviewed and refined, up to %2.</source>
+        <translation>%1 wird begutachtet und verfeinert, bis zu %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is repeated until %2, at most %n time(s).</source>
+        <translation>
+            <numerusform>„%1“ wird wiederholt bis %2, höchstens einmal.</numerusform>
+            <numerusform>„%1“ wird wiederholt bis %2, höchstens %n-mal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of %1 is approved before the next begins.</source>
+        <translation>Bei %1 wird jedem zugestimmt, bevor das nächste beginnt.</translation>
+    </message>
+    <message>
+        <source>%1 is approved by %2.</source>
+        <translation>%1: Zustimmung durch %2.</translation>
+    </message>
+    <message>
+        <source>%1 decides which of %2 runs.</source>
+        <translation>%1 entscheidet, was von %2 läuft.</translation>
+    </message>
+    <message>
+        <source>%1 wait for each other at “%2”.</source>
+        <translation>%1 warten bei „%2“ aufeinander.</translation>
+    </message>
+    <message>
+        <source>%1 plans, %2 does the work, %3 lists issues or approves.</source>
+        <translation>%1 plant, %2 macht die Arbeit, %3 nennt Befunde oder stimmt zu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks in a row, from %1 to %2.</source>
+        <translation>
+            <numerusform>%n Aufgabe hintereinander, von %1 bis %2.</numerusform>
+            <numerusform>%n Aufgaben hintereinander, von %1 bis %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 have nothing to do with each other and run side by side.</source>
+        <translation>%1 haben nichts miteinander zu tun und laufen nebeneinander.</translation>
+    </message>
+</context>
+<context>
     <name>baton::GalleryModel</name>
     <message>
         <source>%1. %2</source>
@@ -5409,6 +5620,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Delete @%1</source>
         <translation>@%1 löschen</translation>
     </message>
+    <message>
+        <source>Which pattern fits?</source>
+        <translation>Welches Muster passt?</translation>
+    </message>
+    <message>
+        <source>Find the pattern for your situation and insert it</source>
+        <translation>Das Muster für die eigene Situation finden und einfügen</translation>
+    </message>
 </context>
 <context>
     <name>baton::LineRow</name>
@@ -5731,6 +5950,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Go on</source>
         <translation>Weiter</translation>
     </message>
+    <message>
+        <source>Show the &amp;advice</source>
+        <translation>&amp;Rat zeigen</translation>
+    </message>
+    <message>
+        <source>What could be organised better</source>
+        <translation>Was besser organisiert sein könnte</translation>
+    </message>
 </context>
 <context>
     <name>baton::MenuBar</name>
@@ -5957,18 +6184,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Arbeit aufteilen</translation>
     </message>
     <message>
-        <source>Part A</source>
-        <translation>Teil A</translation>
-    </message>
-    <message>
-        <source>Part B</source>
-        <translation>Teil B</translation>
-    </message>
-    <message>
-        <source>Part C</source>
-        <translation>Teil C</translation>
-    </message>
-    <message>
         <source>Merge the parts</source>
         <translation>Teile zusammenführen</translation>
     </message>
@@ -6007,18 +6222,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Pose the question</source>
         <translation>Frage stellen</translation>
-    </message>
-    <message>
-        <source>Proposal A</source>
-        <translation>Vorschlag A</translation>
-    </message>
-    <message>
-        <source>Proposal B</source>
-        <translation>Vorschlag B</translation>
-    </message>
-    <message>
-        <source>Proposal C</source>
-        <translation>Vorschlag C</translation>
     </message>
     <message>
         <source>Compare and choose</source>
@@ -6061,28 +6264,585 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Schrittweise Verfeinerung</translation>
     </message>
     <message>
-        <source>One plan, several parts done at the same time, one merge. Fits work that falls into independent pieces.</source>
-        <translation>Ein Plan, mehrere Teile zur selben Zeit, eine Zusammenführung. Für Arbeit, die in unabhängige Stücke zerfällt.</translation>
-    </message>
-    <message>
-        <source>The same stages for several things at once. Fits features that do not touch each other.</source>
-        <translation>Dieselben Stufen für mehrere Dinge auf einmal. Für Funktionen, die einander nicht berühren.</translation>
-    </message>
-    <message>
-        <source>A cheap look around before anything is built. Fits bugs and code nobody knows well.</source>
-        <translation>Ein günstiger Blick in die Runde, bevor etwas gebaut wird. Für Fehler und Code, den niemand gut kennt.</translation>
-    </message>
-    <message>
-        <source>Several answers to one question, then a choice. Fits decisions that are dear to take back.</source>
-        <translation>Mehrere Antworten auf eine Frage, dann eine Wahl. Für Entscheidungen, die teuer zurückzunehmen sind.</translation>
-    </message>
-    <message>
-        <source>Draft, review, refine, review. Fits work whose quality matters more than its speed.</source>
-        <translation>Entwerfen, prüfen, verfeinern, prüfen. Für Arbeit, bei der Güte mehr zählt als Tempo.</translation>
-    </message>
-    <message>
         <source>Insert %1</source>
         <translation>%1 einfügen</translation>
+    </message>
+    <message>
+        <source>Part %1</source>
+        <translation>Teil %1</translation>
+    </message>
+    <message>
+        <source>Find what is there</source>
+        <translation>Finden, was da ist</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Implement</source>
+        <translation>Umsetzen</translation>
+    </message>
+    <message>
+        <source>Implement, step %1</source>
+        <translation>Umsetzen, Schritt %1</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Begutachten</translation>
+    </message>
+    <message>
+        <source>Go on with %1, step %2</source>
+        <translation>Weiter mit %1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>Agree on the contract</source>
+        <translation>Sich auf den Vertrag einigen</translation>
+    </message>
+    <message>
+        <source>Side %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>Side %1, stretch %2</source>
+        <translation>Seite %1, Strecke %2</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Im Gleichschritt</translation>
+    </message>
+    <message>
+        <source>Test it together</source>
+        <translation>Zusammen testen</translation>
+    </message>
+    <message>
+        <source>Scout %1</source>
+        <translation>Kundschafter %1</translation>
+    </message>
+    <message>
+        <source>Build part %1</source>
+        <translation>Teil %1 bauen</translation>
+    </message>
+    <message>
+        <source>Proposal %1</source>
+        <translation>Vorschlag %1</translation>
+    </message>
+    <message>
+        <source>Review %1</source>
+        <translation>Gutachten %1</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Check step %1</source>
+        <translation>Schritt %1 prüfen</translation>
+    </message>
+    <message>
+        <source>Step %1 approved</source>
+        <translation>Schritt %1 freigegeben</translation>
+    </message>
+    <message>
+        <source>Refine, round %1</source>
+        <translation>Verfeinern, Runde %1</translation>
+    </message>
+    <message>
+        <source>Review, round %1</source>
+        <translation>Gutachten, Runde %1</translation>
+    </message>
+    <message>
+        <source>Analyse and decide</source>
+        <translation>Untersuchen und entscheiden</translation>
+    </message>
+    <message>
+        <source>Handle case %1</source>
+        <translation>Fall %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeiten</translation>
+    </message>
+    <message>
+        <source>Work %1</source>
+        <translation>Arbeit %1</translation>
+    </message>
+    <message>
+        <source>QA: list issues or approve</source>
+        <translation>QA: Befunde nennen oder zustimmen</translation>
+    </message>
+    <message>
+        <source>Hand out the work</source>
+        <translation>Die Arbeit verteilen</translation>
+    </message>
+    <message>
+        <source>Spoke %1</source>
+        <translation>Speiche %1</translation>
+    </message>
+    <message>
+        <source>Collect the results</source>
+        <translation>Die Ergebnisse einsammeln</translation>
+    </message>
+    <message>
+        <source>Foundation</source>
+        <translation>Grundlagen</translation>
+    </message>
+    <message>
+        <source>Implementation</source>
+        <translation>Umsetzung</translation>
+    </message>
+    <message>
+        <source>Validation and documentation</source>
+        <translation>Prüfung und Dokumentation</translation>
+    </message>
+    <message>
+        <source>Integration</source>
+        <translation>Integration</translation>
+    </message>
+    <message>
+        <source>System architecture</source>
+        <translation>Systemarchitektur</translation>
+    </message>
+    <message>
+        <source>User flows and wireframes</source>
+        <translation>Abläufe und Entwürfe der Oberfläche</translation>
+    </message>
+    <message>
+        <source>User stories and golden paths</source>
+        <translation>User Storys und Hauptwege</translation>
+    </message>
+    <message>
+        <source>Foundation complete</source>
+        <translation>Grundlagen fertig</translation>
+    </message>
+    <message>
+        <source>Feature %1</source>
+        <translation>Funktion %1</translation>
+    </message>
+    <message>
+        <source>Tests of feature %1</source>
+        <translation>Tests der Funktion %1</translation>
+    </message>
+    <message>
+        <source>Implementation complete</source>
+        <translation>Umsetzung fertig</translation>
+    </message>
+    <message>
+        <source>Full test suite, end to end</source>
+        <translation>Alle Tests, von Anfang bis Ende</translation>
+    </message>
+    <message>
+        <source>Golden paths, as users go them</source>
+        <translation>Hauptwege, wie Benutzer sie gehen</translation>
+    </message>
+    <message>
+        <source>Load and performance</source>
+        <translation>Last und Leistung</translation>
+    </message>
+    <message>
+        <source>Security audit</source>
+        <translation>Sicherheitsprüfung</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Dokumentation</translation>
+    </message>
+    <message>
+        <source>All validations approve</source>
+        <translation>Alle Prüfungen stimmen zu</translation>
+    </message>
+    <message>
+        <source>Integrate the components</source>
+        <translation>Die Komponenten zusammenführen</translation>
+    </message>
+    <message>
+        <source>Update the architecture</source>
+        <translation>Die Architektur nachführen</translation>
+    </message>
+    <message>
+        <source>Deployment plan</source>
+        <translation>Plan der Auslieferung</translation>
+    </message>
+    <message>
+        <source>Mission complete</source>
+        <translation>Auftrag erfüllt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>manches</translation>
+    </message>
+    <message>
+        <source>much</source>
+        <translation>vieles</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>wenig</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>viel</translation>
+    </message>
+    <message>
+        <source>Parallel, independent</source>
+        <translation>Parallel, unabhängig</translation>
+    </message>
+    <message>
+        <source>Several pieces of work that have nothing to do with each other</source>
+        <translation>Mehrere Arbeiten, die nichts miteinander zu tun haben</translation>
+    </message>
+    <message>
+        <source>They all run at once, so the total time is that of the longest.</source>
+        <translation>Alle laufen zugleich; es dauert so lange wie die längste.</translation>
+    </message>
+    <message>
+        <source>parallel orchestration, worker pool</source>
+        <translation>parallele Orchestrierung, Worker-Pool</translation>
+    </message>
+    <message>
+        <source>Tasks side by side</source>
+        <translation>Aufgaben nebeneinander</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Each step needs what the one before has made</source>
+        <translation>Jeder Schritt braucht, was der vorige gemacht hat</translation>
+    </message>
+    <message>
+        <source>Every step hands over files, and nothing starts on guesses.</source>
+        <translation>Jeder Schritt übergibt Dateien, und nichts beginnt auf Verdacht.</translation>
+    </message>
+    <message>
+        <source>sequential hand-off, chain, stages</source>
+        <translation>Kette, Stufen, Übergabe nacheinander</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Many similar pieces, or facts from several sources, that are brought together</source>
+        <translation>Viele ähnliche Teile, oder Fakten aus mehreren Quellen, die zusammengeführt werden</translation>
+    </message>
+    <message>
+        <source>Everything is gathered at the same time, and one task makes a whole of it.</source>
+        <translation>Alles wird gleichzeitig gesammelt, und eine Aufgabe macht ein Ganzes daraus.</translation>
+    </message>
+    <message>
+        <source>map-reduce, scatter-gather, diamond, aggregation</source>
+        <translation>Map-Reduce, Raute, Sammeln, Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Zweige</translation>
+    </message>
+    <message>
+        <source>Independent streams of work that go through the same steps and meet at the end</source>
+        <translation>Unabhängige Stränge, die dieselben Schritte gehen und sich am Ende treffen</translation>
+    </message>
+    <message>
+        <source>Each stream goes at its own pace; none waits for another before the end.</source>
+        <translation>Jeder Strang geht in seinem Takt; keiner wartet vor dem Ende auf einen anderen.</translation>
+    </message>
+    <message>
+        <source>parallel workstreams, components</source>
+        <translation>parallele Stränge, Komponenten</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Stränge</translation>
+    </message>
+    <message>
+        <source>Steps of a stream</source>
+        <translation>Schritte eines Strangs</translation>
+    </message>
+    <message>
+        <source>Parallel with sync points</source>
+        <translation>Parallel mit Sync-Punkten</translation>
+    </message>
+    <message>
+        <source>Mostly parallel work that has to agree now and then, for example on a contract</source>
+        <translation>Meist parallele Arbeit, die sich ab und zu abstimmen muss, etwa auf einen Vertrag</translation>
+    </message>
+    <message>
+        <source>People work apart between the points and find out early where they differ.</source>
+        <translation>Zwischen den Punkten arbeitet jeder für sich, und Abweichungen fallen früh auf.</translation>
+    </message>
+    <message>
+        <source>barrier, milestones, contract first</source>
+        <translation>Barriere, Meilensteine, erst der Vertrag</translation>
+    </message>
+    <message>
+        <source>Stretches of parallel work</source>
+        <translation>Parallele Strecken</translation>
+    </message>
+    <message>
+        <source>Unknown territory: nobody knows yet what is to be done</source>
+        <translation>Unbekanntes Gelände: noch weiß niemand, was zu tun ist</translation>
+    </message>
+    <message>
+        <source>A cheap look around comes first, so that nothing dear is built in the wrong place.</source>
+        <translation>Erst ein billiger Blick in die Runde, damit nichts Teures am falschen Ort entsteht.</translation>
+    </message>
+    <message>
+        <source>explore, spike, bug hunt, swarm</source>
+        <translation>erkunden, Fehlersuche, Schwarm</translation>
+    </message>
+    <message>
+        <source>Scouts</source>
+        <translation>Kundschafter</translation>
+    </message>
+    <message>
+        <source>Builders</source>
+        <translation>Bauende</translation>
+    </message>
+    <message>
+        <source>Several approaches would do, and the choice is dear to take back</source>
+        <translation>Mehrere Ansätze kämen infrage, und die Wahl ist teuer zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>The answers are worked out apart and compared side by side.</source>
+        <translation>Die Antworten entstehen getrennt und werden nebeneinander verglichen.</translation>
+    </message>
+    <message>
+        <source>debate, tournament, best of n, architecture decision</source>
+        <translation>Debatte, Wettbewerb, die beste von n, Architekturentscheidung</translation>
+    </message>
+    <message>
+        <source>Approaches</source>
+        <translation>Ansätze</translation>
+    </message>
+    <message>
+        <source>Primary with reviewers</source>
+        <translation>Einer arbeitet, andere begutachten</translation>
+    </message>
+    <message>
+        <source>One does the work, and several others have to approve it</source>
+        <translation>Einer macht die Arbeit, und mehrere andere müssen zustimmen</translation>
+    </message>
+    <message>
+        <source>Each reviewer looks for something else, all at the same time.</source>
+        <translation>Jeder Gutachter achtet auf etwas anderes, alle zugleich.</translation>
+    </message>
+    <message>
+        <source>review, approval, adversarial validation</source>
+        <translation>Gutachten, Zustimmung, Gegenprüfung</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>Gutachter</translation>
+    </message>
+    <message>
+        <source>Incremental with validation</source>
+        <translation>Schrittweise mit Prüfung</translation>
+    </message>
+    <message>
+        <source>A large migration or refactoring that must work after every step</source>
+        <translation>Eine große Migration oder ein Umbau, der nach jedem Schritt funktionieren muss</translation>
+    </message>
+    <message>
+        <source>The next step begins only when somebody else has approved the last one.</source>
+        <translation>Der nächste Schritt beginnt erst, wenn jemand anders dem letzten zugestimmt hat.</translation>
+    </message>
+    <message>
+        <source>migration, validation loop, step by step</source>
+        <translation>Migration, Prüfschleife, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Complex work whose quality matters more than its speed</source>
+        <translation>Schwierige Arbeit, bei der Güte mehr zählt als Tempo</translation>
+    </message>
+    <message>
+        <source>Every round answers the critique of the one before; the rounds are bounded.</source>
+        <translation>Jede Runde antwortet auf die Kritik der vorigen; die Zahl der Runden ist begrenzt.</translation>
+    </message>
+    <message>
+        <source>critique loop, draft and review, iterate</source>
+        <translation>Kritikschleife, Entwurf und Gutachten, wiederholen</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Conditional branching</source>
+        <translation>Bedingte Verzweigung</translation>
+    </message>
+    <message>
+        <source>What is to be done, and who does it, turns out on the way</source>
+        <translation>Was zu tun ist und wer es macht, zeigt sich unterwegs</translation>
+    </message>
+    <message>
+        <source>An analysis returns an outcome, and only the branch that fits it runs.</source>
+        <translation>Eine Untersuchung liefert einen Ausgang, und nur der passende Zweig läuft.</translation>
+    </message>
+    <message>
+        <source>decision, routing, if else</source>
+        <translation>Entscheidung, Weiche, wenn-sonst</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>Planner, workers, QA</source>
+        <translation>Planung, Arbeit, QA</translation>
+    </message>
+    <message>
+        <source>Every approval must be traceable to a plan with its constraints</source>
+        <translation>Jede Zustimmung muss sich auf einen Plan mit seinen Grenzen zurückführen lassen</translation>
+    </message>
+    <message>
+        <source>One plans, others do exactly that, and QA lists issues or approves: roles never blur.</source>
+        <translation>Einer plant, andere machen genau das, und QA nennt Befunde oder stimmt zu: Die Rollen verschwimmen nie.</translation>
+    </message>
+    <message>
+        <source>three sections, PLANNER WORKER QA</source>
+        <translation>drei Abschnitte, PLANNER WORKER QA</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Arbeitende</translation>
+    </message>
+    <message>
+        <source>Hub and spoke</source>
+        <translation>Nabe und Speichen</translation>
+    </message>
+    <message>
+        <source>One coordinator hands out work, watches it and collects the results</source>
+        <translation>Ein Koordinator verteilt Arbeit, beobachtet sie und sammelt die Ergebnisse ein</translation>
+    </message>
+    <message>
+        <source>There is one place that knows how far everything is. It can become the bottleneck.</source>
+        <translation>Eine Stelle weiß, wie weit alles ist. Sie kann zum Engpass werden.</translation>
+    </message>
+    <message>
+        <source>supervisor, coordinator, manager, czar</source>
+        <translation>Aufsicht, Koordinator, Leitung</translation>
+    </message>
+    <message>
+        <source>Spokes</source>
+        <translation>Speichen</translation>
+    </message>
+    <message>
+        <source>Four phases with gates</source>
+        <translation>Vier Phasen mit Gates</translation>
+    </message>
+    <message>
+        <source>A product with several features that specialists build, and where nothing may go on unproven</source>
+        <translation>Ein Produkt mit mehreren Funktionen, das Fachleute bauen und bei dem nichts unbewiesen weitergehen darf</translation>
+    </message>
+    <message>
+        <source>Foundation, implementation, independent validation, integration: each ends with a gate that checks evidence.</source>
+        <translation>Grundlagen, Umsetzung, unabhängige Prüfung, Integration: Jede endet mit einem Gate, das Nachweise prüft.</translation>
+    </message>
+    <message>
+        <source>standard orchestration, foundation first, adversarial validation</source>
+        <translation>Standard-Orchestrierung, erst die Grundlagen, Gegenprüfung</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>baton::PatternBox</name>
+    <message>
+        <source>PATTERNS IN THIS PLAN</source>
+        <translation>MUSTER IN DIESEM PLAN</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::PatternDialog</name>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Which pattern fits?</source>
+        <translation>Welches Muster passt?</translation>
+    </message>
+    <message>
+        <source>What is your situation? For example: migration, review, unknown</source>
+        <translation>Wie ist die Lage? Zum Beispiel: Migration, Gutachten, unbekannt</translation>
+    </message>
+    <message>
+        <source>Search situations and patterns</source>
+        <translation>Situationen und Muster suchen</translation>
+    </message>
+    <message>
+        <source>Situations and the patterns that fit them</source>
+        <translation>Situationen und die Muster, die dazu passen</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>No situation has these words. Try fewer, or one from the name of a pattern.</source>
+        <translation>Keine Situation hat diese Wörter. Weniger versuchen, oder eines aus dem Namen eines Musters.</translation>
+    </message>
+    <message>
+        <source>Picture of the pattern</source>
+        <translation>Bild des Musters</translation>
+    </message>
+    <message>
+        <source>What is wrong with this choice</source>
+        <translation>Was an dieser Wahl nicht stimmt</translation>
+    </message>
+    <message>
+        <source>At the same time: %1 · To organise: %2 · Also known as: %3</source>
+        <translation>Gleichzeitig: %1 · Zu organisieren: %2 · Auch bekannt als: %3</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Persona for %1</source>
+        <translation>Persona für %1</translation>
+    </message>
+    <message>
+        <source>One of the plan, or a new id: lower-case letters, digits and hyphens</source>
+        <translation>Eine des Plans, oder eine neue Id: Kleinbuchstaben, Ziffern und Bindestriche</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be an id. Use lower-case letters, digits and hyphens.</source>
+        <translation>„%1“ kann keine Id sein. Kleinbuchstaben, Ziffern und Bindestriche verwenden.</translation>
     </message>
 </context>
 <context>
@@ -8024,6 +8784,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Templates</source>
         <translation>Vorlagen</translation>
     </message>
+    <message>
+        <source>Which pattern fits?</source>
+        <translation>Welches Muster passt?</translation>
+    </message>
 </context>
 <context>
     <name>baton::StatusStrip</name>
@@ -8640,6 +9404,216 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::WhatIfDialog</name>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>+%1 %</source>
+        <translation>+%1 %</translation>
+    </message>
+    <message>
+        <source>−%1 %</source>
+        <translation>−%1 %</translation>
+    </message>
+    <message>
+        <source>cannot run</source>
+        <translation>kann nicht laufen</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, dann %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n task(s)</source>
+        <translation>
+            <numerusform>%1, %n Aufgabe</numerusform>
+            <numerusform>%1, %n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 … and %n more</source>
+        <translation>
+            <numerusform>%1 … und eine weitere</numerusform>
+            <numerusform>%1 … und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Critical path: %1</source>
+        <translation>Kritischer Pfad: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated run(s), in which tasks take between two thirds and one and a half of what is planned.</source>
+        <translation>
+            <numerusform>%n simulierter Lauf, in dem Aufgaben zwischen zwei Dritteln und dem Anderthalbfachen des Geplanten brauchen.</numerusform>
+            <numerusform>%n simulierte Läufe, in denen Aufgaben zwischen zwei Dritteln und dem Anderthalbfachen des Geplanten brauchen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them did not get to the end.</source>
+        <translation>
+            <numerusform>Einer davon kam nicht ans Ende.</numerusform>
+            <numerusform>%n davon kamen nicht ans Ende.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the run at the cap</source>
+        <translation>Lauf an der Obergrenze anhalten</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost (USD)</source>
+        <translation>Kosten (USD)</translation>
+    </message>
+    <message>
+        <source>Take the changes</source>
+        <translation>Änderungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Preview on the canvas</source>
+        <translation>Vorschau auf der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>What if?</source>
+        <translation>Was wäre wenn?</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Tasks at the same time, at most</source>
+        <translation>Aufgaben gleichzeitig, höchstens</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>keine Obergrenze</translation>
+    </message>
+    <message>
+        <source>Tokens of the whole run, at most</source>
+        <translation>Token des ganzen Laufs, höchstens</translation>
+    </message>
+    <message>
+        <source>At once, at most</source>
+        <translation>Gleichzeitig höchstens</translation>
+    </message>
+    <message>
+        <source>Token cap</source>
+        <translation>Token-Obergrenze</translation>
+    </message>
+    <message>
+        <source>Filter tasks…</source>
+        <translation>Aufgaben filtern …</translation>
+    </message>
+    <message>
+        <source>Filter tasks</source>
+        <translation>Aufgaben filtern</translation>
+    </message>
+    <message>
+        <source>Tasks with their model, duration and tokens</source>
+        <translation>Aufgaben mit Modell, Dauer und Token</translation>
+    </message>
+    <message>
+        <source>Needs of the task; untick one to do without it</source>
+        <translation>Voraussetzungen der Aufgabe; abwählen, um darauf zu verzichten</translation>
+    </message>
+    <message>
+        <source>Add a need: the id of a task, then Return</source>
+        <translation>Voraussetzung hinzufügen: Id einer Aufgabe, dann Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Add a need</source>
+        <translation>Voraussetzung hinzufügen</translation>
+    </message>
+    <message>
+        <source>The plan now and with the changes</source>
+        <translation>Der Plan jetzt und mit den Änderungen</translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation>Wie geplant</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>WHAT MANY RUNS COME TO</source>
+        <translation>WAS VIELE LÄUFE ERGEBEN</translation>
+    </message>
+    <message>
+        <source>PRICES, USD FOR A MILLION TOKENS</source>
+        <translation>PREISE, USD FÜR EINE MILLION TOKEN</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Price of %1 for a million tokens</source>
+        <translation>Preis von %1 für eine Million Token</translation>
+    </message>
+    <message>
+        <source>NEEDS</source>
+        <translation>VORAUSSETZUNGEN</translation>
+    </message>
+    <message>
+        <source>NEEDS OF “%1”</source>
+        <translation>VORAUSSETZUNGEN VON „%1“</translation>
+    </message>
+    <message>
+        <source>No task or gate has the id “%1”.</source>
+        <translation>Keine Aufgabe und kein Gate hat die Id „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::WhatIfModel</name>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, geändert</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+</context>
+<context>
     <name>baton::WorkerEventReader</name>
     <message>
         <source>“%1” wrote more events than can be true; the rest is not read.</source>
@@ -8742,6 +9716,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Pre-flight %1</source>
         <translation>Checkliste %1</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>Advice %1</source>
+        <translation>Rat %1</translation>
     </message>
 </context>
 <context>

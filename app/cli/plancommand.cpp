@@ -3,6 +3,7 @@
 
 #include "app/cli/checking.h"
 #include "app/cli/commands.h"
+#include "model/patterns/recognize.h"
 #include "model/plan/plansummary.h"
 #include "model/run/calibration.h"
 #include "model/run/worktrees/worktreeplan.h"
@@ -27,6 +28,17 @@ QStringList idsOf(const Contents &contents, const QList<NodeKey> &keys)
     for (NodeKey key : keys)
         ids += contents.idOf(key);
     return ids;
+}
+
+QJsonArray toJson(const Contents &contents, const QList<FoundPattern> &patterns)
+{
+    QJsonArray all;
+    for (const FoundPattern &found : patterns)
+        all += QJsonObject{{u"pattern"_s, infoOf(found.pattern).id},
+                           {u"title"_s, titleOf(found.pattern)},
+                           {u"subjects"_s, QJsonArray::fromStringList(idsOf(contents, found.subjects))},
+                           {u"sentence"_s, found.sentence}};
+    return all;
 }
 
 /// What earlier runs of the workflows beside this one have told.
@@ -66,6 +78,16 @@ QString inWords(double seconds)
     if (whole < 3600)
         return Cli::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
     return Cli::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
+}
+
+void writePatterns(const QList<FoundPattern> &patterns, Console &console)
+{
+    if (patterns.isEmpty())
+        return;
+    console.out() << "\n" << Cli::tr("Patterns in it:") << "\n";
+    for (const FoundPattern &found : patterns)
+        console.out() << "  " << console.painted(titleOf(found.pattern), Console::Ink::Bold) << "  " << found.sentence << "\n";
+    console.out().flush();
 }
 
 /// A line for each persona and model that enough runs tell of; nothing where none do.
@@ -175,11 +197,13 @@ int run(const QCommandLineParser &options, Console &console)
     const QList<PlannedBranch> branches = plan ? branchesOf(*plan, contents) : QList<PlannedBranch>();
     if (*format == "json"_L1) {
         QJsonObject json = toJson(contents, summary, calibration);
+        json.insert(u"patterns"_s, toJson(contents, patternsIn(contents)));
         if (!branches.isEmpty())
             json.insert(u"worktrees"_s, toJson(*plan, branches));
         console.json(json);
     } else {
         writeText(contents, summary, calibration, console);
+        writePatterns(patternsIn(contents), console);
         if (!branches.isEmpty())
             writeText(*plan, branches, console);
     }

@@ -3,14 +3,11 @@
 
 #include "model/advice/figures.h"
 
-#include "model/run/virtualrun.h"
 #include "model/workflow/workflow.h"
 
 namespace baton {
 
-namespace {
-
-SimulatedWork asPlanned(const RunPlan &plan, int task, int attempt)
+SimulatedWork plannedWork(const RunPlan &plan, int task, int attempt)
 {
     SimulatedWork work = simulatedWork(plan, task, attempt, 0);
     const PlanTask &planned = plan.tasks.at(task);
@@ -21,21 +18,23 @@ SimulatedWork asPlanned(const RunPlan &plan, int task, int attempt)
     return work;
 }
 
-} // namespace
+PlanFigures figuresOf(const RunPlan &plan, const VirtualRun &run)
+{
+    PlanFigures figures{.makespan = run.makespan, .tokens = run.tokens, .tokensOfModel = {}, .status = run.state.status};
+    const RunPlan &ran = planOf(plan, run.state);
+    for (qsizetype i = 0; i < run.state.tasks.size(); ++i) {
+        if (const qint64 used = run.state.tasks.at(i).usage.total(); used > 0)
+            figures.tokensOfModel[ran.tasks.at(i).model] += used;
+    }
+    return figures;
+}
 
 Result<PlanFigures> figuresOf(const Contents &contents)
 {
     const Result<RunPlan> plan = compile(contents);
     if (!plan)
         return plan.error();
-    const VirtualRun run = simulate(*plan, {.keepsEvents = false, .work = asPlanned});
-    PlanFigures figures{.makespan = run.makespan, .tokens = run.tokens, .tokensOfModel = {}, .status = run.state.status};
-    const RunPlan &ran = planOf(*plan, run.state);
-    for (qsizetype i = 0; i < run.state.tasks.size(); ++i) {
-        if (const qint64 used = run.state.tasks.at(i).usage.total(); used > 0)
-            figures.tokensOfModel[ran.tasks.at(i).model] += used;
-    }
-    return figures;
+    return figuresOf(*plan, simulate(*plan, {.keepsEvents = false, .work = plannedWork}));
 }
 
 Contents edited(const Contents &contents, const Edit &edit)

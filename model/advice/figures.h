@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/base/result.h"
-#include "model/run/runstate.h"
+#include "model/run/virtualrun.h"
 #include "model/workflow/edit.h"
 
 #include <QMap>
@@ -26,6 +26,12 @@ struct PlanFigures
 /// its budget × multiplier, validations approve, and every question to a person is answered at once. The Error says why
 /// the plan cannot run.
 Result<PlanFigures> figuresOf(const Contents &contents);
+
+/// The same of a run that has been simulated already.
+PlanFigures figuresOf(const RunPlan &plan, const VirtualRun &run);
+
+/// What a task does when all goes as planned.
+SimulatedWork plannedWork(const RunPlan &plan, int task, int attempt);
 
 /// The figures of a plan beside those that an edit makes of it.
 struct ComparedFigures

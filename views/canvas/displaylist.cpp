@@ -69,9 +69,47 @@ void DisplayList::place()
         m_positions = filledIn;
         return;
     }
+    Positions fresh;
     for (auto it = filledIn.cbegin(); it != filledIn.cend(); ++it) {
         if (!m_positions.contains(it.key()))
-            m_positions.insert(it.key(), withinReason(it.value()));
+            fresh.insert(it.key(), withinReason(it.value()));
+    }
+    standClear(fresh);
+    m_positions.insert(fresh);
+}
+
+/// What comes in later was laid out as if all had come together; what is there stays, so the new may have to move: below
+/// the rest of its lane, or below everything.
+void DisplayList::standClear(Positions &fresh) const
+{
+    QHash<NodeKey, QRectF> added; // By phase; null key: in none.
+    const auto phaseOf = [this](NodeKey key) {
+        const Task *task = m_contents.task(key);
+        return task ? m_ids.phase(task->phase) : NodeKey();
+    };
+    for (auto it = fresh.cbegin(); it != fresh.cend(); ++it) {
+        if (m_contents.task(it.key()))
+            added[phaseOf(it.key())] |= QRectF(*it, sizeOf(m_contents, it.key()));
+    }
+    QHash<NodeKey, qreal> bottoms;
+    QSet<NodeKey> crowded;
+    for (auto it = m_positions.cbegin(); it != m_positions.cend(); ++it) {
+        if (!m_contents.task(it.key()))
+            continue;
+        const QRectF rect(*it, sizeOf(m_contents, it.key()));
+        for (NodeKey phase : QSet<NodeKey>{NodeKey(), phaseOf(it.key())}) {
+            bottoms[phase] = std::max(bottoms.value(phase, -1e9), rect.bottom());
+            if (added.value(phase).intersects(rect))
+                crowded.insert(phase);
+        }
+    }
+    for (auto it = fresh.begin(); it != fresh.end(); ++it) {
+        const NodeKey phase = phaseOf(it.key());
+        const bool stands = it.key().kind() == NodeKind::Task ||
+                            (m_contents.gate(it.key()) && m_contents.gate(it.key())->isSyncPoint());
+        const qreal gap = phase.isNull() ? 2 * laneGap : rowPitch - cardHeight;
+        if (stands && crowded.contains(phase))
+            it->ry() += bottoms.value(phase) + gap - added.value(phase).top();
     }
 }
 

@@ -83,6 +83,7 @@ private:
     }
     PlanItem *mutableItem(NodeKey key) { return const_cast<PlanItem *>(std::as_const(*this).item(key)); }
     void place();
+    void standClear(Positions &fresh) const;
     void buildNodes();
     void buildLanes();
     QRectF naturalLane(const LaneItem &lane) const;

@@ -181,6 +181,20 @@ void PlanView::showNode(NodeKey key)
     place(std::max(m_zoom, legibleZoom), rect.center());
 }
 
+void PlanView::showNodes(const QSet<NodeKey> &keys)
+{
+    QRectF around;
+    for (NodeKey key : keys)
+        around |= nodeRect(key);
+    constexpr double margin = 40;
+    around.adjust(-margin, -margin, margin, margin);
+    if (keys.isEmpty() || visibleScene().contains(around))
+        return;
+    m_staysFitted = false;
+    const double fits = std::min(viewport()->width() / around.width(), viewport()->height() / around.height());
+    place(std::clamp(std::min(m_zoom, fits), smallestZoom, largestZoom), around.center());
+}
+
 void PlanView::panBy(QPoint viewportPixels)
 {
     m_staysFitted = false;

@@ -56,6 +56,8 @@ public:
     /// Shows everything; stays so when the window changes its size, until something is zoomed or moved.
     void fit();
     void showNode(NodeKey key);
+    /// All of them at once, as large as they fit, where they are not in sight already.
+    void showNodes(const QSet<NodeKey> &keys);
     void panBy(QPoint viewportPixels);
     void centreOn(QPointF scenePoint);
 

@@ -72,6 +72,7 @@ QWidget *PreviewPane::makeBar(const QString &title, const QString &summary)
     row->addLayout(words, 1);
     m_take->setProperty("look", u"primary"_s);
     m_take->setAutoDefault(true);
+    m_take->setAccessibleDescription(name->text());
     m_take->setToolTip(tr("Make this change to the plan, as one step that can be undone"));
     row->addWidget(m_take);
     auto *dismiss = new QPushButton(tr("Dismiss"));

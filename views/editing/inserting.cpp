@@ -109,6 +109,12 @@ std::optional<Insertion> inserting(const QString &what, const Workflow &workflow
     return std::nullopt;
 }
 
+Insertion insertingPattern(const Workflow &workflow, Pattern pattern, const InsertPlace &place)
+{
+    const BuiltPattern built = buildPattern(workflow, pattern, {}, place.phase);
+    return {built.edit, built.keys.value(0), built.name};
+}
+
 Edit assigning(const Workflow &workflow, const QList<NodeKey> &tasks, const QString &persona)
 {
     const QStringList personas = persona.isEmpty() ? QStringList() : QStringList(persona);

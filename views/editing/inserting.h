@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/patterns/buildpattern.h"
 #include "model/workflow/workflow.h"
 
 #include <QPointF>
@@ -43,16 +44,7 @@ std::optional<Insertion> inserting(const QString &what, const Workflow &workflow
 /// \a tasks do (only) what \a persona does from now on; an empty id takes the persona away.
 Edit assigning(const Workflow &workflow, const QList<NodeKey> &tasks, const QString &persona);
 
-/// The ready-made shapes of the library.
-enum class Pattern { FanOut, Pipelines, Scout, Evaluation, Refinement };
-inline constexpr Pattern allPatterns[] = {Pattern::FanOut, Pattern::Pipelines, Pattern::Scout, Pattern::Evaluation,
-                                          Pattern::Refinement};
-QString titleOf(Pattern pattern);
-/// One sentence: which situation it fits.
-QString descriptionOf(Pattern pattern);
-QString iconOf(Pattern pattern); ///< The name of its icon.
-/// A small network of tasks with its personas (those that the plan has already are used), without errors of its own.
-/// The key is the first task's.
+/// buildPattern() as usual; the key is the first task's.
 Insertion insertingPattern(const Workflow &workflow, Pattern pattern, const InsertPlace &place);
 
 } // namespace baton

@@ -5,6 +5,7 @@
 
 #include "views/panels/inspector/fieldform.h"
 #include "views/panels/inspector/handoffbox.h"
+#include "views/panels/inspector/patternbox.h"
 #include "views/panels/inspector/problembox.h"
 #include "views/panels/inspector/rundetails.h"
 #include "views/panels/personacircle.h"
@@ -96,6 +97,7 @@ void InspectorPanel::buildHeader(QVBoxLayout *layout)
     m_handOff = new HandOffBox(m_theme, m_content);
     connect(m_handOff, &HandOffBox::chosen, this,
             [this](const QString &id) { m_document.selection().set(m_document.workflow().ids().step(id)); });
+    m_patterns = new PatternBox(m_content);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_circle, 0, Qt::AlignVCenter);
@@ -106,6 +108,10 @@ void InspectorPanel::buildHeader(QVBoxLayout *layout)
     layout->addWidget(m_subtitle);
     layout->addWidget(m_general);
     layout->addWidget(m_run);
+    layout->addWidget(m_patterns);
+    connect(m_patterns, &PatternBox::chosen, this, [this](const QList<NodeKey> &subjects) {
+        emit nodesChosen(subjects);
+    });
     for (FieldRow *row : {static_cast<FieldRow *>(m_title), static_cast<FieldRow *>(m_name)})
         connect(row, &FieldRow::fixChosen, this, &InspectorPanel::fixChosen);
     connect(m_general, &ProblemBox::fixChosen, this, &InspectorPanel::fixChosen);
@@ -216,9 +222,21 @@ void InspectorPanel::showKeys(const QList<NodeKey> &keys)
     m_heading->setVisible(!title);
     m_prompt->setVisible(keys.size() == 1 && keys.first().kind() == NodeKind::Task);
     m_source->setVisible(keys.size() == 1);
+    showPatterns();
     showHeader();
     showProblems();
     showRun();
+}
+
+void InspectorPanel::setPatterns(const QList<FoundPattern> &patterns)
+{
+    m_patterns->setPatterns(patterns);
+    showPatterns();
+}
+
+void InspectorPanel::showPatterns()
+{
+    m_patterns->setVisible(m_keys == QList<NodeKey>{workflowKey} && !m_patterns->patterns().isEmpty());
 }
 
 void InspectorPanel::followChange(const Change &change)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/patterns/recognize.h"
 #include "model/run/runstate.h"
 #include "model/workflow/problem.h"
 #include "views/editing/document.h"
@@ -22,6 +23,7 @@ class FieldForm;
 class FieldRow;
 class HandOffBox;
 class LineRow;
+class PatternBox;
 class ProblemBox;
 class RunDetails;
 
@@ -40,6 +42,8 @@ public:
     /// Shows what this run says about the selected node; to be called again after each event. Both stay the
     /// caller's and must live until the next call; null = no run.
     void setRun(const RunPlan *plan, const RunState *state);
+    /// Shown with the workflow itself.
+    void setPatterns(const QList<FoundPattern> &patterns);
     /// Puts the cursor into that field of what is shown.
     void reveal(Field field);
     /// Opens the group with that field and scrolls to it; the focus stays where it is.
@@ -52,6 +56,8 @@ signals:
     void sourceRequested(baton::NodeKey key);
     /// What a task of the run did on its branch is asked for.
     void changesRequested(const QString &task);
+    /// These are to be selected and shown: what makes up a pattern.
+    void nodesChosen(const QList<baton::NodeKey> &keys);
     /// A quick fix of a problem was chosen.
     void fixChosen(const baton::Problem &problem, const baton::QuickFix &fix);
 
@@ -66,6 +72,7 @@ private:
     LineRow *titleRow(NodeKind kind) const; ///< Null for a note.
     FieldRow *unfold(Field field);
     void showHeader();
+    void showPatterns();
     void showProblems();
     void showRun();
     QString subtitle() const;
@@ -93,6 +100,7 @@ private:
     ProblemBox *m_general = nullptr; ///< Problems that no row shows.
     RunDetails *m_run = nullptr;
     HandOffBox *m_handOff = nullptr;
+    PatternBox *m_patterns = nullptr;
     QPushButton *m_prompt = nullptr;
     QPushButton *m_source = nullptr;
     QTimer m_runTimer;

@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -135,6 +136,11 @@ LibraryPanel::LibraryPanel(Document &document, Theme &theme, QWidget *parent)
     top->addWidget(m_filter);
     layout->addLayout(top);
     layout->addWidget(m_list);
+    auto *which = new QPushButton(themedIcon(u"advice"_s, IconInk::Mute), tr("Which pattern fits?"));
+    which->setProperty("look", u"flat"_s);
+    which->setToolTip(tr("Find the pattern for your situation and insert it"));
+    connect(which, &QPushButton::clicked, this, &LibraryPanel::patternsRequested);
+    layout->addWidget(which);
     setFocusProxy(m_filter);
 }
 

@@ -31,6 +31,7 @@ public:
 signals:
     /// By the name that inserting() takes.
     void insertRequested(const QString &what);
+    void patternsRequested(); ///< "Which pattern fits?"
     void assignRequested(const QString &persona);
 
 private:

@@ -176,6 +176,8 @@ QWidget *StartPage::makeSide()
             &StartPage::openRequested);
     connect(addButton(new QPushButton(tr("Import…")), u"import"_s, IconInk::Text, "outline"), &QPushButton::clicked,
             this, &StartPage::importRequested);
+    connect(addButton(new QPushButton(tr("Which pattern fits?")), u"advice"_s, IconInk::Text, "outline"),
+            &QPushButton::clicked, this, &StartPage::patternRequested);
     column->addSpacing(20);
     column->addWidget(label(tr("RECENT"), "section"));
     m_recent->setAccessibleName(tr("Recent files"));

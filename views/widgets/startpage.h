@@ -40,6 +40,7 @@ signals:
     void newRequested();
     void openRequested();
     void importRequested();
+    void patternRequested(); ///< A new workflow from the pattern that fits.
     void fileChosen(const QString &path);
     void templateChosen(const QString &name);
 

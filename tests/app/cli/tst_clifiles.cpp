@@ -198,13 +198,20 @@ void TestCliFiles::planSaysWhatItComesTo()
     QVERIFY2(planned.code == 0, planned.said());
     const QJsonObject expected{{u"waves"_s, QJsonArray{QJsonArray{u"left"_s, u"right"_s}, QJsonArray{u"check"_s}}},
                                {u"critical_path"_s, QJsonObject{{u"tasks"_s, QJsonArray{u"left"_s, u"check"_s}}, {u"tokens"_s, 1300}, {u"seconds"_s, 3}}},
-                               {u"tokens"_s, QJsonObject{{u"budgeted"_s, 1800}, {u"with_multiplier"_s, 2700}}},
+                               {u"tokens"_s, QJsonObject{{u"budgeted"_s, 1800}, {u"with_multiplier"_s, 2700},
+                                                         {u"expected"_s, 2700}, {u"calibration"_s, QJsonArray()}}},
                                {u"max_parallel"_s, 2},
                                {u"makespan_seconds"_s, 3}};
-    QCOMPARE(planned.json(), expected);
+    QJsonObject said = planned.json();
+    const QJsonArray patterns = said.take("patterns"_L1).toArray();
+    QCOMPARE(said, expected);
+    QCOMPARE(patterns.size(), 1);
+    QCOMPARE(patterns.first()["pattern"_L1], u"fan-out"_s);
+    QCOMPARE(patterns.first()["subjects"_L1], (QJsonArray{u"left"_s, u"right"_s, u"check"_s}));
     const Ran text = desk.baton({u"plan"_s, u"a.baton.yaml"_s});
     QCOMPARE(text.code, 0);
     QVERIFY2(text.out.contains("left, right"), text.said());
+    QVERIFY2(text.out.contains("Fan-out / fan-in"), text.said());
 }
 
 void TestCliFiles::aPlanWithErrorsIsPlannedAsFarAsItGoes()

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/dialogs/whatifdialog.h"
+
+#include "model/plan/plansummary.h"
+#include "views/panels/runfacts.h"
+#include "views/widgets/bandchart.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QtConcurrentRun>
+
+// What the changes come to: worked out on other threads, given up when something is changed again.
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+QString difference(double now, double then)
+{
+    if (now == then)
+        return WhatIfDialog::tr("same");
+    if (now <= 0)
+        return {};
+    const double percent = (then - now) / now * 100;
+    const QString number = QLocale().toString(std::abs(percent), 'f', std::abs(percent) < 10 ? 1 : 0);
+    return percent > 0 ? WhatIfDialog::tr("+%1 %").arg(number) : WhatIfDialog::tr("−%1 %").arg(number);
+}
+
+QString timeText(const Result<PlanFigures> &figures)
+{
+    if (!figures)
+        return WhatIfDialog::tr("cannot run");
+    const QString text = RunFacts::durationText(figures->makespan);
+    return figures->status == RunStatus::Complete ? text : WhatIfDialog::tr("%1, then %2").arg(text, nameOf(figures->status));
+}
+
+} // namespace
+
+WhatIfDialog::Answer WhatIfDialog::answerFor(const Contents &contents)
+{
+    Answer answer{figuresOf(contents)};
+    const CriticalPath path = summarize(contents).criticalPath;
+    for (NodeKey key : path.tasks)
+        answer.path += contents.titleOf(key);
+    answer.pathSeconds = path.seconds;
+    return answer;
+}
+
+void WhatIfDialog::follow()
+{
+    // What is being worked out is about a plan that is no more.
+    *m_cancelled = true;
+    m_cancelled = std::make_shared<std::atomic_bool>(false);
+    const bool isChanged = !m_changes.edit().isEmpty();
+    m_take->setEnabled(isChanged);
+    m_preview->setEnabled(isChanged);
+    m_reset->setEnabled(isChanged);
+    m_then.reset();
+    m_bandThen.reset();
+    m_timer.start();
+}
+
+void WhatIfDialog::work()
+{
+    const bool isChanged = !m_changes.edit().isEmpty();
+    m_answers.setFuture(QtConcurrent::run([before = m_changes.before(), after = m_changes.after(), isChanged, now = m_now] {
+        const Answer first = now ? *now : answerFor(before);
+        return std::pair(first, isChanged ? answerFor(after) : first);
+    }));
+    if (m_bandPrices != m_prices)
+        m_bandNow.reset();
+    m_bands.setFuture(QtConcurrent::run([before = m_changes.before(), after = m_changes.after(), isChanged, now = m_bandNow,
+                                         prices = m_prices, cancelled = m_cancelled] {
+        const BandOptions options{.prices = prices, .isCancelled = [cancelled] { return cancelled->load(); }};
+        const std::optional<CostBand> first = now ? now : costBand(before, options);
+        return Bands{first, isChanged ? costBand(after, options) : first};
+    }));
+    m_bandPrices = m_prices;
+}
+
+void WhatIfDialog::showAnswers()
+{
+    if (m_timer.isActive())
+        return; // Changed again meanwhile.
+    const auto [now, then] = m_answers.result();
+    m_now = now;
+    m_then = then;
+    const QLocale locale;
+    const auto show = [this](int row, const QString &before, const QString &after, const QString &change) {
+        QTreeWidgetItem *item = m_figures->topLevelItem(row);
+        item->setText(1, before);
+        item->setText(2, after);
+        item->setText(3, change);
+    };
+    const auto &[a, pathA, secondsA] = now;
+    const auto &[b, pathB, secondsB] = then;
+    const bool bothRun = a.ok() && b.ok();
+    show(0, timeText(a), timeText(b), bothRun ? difference(double(a->makespan), double(b->makespan)) : QString());
+    show(1, a ? locale.toString(a->tokens) : QString(), b ? locale.toString(b->tokens) : QString(),
+         bothRun ? difference(double(a->tokens), double(b->tokens)) : QString());
+    constexpr double unknown = -1;
+    const auto cost = [&](const Result<PlanFigures> &figures) {
+        return figures ? costOf(figures->tokensOfModel, m_prices).value_or(unknown) : unknown;
+    };
+    const auto costText = [&](double value) { return value < 0 ? QString() : locale.toString(value, 'f', 2); };
+    const double costA = cost(a);
+    const double costB = cost(b);
+    show(2, costText(costA), costText(costB), costA < 0 || costB < 0 ? QString() : difference(costA, costB));
+    m_figures->topLevelItem(2)->setHidden(costA < 0 && costB < 0);
+    const auto pathText = [](const QStringList &path, double seconds) {
+        return tr("%1, %n task(s)", nullptr, int(path.size())).arg(RunFacts::durationText(qint64(seconds * 1000)));
+    };
+    show(3, pathText(pathA, secondsA), pathText(pathB, secondsB), difference(secondsA, secondsB));
+    constexpr qsizetype mostNamed = 12;
+    QString path = pathB.mid(0, mostNamed).join(u" → "_s);
+    if (pathB.size() > mostNamed)
+        path = tr("%1 … and %n more", nullptr, int(pathB.size() - mostNamed)).arg(path);
+    m_path->setText(b ? tr("Critical path: %1").arg(path) : b.error().message);
+}
+
+void WhatIfDialog::showBands()
+{
+    if (m_timer.isActive())
+        return;
+    const Bands bands = m_bands.result();
+    m_bandNow = bands.now;
+    m_bandThen = bands.then;
+    const auto part = [](const std::optional<CostBand> &band, auto member) {
+        return band ? std::optional<Spread>((*band).*member) : std::nullopt;
+    };
+    m_timeBand->setSpreads(part(m_bandNow, &CostBand::makespan), part(m_bandThen, &CostBand::makespan));
+    m_tokenBand->setSpreads(part(m_bandNow, &CostBand::tokens), part(m_bandThen, &CostBand::tokens));
+    const std::optional<Spread> costNow = m_bandNow ? m_bandNow->cost : std::nullopt;
+    const std::optional<Spread> costThen = m_bandThen ? m_bandThen->cost : std::nullopt;
+    m_costBand->setSpreads(costNow, costThen);
+    m_costBand->setVisible(costNow || costThen);
+    if (m_bandThen) {
+        QString text = tr("%n simulated run(s), in which tasks take between two thirds and one and a half of what is planned.",
+                          nullptr, m_bandThen->runs);
+        if (m_bandThen->failed > 0)
+            text += u' ' + tr("%n of them did not get to the end.", nullptr, m_bandThen->failed);
+        m_runs->setText(text);
+    }
+}
+
+QString WhatIfDialog::figure(const QString &row, int column) const
+{
+    for (int i = 0; i < m_figures->topLevelItemCount(); ++i) {
+        if (m_figures->topLevelItem(i)->data(0, Qt::UserRole).toString() == row)
+            return m_then ? m_figures->topLevelItem(i)->text(column) : QString();
+    }
+    return {};
+}
+
+} // namespace baton
