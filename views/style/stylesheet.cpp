@@ -127,9 +127,9 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(@images/up.svg); width
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(@images/down.svg); width: 10px; height: 10px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @mute; border-radius: 4px; background: @field; }
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator { width: 15px; height: 15px; border: 1px solid @mute; border-radius: 4px; background: @field; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@images/check.svg); }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked { background: @accent; border-color: @accent; image: url(@images/check.svg); }
 QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid @mute; border-radius: 8px; background: @field; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 7px; height: 7px; background: @accentInk; }
 QCheckBox:focus, QRadioButton:focus { color: @link; }
