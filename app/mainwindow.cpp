@@ -25,7 +25,6 @@
 #include "model/plan/prompt.h"
 #include "model/storage/writer.h"
 #include "views/canvas/planview.h"
-#include "views/dialogs/changesdialog.h"
 #include "views/dialogs/commandpalette.h"
 #include "views/dialogs/rulehelpdialog.h"
 #include "views/dialogs/rulesdialog.h"
@@ -44,14 +43,12 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
-#include <QFutureWatcher>
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include <chrono>
 
@@ -231,7 +228,7 @@ void MainWindow::connectDocument()
     connect(canvas, &PlanView::contextMenuRequested, this,
             [this](NodeKey, QPoint place) { m_edit->contextMenu(this)->popup(place); });
     connect(m_workspace->inspector(), &InspectorPanel::promptRequested, this, &MainWindow::showPrompt);
-    connect(m_workspace->inspector(), &InspectorPanel::changesRequested, this, &MainWindow::showChanges);
+    connect(m_workspace->inspector(), &InspectorPanel::changesRequested, m_workspace, &Workspace::raiseChanges);
     connect(m_workspace->inspector(), &InspectorPanel::sourceRequested, this, &MainWindow::showSource);
 
     connectProblems();
@@ -392,22 +389,6 @@ void MainWindow::showRunFile(const QString &path)
     if (file.size() > mostShown)
         text += u"\n\n"_s + tr("… and %n more byte(s).", nullptr, int(qMin<qint64>(file.size() - mostShown, 2'000'000'000)));
     showText(path, text, this);
-}
-
-/// Git is asked beside the thread that shows things.
-void MainWindow::showChanges(const QString &task)
-{
-    if (!m_runs->record())
-        return;
-    auto *asking = new QFutureWatcher<Result<TaskChanges>>(this);
-    connect(asking, &QFutureWatcherBase::finished, this, [this, asking, task] {
-        asking->deleteLater();
-        const Result<TaskChanges> changes = asking->result();
-        if (!changes)
-            return m_status->hint(changes.error().message);
-        (new ChangesDialog(m_theme, task, *changes, this))->open();
-    });
-    asking->setFuture(QtConcurrent::run([folder = m_runs->record()->folder(), task] { return changesOf(folder, task); }));
 }
 
 void MainWindow::showDriver()

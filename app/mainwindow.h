@@ -82,7 +82,6 @@ private:
     void showRun();
     void showRunState();
     void showDriver();
-    void showChanges(const QString &task);
     void showRunFile(const QString &path);
     void callPerson(const QString &subject, const QString &sentence);
     void showWave();

@@ -216,6 +216,14 @@ void Workspace::raiseRun()
     m_tabs->setCurrentWidget(m_run);
 }
 
+void Workspace::raiseChanges(const QString &task)
+{
+    m_tabs->show();
+    m_tabs->setCurrentWidget(m_changes);
+    m_changes->showTask(task);
+    m_changes->setFocus(Qt::OtherFocusReason);
+}
+
 void Workspace::raiseInbox(const QString &subject)
 {
     m_tabs->show();

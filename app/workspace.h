@@ -72,6 +72,8 @@ public:
     void showAdviceCount(int count);
     void raiseAdvisor();
     void raiseRun();
+    /// Shows what this task of the run changed on its branch.
+    void raiseChanges(const QString &task);
     /// Shows what waits for a person; this question first, where it is one.
     void raiseInbox(const QString &subject = {});
     /// Shows this run in the canvas and all panels; null = none.

@@ -2504,41 +2504,6 @@
     </message>
 </context>
 <context>
-    <name>baton::ChangesDialog</name>
-    <message>
-        <source>Changes of %1</source>
-        <translation>Änderungen von %1</translation>
-    </message>
-    <message>
-        <source>Branch %1</source>
-        <translation>Zweig %1</translation>
-    </message>
-    <message>
-        <source>Branch %1, with what is not committed in %2</source>
-        <translation>Zweig %1, mit dem, was in %2 noch nicht übernommen ist</translation>
-    </message>
-    <message>
-        <source>Changed files</source>
-        <translation>Geänderte Dateien</translation>
-    </message>
-    <message>
-        <source>no text</source>
-        <translation>kein Text</translation>
-    </message>
-    <message>
-        <source>Diff</source>
-        <translation>Unterschiede</translation>
-    </message>
-    <message>
-        <source>There is more; see `git diff %1 %2`.</source>
-        <translation>Es gibt mehr; siehe `git diff %1 %2`.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Nichts wurde geändert.</translation>
-    </message>
-</context>
-<context>
     <name>baton::ChangesPanel</name>
     <message>
         <source>Changes</source>
@@ -8216,12 +8181,12 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>wartet auf einen Menschen</translation>
     </message>
     <message>
-        <source>Changes…</source>
-        <translation>Änderungen…</translation>
-    </message>
-    <message>
         <source>Shows what the task did on its branch.</source>
         <translation>Zeigt, was die Aufgabe auf ihrem Zweig getan hat.</translation>
+    </message>
+    <message>
+        <source>Show changes</source>
+        <translation>Änderungen zeigen</translation>
     </message>
 </context>
 <context>

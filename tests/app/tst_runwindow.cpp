@@ -96,21 +96,6 @@ void click(QWidget *button)
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
-/// A picture for whoever wants to look at it: in the folder that BATON_PICTURES names.
-void picture(WindowDriver &driver, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("BATON_PICTURES");
-    if (folder.isEmpty())
-        return;
-    for (const auto &[look, choice] : {std::pair(u"light"_s, ThemeChoice::Light), {u"dark"_s, ThemeChoice::Dark}}) {
-        driver.look.overrideTheme(choice);
-        QTest::qWait(250);
-        driver.window.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, look));
-    }
-    driver.look.overrideTheme(ThemeChoice::Light);
-    QCoreApplication::processEvents();
-}
-
 class FakeNotifier final : public Notifier
 {
 public:
@@ -189,7 +174,7 @@ void TestRunWindow::whatWaitsForAPersonIsAnsweredInTheInbox()
     QVERIFY(said.contains(u"out/draft.md; promised: numbers checked"_s));
     QCOMPARE(inbox.promises()->files().size(), 1);
     QVERIFY(inbox.promises()->files().first().files.isEmpty());
-    picture(driver, u"inbox"_s);
+    driver.picture(u"inbox"_s);
     click(inbox.button(Action::Approve)); // Without its evidence it would fail: nothing is sent.
     QCoreApplication::processEvents();
     QCOMPARE(stateOf(record, u"review"_s), TaskState::Active);
@@ -294,7 +279,7 @@ void TestRunWindow::goingBackInTimeTakesTheWholeWindowAlong()
     for (const QLabel *label : workspace.inspector()->findChildren<QLabel *>())
         inspector += label->text();
     QVERIFY(inspector.contains(nameOf(then.tasks.at(plan.indexOfTask(u"feature-x"_s)).state)));
-    picture(driver, u"past"_s);
+    driver.picture(u"past"_s);
 
     click(bar.backButton());
     QVERIFY(record->isLive());
@@ -408,7 +393,7 @@ void TestRunWindow::everyGateShowsWhatProvesItsTasks()
     panel.evidence()->setCurrentIndex(bad);
     QCOMPARE(driver.window.document().selection().current(), driver.key(u"bad"_s));
     panel.evidence()->expandAll();
-    picture(driver, u"evidence"_s);
+    driver.picture(u"evidence"_s);
     panel.evidence()->setCurrentIndex(file);
     panel.evidence()->setFocus();
     QTest::keyClick(panel.evidence(), Qt::Key_Return);
@@ -450,7 +435,7 @@ void TestRunWindow::anIssueIsFollowedIntoTheTaskThatFixesIt()
     QTRY_COMPARE(state(0), u"in fix-gate-1-1"_s);
     workspace.tabs()->setCurrentWidget(workspace.run());
     workspace.run()->showView(u"issues"_s);
-    picture(driver, u"issues"_s);
+    driver.picture(u"issues"_s);
     // The link leads to the fix task.
     QTableView *table = workspace.run()->issues();
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(issues.index(0, IssueModel::StateColumn)).center());
@@ -483,7 +468,7 @@ void TestRunWindow::tokensBurnDownAgainstTheBudget()
     QVERIFY(limit > 0);
     QCOMPARE(chart.valueAt(record->events().first().time), limit);
     QCOMPARE(chart.valueAt(record->events().last().time), limit - record->state().usage.total());
-    picture(driver, u"tokens"_s);
+    driver.picture(u"tokens"_s);
     // A phase has its own budget; its first row is the phase itself.
     tokens.table()->selectRow(0);
     QVERIFY(chart.figures().limit < limit);
@@ -529,7 +514,7 @@ void TestRunWindow::twoRunsAreComparedSideBySide()
     QCOMPARE(model.index(0, CompareModel::SecondStateColumn).data().toString(), u"FAILED"_s);
     history.comparison()->selectRow(0);
     QCOMPARE(driver.window.document().selection().current(), driver.key(u"other"_s));
-    picture(driver, u"compare"_s);
+    driver.picture(u"compare"_s);
     click(history.findChild<QPushButton *>(u"allRuns"_s));
     QVERIFY(!history.isComparing());
 }
@@ -564,7 +549,7 @@ void TestRunWindow::whatIsHandedOverIsShownOnTheEdgeAndInTheInspector()
     QVERIFY(edgeTip().contains(u"✓ a.txt"_s));
     QVERIFY(edgeTip().contains(u"read twice"_s));
     QTRY_VERIFY(box(u"second"_s)->plainText().contains(u"✓ a.txt"_s));
-    picture(driver, u"handoff"_s);
+    driver.picture(u"handoff"_s);
 }
 
 QTEST_MAIN(TestRunWindow)

@@ -35,6 +35,8 @@ public:
     /// Drags a row of the library, by its text, to a place on the canvas.
     bool dropFromLibrary(const QString &text, QPoint place);
     void trigger(const QString &action) { window.actions()[action]->trigger(); }
+    /// A picture in light and one in dark for whoever wants to look: in the folder that BATON_PICTURES names.
+    void picture(const QString &name);
     /// Sentences of the problems with this rule.
     QStringList problems(const QString &rule);
 };

@@ -100,6 +100,7 @@ ChangesPanel::ChangesPanel(Theme &theme, QWidget *parent)
     layout->addWidget(m_hint, 1);
     connect(&theme, &Theme::changed, m_colors, &QSyntaxHighlighter::rehighlight);
     connect(m_files, &QListWidget::currentItemChanged, this, &ChangesPanel::goTo);
+    setFocusProxy(m_tasks);
     setRecord(nullptr);
 }
 

@@ -35,7 +35,7 @@ RunDetails::RunDetails(Theme &theme, QWidget *parent)
     , m_side(new QLabel(this))
     , m_meter(new Meter(theme, this))
     , m_facts(new QLabel(this))
-    , m_changes(new QPushButton(tr("Changes…"), this))
+    , m_changes(new QPushButton(tr("Show changes"), this))
 {
     setProperty("look", u"floating"_s);
     m_side->setProperty("look", u"mute"_s);
@@ -53,6 +53,7 @@ RunDetails::RunDetails(Theme &theme, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_meter);
     layout->addWidget(m_facts);
+    m_changes->setObjectName(u"changes"_s);
     m_changes->setToolTip(tr("Shows what the task did on its branch."));
     layout->addWidget(m_changes, 0, Qt::AlignLeft);
     connect(m_changes, &QPushButton::clicked, this, [this] { emit changesRequested(m_task); });
