@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
-class IssueRow : public QWidget
+class IssueFields : public QWidget
 {
 public:
-    IssueRow(const QList<std::pair<QString, QString>> &tasks, QWidget *parent)
+    IssueFields(const QList<std::pair<QString, QString>> &tasks, QWidget *parent)
         : QWidget(parent)
         , m_severity(new QComboBox(this))
         , m_task(new QComboBox(this))
@@ -113,7 +113,7 @@ void IssueEditor::addRow()
     constexpr int mostRows = 100; // What a person types; the command line takes a file.
     if (m_rows.size() >= mostRows)
         return;
-    auto *row = new IssueRow(m_tasks, this);
+    auto *row = new IssueFields(m_tasks, this);
     m_layout->insertWidget(int(m_rows.size()), row);
     m_rows.append(row);
     connect(row->removeButton(), &QToolButton::clicked, this, [this, row] { removeRow(row); });
@@ -121,7 +121,7 @@ void IssueEditor::addRow()
     row->what()->setFocus(Qt::OtherFocusReason);
 }
 
-void IssueEditor::removeRow(IssueRow *row)
+void IssueEditor::removeRow(IssueFields *row)
 {
     m_rows.removeOne(row);
     m_layout->removeWidget(row);
@@ -132,7 +132,7 @@ void IssueEditor::removeRow(IssueRow *row)
 QJsonArray IssueEditor::issues() const
 {
     QJsonArray issues;
-    for (const IssueRow *row : m_rows) {
+    for (const IssueFields *row : m_rows) {
         if (const QJsonObject issue = row->issue(); !issue.isEmpty())
             issues.append(issue);
     }

@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace baton {
 
-class IssueRow;
+class IssueFields;
 
 /// The issues of a verdict as a person writes them: one row each with severity, where, what and fix, and the task
 /// where several are judged.
@@ -29,10 +29,10 @@ public:
     void addRow();
 
 private:
-    void removeRow(IssueRow *row);
+    void removeRow(IssueFields *row);
 
     QList<std::pair<QString, QString>> m_tasks;
-    QList<IssueRow *> m_rows;
+    QList<IssueFields *> m_rows;
     QVBoxLayout *m_layout;
 };
 
