@@ -32,6 +32,8 @@ QList<Decision> decisions(const Facts &facts)
 {
     QHash<NodeKey, qsizetype> place;
     QList<Decision> result;
+    if (!facts.hasBranches())
+        return result;
     for (const auto &slot : facts.contents().tasks) {
         const TaskEntry &entry = facts.task(slot.key);
         for (qsizetype i = 0; i < entry.needs.size(); ++i) {

@@ -81,6 +81,7 @@ const PatternIndex &Facts::deliverables() const
 {
     if (!m_deliverables) {
         m_deliverables.emplace();
+        m_deliverables->reserve(contents().tasks.size());
         for (const auto &slot : contents().tasks)
             m_deliverables->add(int(slot.key.number()), slot.node->deliverables);
     }
@@ -391,6 +392,29 @@ std::optional<qint64> Facts::medianBudget() const
     const auto middle = budgets.begin() + qsizetype(budgets.size() / 2);
     std::nth_element(budgets.begin(), middle, budgets.end());
     return *middle;
+}
+
+bool Facts::hasBranches() const
+{
+    if (!m_hasBranches) {
+        const auto &tasks = contents().tasks;
+        m_hasBranches = std::any_of(tasks.begin(), tasks.end(), [](const auto &slot) {
+            const QList<Need> &needs = slot.node->needs;
+            return std::any_of(needs.begin(), needs.end(), [](const Need &need) { return !need.when.isEmpty(); });
+        });
+    }
+    return *m_hasBranches;
+}
+
+int Facts::longestChain() const
+{
+    if (!m_longestChain) {
+        const std::vector<int> depths = needsGraph().depths();
+        m_longestChain = 0;
+        for (const auto &slot : contents().tasks)
+            m_longestChain = qMax(*m_longestChain, depths[slot.key.number()] + 1);
+    }
+    return *m_longestChain;
 }
 
 QString Facts::name(NodeKey key) const

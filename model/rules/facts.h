@@ -104,6 +104,8 @@ public:
     bool isDoneBy(const TaskEntry &entry, QLatin1String role) const;
     static bool fits(Role role, TaskKind kind);
     std::optional<qint64> medianBudget() const;
+    bool hasBranches() const; ///< Some need waits for an outcome.
+    int longestChain() const; ///< Tasks on the longest path of needsGraph().
 
     bool someTaskSetsRules() const { return m_someTaskSetsRules; }
 
@@ -125,6 +127,8 @@ private:
     mutable std::optional<PlanGraph> m_needsGraph;
     mutable std::optional<std::vector<int>> m_depths;
     mutable std::optional<Guards> m_guards;
+    mutable std::optional<bool> m_hasBranches;
+    mutable std::optional<int> m_longestChain;
     mutable std::optional<PatternIndex> m_deliverables;
     mutable std::optional<PatternIndex> m_owned;
     mutable QStringList m_files; ///< The repository's, sorted, once somebody asked.

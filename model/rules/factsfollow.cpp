@@ -293,6 +293,10 @@ private:
         }
         if (m_needsDiffer)
             facts.m_needsGraph.reset();
+        if (m_needsDiffer || !m_change.added.isEmpty() || !m_change.removed.isEmpty())
+            facts.m_longestChain.reset();
+        if (fields.contains(Field::Needs))
+            facts.m_hasBranches.reset();
         if (m_arcsDiffer || fields.contains(Field::Needs))
             facts.m_guards.reset();
         if (fields.contains(Field::Deliverables))

@@ -25,18 +25,12 @@ QList<Clash> clashes(const Facts &facts, const PatternIndex &patterns)
 {
     const PlanGraph &graph = facts.graph();
     // The order that ties are broken by: longest path first, then the file.
-    std::vector<int> rank(facts.index().tasks().size(), -1);
-    {
-        std::vector<std::pair<int, qsizetype>> places;
-        for (const auto &slot : facts.contents().tasks)
-            places.emplace_back(facts.depths()[slot.key.number()], facts.contents().tasks.indexOf(slot.key));
-        std::sort(places.begin(), places.end());
-        for (size_t i = 0; i < places.size(); ++i)
-            rank[facts.contents().tasks.keyAt(places[i].second).number()] = int(i);
-    }
+    const auto placeOf = [&](int task) {
+        return PatternIndex::Place(facts.depths()[size_t(task)], facts.contents().tasks.indexOf(facts.taskAt(task).key));
+    };
     std::vector<PatternIndex::Pair> open;
     std::vector<Arc> asked;
-    for (const PatternIndex::Pair &pair : patterns.pairs(rank)) {
+    for (const PatternIndex::Pair &pair : patterns.pairs(placeOf)) {
         const int a = patterns.entries()[size_t(pair.earlier)].task;
         const int b = patterns.entries()[size_t(pair.later)].task;
         if (facts.depths()[size_t(a)] < 0 || facts.depths()[size_t(b)] < 0 || facts.guards().exclude(a, b))
@@ -145,9 +139,11 @@ public:
 
     qsizetype mostProposals() const override { return mostAsked; }
 
+    bool isConcerned(const Facts &facts) const override { return !facts.owned().isEmpty(); }
+
     void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
     {
-        if (facts.owned().isEmpty())
+        if (!isConcerned(facts))
             return;
         for (qsizetype i = 0; i < entry.task->deliverables.size(); ++i) {
             int owner = -1;

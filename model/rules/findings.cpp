@@ -40,6 +40,8 @@ void Findings::checkAll()
         ledger.ofNodes = dynamic_cast<const NodeRule *>(rule.get());
         ledger.ofList = dynamic_cast<const GatheringRule *>(rule.get());
         ledger.footprint = footprintOf(rule->info().id);
+        if (ledger.ofNodes && !ledger.ofNodes->isConcerned(*m_facts))
+            continue;
         if (ledger.ofNodes) {
             for (NodeKind kind : ledger.ofNodes->kinds())
                 withNodes(m_facts->contents(), kind, [&](const auto &nodes) {
@@ -140,6 +142,8 @@ bool Findings::tellList(Ledger &ledger)
 
 bool Findings::followNodes(Ledger &ledger, const Effect &effect)
 {
+    if (ledger.nodes.empty() && !ledger.ofNodes->isConcerned(*m_facts))
+        return false;
     bool differs = false;
     for (NodeKey key : effect.gone) {
         const auto found = ledger.nodes.find(key.value());

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QVarLengthArray>
 
+#include <functional>
 #include <vector>
 
 namespace baton {
@@ -30,22 +31,29 @@ public:
         int later = -1;
     };
 
+    using Place = std::pair<int, qsizetype>; ///< Where a task comes among others.
+
+    void reserve(qsizetype patterns);
     void add(int task, const QStringList &patterns);
     bool isEmpty() const { return m_entries.empty(); }
     const std::vector<Entry> &entries() const { return m_entries; }
 
     /// Entries that can name a path that \a glob names too.
     QVarLengthArray<int, 8> overlapping(const Glob &glob) const;
-    /// Pairs of overlapping entries of two tasks, the one of the smaller \a rank first. Of many that name the same path
+    /// Pairs of overlapping entries of two tasks, the one whose task comes first first. Of many that name the same path
     /// each is paired with the few before it only: when those are in order, so are all.
-    std::vector<Pair> pairs(const std::vector<int> &rank) const;
+    std::vector<Pair> pairs(const std::function<Place(int task)> &placeOf) const;
 
 private:
+    using Indices = QVarLengthArray<int, 2>;
+
     bool mayCompare() const { return ++m_compared < 1'000'000; }
 
     std::vector<Entry> m_entries;
-    QHash<QString, QVarLengthArray<int, 2>> m_literals;
-    std::vector<int> m_wild;
+    QHash<QString, Indices> m_literals;
+    QStringList m_shared;              ///< Literals of several entries.
+    QHash<QString, Indices> m_wild;    ///< By fixed prefix.
+    std::vector<char> m_prefixLengths; ///< Whether some fixed prefix is that long.
     mutable qint64 m_compared = 0;
 };
 

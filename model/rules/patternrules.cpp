@@ -39,11 +39,11 @@ public:
 
     void check(const Facts &facts, Report &report) const override
     {
-        if (facts.contents().tasks.size() < thresholds::chainTasks || !facts.needsGraph().isAcyclic())
+        const double enough = thresholds::chainShare * double(facts.contents().tasks.size());
+        if (facts.contents().tasks.size() < thresholds::chainTasks || !facts.needsGraph().isAcyclic() ||
+            double(facts.longestChain()) < enough)
             return;
         const QList<NodeKey> chain = longestChain(facts);
-        if (double(chain.size()) < thresholds::chainShare * double(facts.contents().tasks.size()))
-            return;
         QList<NodeKey> free; // whose link to the one before passes nothing
         for (qsizetype i = 1; i < chain.size(); ++i) {
             if (idleItem(facts, chain.at(i - 1), chain.at(i)) >= 0)

@@ -70,6 +70,8 @@ void NodeRule::check(const Facts &facts, Report &report) const
         for (const auto &slot : nodes)
             checkNode(facts, slot.key, report);
     };
+    if (!isConcerned(facts))
+        return;
     for (NodeKind kind : m_kinds)
         withNodes(facts.contents(), kind, checkAll);
 }

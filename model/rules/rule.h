@@ -77,6 +77,8 @@ public:
     const std::vector<NodeKind> &kinds() const { return m_kinds; }
     void check(const Facts &facts, Report &report) const final;
     virtual void checkNode(const Facts &facts, NodeKey key, Report &report) const = 0;
+    /// Could it find anything, with what the plan as a whole says?
+    virtual bool isConcerned(const Facts &) const { return true; }
     /// Proposing something is costly, so only so many findings come with it: those after them have fewer fixes.
     virtual qsizetype mostProposals() const { return std::numeric_limits<qsizetype>::max(); }
 

@@ -102,7 +102,7 @@ public:
 
     void check(const Facts &facts, Report &report) const override
     {
-        const double planned = plannedTokens(facts);
+        const double planned = facts.info().budgetTokens ? plannedTokens(facts) : 0;
         if (!facts.info().budgetTokens || planned <= double(*facts.info().budgetTokens))
             return;
         report.add(tr("The tasks come to %1 tokens with the multiplier, more than the cap of %2. Raise the cap or cut the plan.")

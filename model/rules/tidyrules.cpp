@@ -215,9 +215,11 @@ public:
     {
     }
 
+    bool isConcerned(const Facts &facts) const override { return facts.info().workspace == WorkspaceMode::Worktree; }
+
     void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
     {
-        if (facts.info().workspace != WorkspaceMode::Worktree || entry.kind == TaskKind::Integrate)
+        if (!isConcerned(facts) || entry.kind == TaskKind::Integrate)
             return;
         QList<NodeKey> branches;
         for (NodeKey need : entry.needs) {

@@ -228,36 +228,12 @@ public:
 
     void check(const Facts &facts, Report &report) const override
     {
-        std::vector<char> heeded(facts.index().tasks().size(), 0);
-        for (const auto &slot : facts.contents().tasks) {
-            for (NodeKey need : facts.task(slot.key).needs) {
-                if (need.kind() == NodeKind::Task && need != slot.key)
-                    heeded[need.number()] = 1;
-            }
-        }
-        for (const auto &slot : facts.contents().gates) {
-            const GateEntry &entry = facts.index().gate(slot.key);
-            if (!asksForApproval(*slot.node))
-                continue;
-            for (NodeKey need : entry.needs) {
-                if (need.kind() == NodeKind::Task)
-                    heeded[need.number()] = 1;
-            }
-            for (int task : entry.phase < 0 ? std::vector<int>() : facts.tasksIn(entry.phase))
-                heeded[size_t(task)] = 1;
-        }
-        // What a fix phase repeats goes to the gate that it fixes.
-        for (const auto &slot : facts.contents().phases) {
-            const Gate *fixed = facts.contents().gate(facts.index().phase(slot.key).fixes);
-            if (!fixed || !asksForApproval(*fixed))
-                continue;
-            for (int task : facts.tasksIn(int(slot.key.number())))
-                heeded[size_t(task)] = 1;
-        }
-        const int lastWave = facts.profile() == Profile::Core ? widestDepth(facts) : -1;
+        const std::vector<char> asking = phasesThatAsk(facts);
+        const int lastWave = facts.profile() == Profile::Core ? lastDepth(facts) : -1;
         for (const auto &slot : facts.contents().tasks) {
             const TaskEntry &entry = facts.task(slot.key);
-            if (heeded[slot.key.number()] || !Facts::isValidation(entry) || facts.validated(entry).isEmpty())
+            if (!Facts::isValidation(entry) || (entry.phase >= 0 && asking[size_t(entry.phase)]) ||
+                facts.validated(entry).isEmpty() || isAwaited(facts, slot.key))
                 continue;
             const int wave = lastWave < 0 ? 0 : facts.depths()[size_t(facts.graph().vertex(slot.key))];
             if (lastWave >= 0 && (wave < 0 || wave == lastWave))
@@ -284,11 +260,37 @@ private:
         return criteria.contains(nameOf(Criterion::Approved)) || criteria.contains(nameOf(Criterion::SignedOff));
     }
 
-    static int widestDepth(const Facts &facts)
+    /// By phase, whether a gate asks for the verdicts in it: its own, or for a fix phase the one that it fixes.
+    static std::vector<char> phasesThatAsk(const Facts &facts)
+    {
+        std::vector<char> asking(facts.index().phases().size(), 0);
+        for (const auto &slot : facts.contents().gates) {
+            if (const int phase = facts.index().gate(slot.key).phase; phase >= 0 && asksForApproval(*slot.node))
+                asking[size_t(phase)] = 1;
+        }
+        for (const auto &slot : facts.contents().phases) {
+            const Gate *fixed = facts.contents().gate(facts.index().phase(slot.key).fixes);
+            if (fixed && asksForApproval(*fixed))
+                asking[slot.key.number()] = 1;
+        }
+        return asking;
+    }
+
+    /// A task needs it, or a sync point that asks for approval.
+    static bool isAwaited(const Facts &facts, NodeKey key)
+    {
+        const PlanGraph &graph = facts.needsGraph();
+        const std::span<const int> after = graph.digraph().after(graph.vertex(key));
+        return std::any_of(after.begin(), after.end(), [&](int v) {
+            return graph.isTask(v) || asksForApproval(*facts.contents().gate(graph.key(v)));
+        });
+    }
+
+    static int lastDepth(const Facts &facts)
     {
         int last = 0;
-        for (const auto &slot : facts.contents().tasks)
-            last = qMax(last, facts.depths()[size_t(facts.graph().vertex(slot.key))]);
+        for (size_t task = 0; task < facts.index().tasks().size(); ++task)
+            last = std::max(last, facts.depths()[task]);
         return last;
     }
 };

@@ -80,6 +80,7 @@ private slots:
     void theCycleNamedIsTheShortest();
     void problemsPointAtTheirField();
     void randomPlansNeverCrash();
+    void manyOwnersDoNotHideWhoWritesWhatIsNotTheirs();
     void tenThousandTasksAreCheckedQuickly();
 
 private:
@@ -345,6 +346,22 @@ void TestRules::randomPlansNeverCrash()
         }
         QCOMPARE(workflow.contents(), before);
     }
+}
+
+void TestRules::manyOwnersDoNotHideWhoWritesWhatIsNotTheirs()
+{
+    constexpr int owners = 2000;
+    Contents contents;
+    for (int i = 0; i < owners; ++i) {
+        Task task;
+        task.id = u"task-%1"_s.arg(i);
+        task.owns = {u"src/part-%1/**"_s.arg(i)};
+        task.deliverables = {i < owners - 1 ? u"src/part-%1/main.c"_s.arg(i) : u"src/part-0/main.h"_s};
+        add(contents, task);
+    }
+    const QList<Problem> problems = ofRule(checkWorkflow(contents), u"writes-unowned"_s);
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems.first().subjects, (QList<NodeKey>{contents.tasks.keyAt(owners - 1), contents.tasks.keyAt(0)}));
 }
 
 void TestRules::tenThousandTasksAreCheckedQuickly()
