@@ -144,6 +144,7 @@ bool Findings::followNodes(Ledger &ledger, const Effect &effect)
 {
     if (ledger.nodes.empty() && !ledger.ofNodes->isConcerned(*m_facts))
         return false;
+    const qsizetype before = ledger.count;
     bool differs = false;
     for (NodeKey key : effect.gone) {
         const auto found = ledger.nodes.find(key.value());
@@ -162,9 +163,11 @@ bool Findings::followNodes(Ledger &ledger, const Effect &effect)
                     keys.push_back(slot.key);
             });
     } else {
-        if (effect.fields.intersects(footprint.fields))
+        const bool proposes = effect.fields.intersects(footprint.proposals);
+        if (proposes || effect.fields.intersects(footprint.fields))
             keys = effect.nodes;
-        const bool all = effect.fields.intersects(footprint.findings);
+        const bool all = effect.fields.intersects(footprint.findings) ||
+                         (proposes && !m_facts->phasesOfKind(PhaseKind::Validation).isEmpty());
         if (all || !effect.renamed.isEmpty()) {
             for (const auto &[value, block] : ledger.nodes) {
                 if (all || namesAny(block.named, effect.renamed))
@@ -172,20 +175,24 @@ bool Findings::followNodes(Ledger &ledger, const Effect &effect)
             }
         }
     }
-    return checkNodes(ledger, keys) || differs;
+    return checkNodes(ledger, keys, before) || differs;
 }
 
-bool Findings::checkNodes(Ledger &ledger, const std::vector<NodeKey> &keys)
+/// \a before: what had been found before the edit.
+bool Findings::checkNodes(Ledger &ledger, const std::vector<NodeKey> &keys, qsizetype before)
 {
     const qsizetype most = ledger.ofNodes->mostProposals();
     const std::vector<NodeKind> &kinds = ledger.ofNodes->kinds();
-    const qsizetype before = ledger.count;
+    bool isAmongThem = ledger.count != before; // of those with findings, one was edited or went
     bool differs = false;
     for (NodeKey key : keys) {
-        if (std::find(kinds.begin(), kinds.end(), key.kind()) != kinds.end())
-            differs |= checkNode(ledger, key, 0);
+        if (std::find(kinds.begin(), kinds.end(), key.kind()) == kinds.end())
+            continue;
+        isAmongThem |= ledger.nodes.contains(key.value());
+        differs |= checkNode(ledger, key, 0);
+        isAmongThem |= ledger.nodes.contains(key.value());
     }
-    if (std::max(before, ledger.count) <= most || keys.empty())
+    if (std::max(before, ledger.count) <= most || !isAmongThem)
         return differs;
     // Which of them come with proposals depends on how many come before.
     qsizetype count = 0;

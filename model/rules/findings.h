@@ -49,7 +49,7 @@ private:
     bool followList(Ledger &ledger, const Effect &effect);
     bool checkWhole(Ledger &ledger);
     bool checkNode(Ledger &ledger, NodeKey key, qsizetype before);
-    bool checkNodes(Ledger &ledger, const std::vector<NodeKey> &keys);
+    bool checkNodes(Ledger &ledger, const std::vector<NodeKey> &keys, qsizetype before);
     bool tellList(Ledger &ledger);
     bool take(Ledger &ledger, Block &block, Block fresh);
     std::vector<NodeKey> inOrder(const Ledger &ledger) const;

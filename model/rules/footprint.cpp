@@ -37,12 +37,12 @@ const QHash<QString, Footprint> &table()
         {u"isolated-task"_s, {order, order}},
         {u"worktree-conflict"_s, {none, none, {F::Needs, F::Validates, F::Phase, F::Kind, F::Workspace}}},
         // who
-        {u"no-persona"_s, {{F::Persona}, who}},
+        {u"no-persona"_s, {{F::Persona}, none, none, who}},
         {u"many-personas"_s, {{F::Persona}}},
         {u"combined-persona"_s, {{F::Persona, F::Id, F::Title}}},
-        {u"self-validation"_s, {who, who}},
+        {u"self-validation"_s, {who, none, none, who}},
         {u"validator-implemented"_s, {who}},
-        {u"blurry-role"_s, {{F::Persona, F::Kind, F::Validates}, who}},
+        {u"blurry-role"_s, {{F::Persona, F::Kind, F::Validates}, none, none, who}},
         {u"unused-persona"_s, {{F::Persona, F::SignOff}}},
         {u"single-agent"_s, {{F::Persona}}},
         // validation

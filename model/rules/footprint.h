@@ -20,6 +20,9 @@ struct Footprint
     FieldSet findings = {};
     /// A NodeRule looks at every node again.
     FieldSet everywhere = {};
+    /// Whom it proposes depends on these: near the edit, or anywhere once there are phases of validation, whose tasks
+    /// bar those who do them from building.
+    FieldSet proposals = {};
 };
 
 /// A rule that is not in the table reads everything.
