@@ -152,6 +152,49 @@ bool hasNamesake(const IdIndex &index, const Contents &contents, NodeKey key, co
     return std::any_of(all.begin(), all.end(), [&](NodeKey other) { return !leaving.contains(other); });
 }
 
+/// The labels of \a some that \a others lacks, by the last label before them that both have.
+QMap<QString, QStringList> lacking(const QStringList &others, const QStringList &some)
+{
+    QMap<QString, QStringList> lacking;
+    QString before;
+    for (const QString &label : some) {
+        if (others.contains(label))
+            before = label;
+        else if (!lacking[before].contains(label))
+            lacking[before].append(label);
+    }
+    return lacking;
+}
+
+/// As many new labels as old ones in one place are the old ones, renamed.
+Renames renamedLabels(const QStringList &before, const QStringList &after)
+{
+    const QMap<QString, QStringList> gone = lacking(after, before);
+    const QMap<QString, QStringList> come = lacking(before, after);
+    Renames renames;
+    for (auto it = gone.cbegin(); it != gone.cend(); ++it) {
+        const QStringList labels = come.value(it.key());
+        for (qsizetype i = 0; i < labels.size() && labels.size() == it->size(); ++i)
+            renames.insert(it->at(i), labels.at(i));
+    }
+    return renames;
+}
+
+/// The needs with the branches of this task renamed.
+QList<Need> withBranches(QList<Need> needs, const QString &task, const Renames &labels)
+{
+    for (qsizetype i = 0; i < needs.size(); ++i) {
+        if (needs.at(i).target != task || needs.at(i).when.isEmpty())
+            continue;
+        QStringList when = needs.at(i).when;
+        if (rewrite(when, labels)) {
+            when.removeDuplicates();
+            needs[i].when = when;
+        }
+    }
+    return needs;
+}
+
 } // namespace
 
 Edit rewritingReferences(const Contents &contents, NodeKey key, const QString &newId)
@@ -159,6 +202,38 @@ Edit rewritingReferences(const Contents &contents, NodeKey key, const QString &n
     Changes changes;
     addRename(changes, contents, key, newId);
     return rewriting(contents, changes);
+}
+
+Edit changingOutcomes(const Contents &contents, NodeKey key, const QStringList &outcomes)
+{
+    Edit edit;
+    const Task *decider = contents.task(key);
+    if (!decider || decider->outcomes == outcomes)
+        return edit;
+    const Renames labels = renamedLabels(decider->outcomes, outcomes);
+    edit.set(key, Field::Outcomes, outcomes);
+    Executor executor = decider->executor;
+    const QString simulated = executor.options.value("outcome"_L1).toString();
+    if (executor.type == "simulate"_L1 && labels.contains(simulated)) {
+        executor.options.insert("outcome"_L1, labels.value(simulated));
+        edit.set(key, Field::Executor, executor);
+    }
+    // With a doubled id, references mean the first task that has it.
+    if (labels.isEmpty() || IdIndex(contents).allWithIdOf(NodeKind::Task, decider->id).value(0) != key)
+        return edit;
+    for (const auto &[other, task] : contents.tasks) {
+        if (QList<Need> needs = withBranches(task->needs, decider->id, labels); needs != task->needs)
+            edit.set(other, Field::Needs, std::move(needs));
+    }
+    for (const auto &[other, phase] : contents.phases) {
+        const qsizetype dot = phase->repeatUntil.indexOf(u'.');
+        if (dot <= 0 || QStringView(phase->repeatUntil).first(dot) != decider->id)
+            continue;
+        QString label = phase->repeatUntil.sliced(dot + 1);
+        if (rewrite(label, labels))
+            edit.set(other, Field::RepeatUntil, QString(decider->id + u'.' + label));
+    }
+    return edit;
 }
 
 Edit removingNodes(const Contents &contents, const QList<NodeKey> &keys)

@@ -12,6 +12,11 @@ namespace baton {
 /// repeat.until) name \a newId instead. An empty \a newId takes the references out. The node itself is not renamed.
 Edit rewritingReferences(const Contents &contents, NodeKey key, const QString &newId);
 
+/// Gives a task these outcomes. A label that takes the place of another one is its new name: every branch (`when`),
+/// every `repeat.until` and the outcome of a simulation that name the old one follow. Where it cannot be told which
+/// label became which, they stay as they are, for the rules to say so.
+Edit changingOutcomes(const Contents &contents, NodeKey task, const QStringList &outcomes);
+
 /// Takes nodes out together with every reference to them, so that nothing dangles. A phase takes its gates along;
 /// its tasks stay, without a phase.
 Edit removingNodes(const Contents &contents, const QList<NodeKey> &keys);

@@ -34,6 +34,8 @@ private slots:
     void choosingAPersonaAssignsIt();
     void aListIsEditedOneItemALine();
     void renamingTheIdRenamesReferences();
+    void renamingAnythingRepairsEveryReferenceToIt();
+    void renamingAnOutcomeRenamesItInEveryBranch();
     void anIdThatIsTakenIsRefusedInTheField();
     void budgetsAreTypedTheWayPeopleWriteThem();
     void aProblemStandsInTheFieldItIsAbout();
@@ -195,6 +197,101 @@ void TestInspectorPanel::renamingTheIdRenamesReferences()
     QCOMPARE(shown.task(sample.hardening).id, u"api"_s);
     QCOMPARE(shown.task(sample.audit).validates, QStringList{u"api"_s});
     QCOMPARE(shown.document.undoStack().count(), 1);
+}
+
+/// A plan in which everything that can be named is named wherever it can be.
+struct Woven
+{
+    Contents contents;
+    NodeKey hand, work, fixing, make, review, gate, sync, note;
+
+    Woven()
+    {
+        hand = test::add(contents, Persona{.id = u"hand"_s});
+        test::add(contents, Persona{.id = u"judge"_s});
+        work = test::add(contents, Phase{.id = u"work"_s});
+        fixing = test::add(contents, Phase{.id = u"fixing"_s, .after = QStringList{u"work"_s}, .repeatMax = 3,
+                                           .repeatUntil = u"make.simple"_s, .fixes = u"gate"_s});
+        make = test::add(contents, Task{.id = u"make"_s, .phase = u"work"_s, .personas = {u"hand"_s},
+                                        .outcomes = {u"simple"_s, u"complex"_s},
+                                        .executor = {u"simulate"_s, {{u"outcome"_s, u"simple"_s}}}});
+        review = test::add(contents, Task{.id = u"review"_s, .phase = u"fixing"_s, .personas = {u"@hand"_s},
+                                          .needs = {Need{.target = u"make"_s, .when = {u"complex"_s, u"simple"_s}},
+                                                    Need{.target = u"gate"_s}},
+                                          .validates = {u"make"_s}});
+        gate = test::add(contents, Gate{.id = u"gate"_s, .phase = u"work"_s, .signOff = {u"hand"_s, u"judge"_s}});
+        sync = test::add(contents, Gate{.id = u"sync"_s, .needs = {u"make"_s, u"gate"_s}});
+        note = NodeKey(NodeKind::Note, 0);
+        contents.notes.insert(0, note, std::make_shared<const Note>(Note{.id = u"note"_s, .near = u"make"_s}));
+    }
+};
+
+void TestInspectorPanel::renamingAnythingRepairsEveryReferenceToIt()
+{
+    const Woven woven;
+    Shown shown(woven.contents);
+    const Workflow &workflow = shown.document.workflow();
+    const auto rename = [&](NodeKey key, const QString &id) {
+        shown.document.selection().set(key);
+        auto *line = qobject_cast<QLineEdit *>(shown.focus(Field::Id));
+        line->selectAll();
+        QTest::keyClicks(line, id);
+        QTest::keyClick(line, Qt::Key_Return);
+    };
+    rename(woven.make, u"build"_s);
+    QCOMPARE(shown.task(woven.review).needs.first().target, u"build"_s);
+    QCOMPARE(shown.task(woven.review).validates, QStringList{u"build"_s});
+    QCOMPARE(workflow.phase(woven.fixing)->repeatUntil, u"build.simple"_s);
+    QCOMPARE(workflow.contents().note(woven.note)->near, u"build"_s);
+    rename(woven.gate, u"quality"_s);
+    QCOMPARE(shown.task(woven.review).needs.last().target, u"quality"_s);
+    QCOMPARE(workflow.phase(woven.fixing)->fixes, u"quality"_s);
+    QCOMPARE(workflow.gate(woven.sync)->needs, (QStringList{u"build"_s, u"quality"_s}));
+    rename(woven.hand, u"smith"_s);
+    QCOMPARE(shown.task(woven.make).personas, QStringList{u"smith"_s});
+    QCOMPARE(shown.task(woven.review).personas, QStringList{u"smith"_s});
+    QCOMPARE(workflow.gate(woven.gate)->signOff, (QStringList{u"smith"_s, u"judge"_s}));
+    rename(woven.work, u"labour"_s);
+    QCOMPARE(shown.task(woven.make).phase, u"labour"_s);
+    QCOMPARE(workflow.gate(woven.gate)->phase, u"labour"_s);
+    QCOMPARE(workflow.phase(woven.fixing)->after, std::optional(QStringList{u"labour"_s}));
+    rename(woven.fixing, u"repairs"_s);
+    QCOMPARE(shown.task(woven.review).phase, u"repairs"_s);
+    QCOMPARE(shown.document.undoStack().count(), 5); // One step each.
+    while (shown.document.undoStack().canUndo())
+        shown.document.undoStack().undo();
+    QCOMPARE(workflow.contents(), woven.contents);
+}
+
+void TestInspectorPanel::renamingAnOutcomeRenamesItInEveryBranch()
+{
+    const Woven woven;
+    Shown shown(woven.contents);
+    const Workflow &workflow = shown.document.workflow();
+    shown.document.selection().set(woven.make);
+    const auto write = [&](const QString &labels) {
+        auto *lines = qobject_cast<LinesEdit *>(shown.focus(Field::Outcomes));
+        lines->selectAll();
+        for (const QChar sign : labels)
+            sign == u'\n' ? QTest::keyClick(lines, Qt::Key_Return) : QTest::keyClick(lines, sign.toLatin1());
+        shown.focus(Field::Title);
+    };
+    write(u"easy\ncomplex\nother"_s); // Renamed, and one more.
+    QCOMPARE(shown.task(woven.make).outcomes, (QStringList{u"easy"_s, u"complex"_s, u"other"_s}));
+    QCOMPARE(shown.task(woven.review).needs.first().when, (QStringList{u"complex"_s, u"easy"_s}));
+    QCOMPARE(workflow.phase(woven.fixing)->repeatUntil, u"make.easy"_s);
+    QCOMPARE(shown.task(woven.make).executor.options[u"outcome"_s].toString(), u"easy"_s);
+    QCOMPARE(shown.document.undoStack().count(), 1);
+    shown.document.undoStack().undo();
+    QCOMPARE(workflow.contents(), woven.contents);
+
+    write(u"complex\nsimple"_s); // The same in another order: nothing is renamed.
+    QCOMPARE(shown.task(woven.make).outcomes, (QStringList{u"complex"_s, u"simple"_s}));
+    QCOMPARE(shown.task(woven.review).needs, woven.contents.task(woven.review)->needs);
+    shown.document.undoStack().undo();
+    write(u"complex"_s); // One less: the branch keeps its name, for the rules to complain.
+    QCOMPARE(shown.task(woven.make).outcomes, QStringList{u"complex"_s});
+    QCOMPARE(shown.task(woven.review).needs, woven.contents.task(woven.review)->needs);
 }
 
 void TestInspectorPanel::anIdThatIsTakenIsRefusedInTheField()

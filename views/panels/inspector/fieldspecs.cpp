@@ -255,6 +255,8 @@ FieldRow *FieldSpecs::makeRow(const FieldSpec &spec, NodeKind kind, Document &do
         return make(std::type_identity<RulesRow>());
     if (std::holds_alternative<bool>(example))
         return make(std::type_identity<SwitchRow>());
+    if (spec.field == Field::Outcomes)
+        return make(std::type_identity<OutcomesRow>(), spec.hint, wordsFor(spec.field));
     if (std::holds_alternative<QStringList>(example) ||
         std::holds_alternative<std::optional<QStringList>>(example) || isLongText(spec.field))
         return make(std::type_identity<LinesRow>(), spec.hint, wordsFor(spec.field));

@@ -3,6 +3,7 @@
 
 #include "views/panels/inspector/plainrows.h"
 
+#include "model/workflow/references.h"
 #include "views/panels/inspector/editors.h"
 #include "views/panels/inspector/fieldtext.h"
 #include "views/panels/personacircle.h"
@@ -152,16 +153,22 @@ LinesRow::LinesRow(Document &document, Theme &theme, Field field, const QString 
         m_lines->setWords([this, words] { return words(contents()); });
     new UndoThrough(document, m_lines);
     setEditor(m_lines);
-    connect(m_lines, &LinesEdit::edited, this, [this] {
-        if (!isShared())
-            take();
-    });
-    connect(m_lines, &LinesEdit::finished, this, [this] {
-        if (isShared() && m_lines->document()->isModified())
-            take();
-        else
-            follow();
-    });
+    connect(m_lines, &LinesEdit::edited, this, [this] { edited(); });
+    connect(m_lines, &LinesEdit::finished, this, [this] { finished(); });
+}
+
+void LinesRow::edited()
+{
+    if (!isShared())
+        take();
+}
+
+void LinesRow::finished()
+{
+    if (isShared() && m_lines->document()->isModified())
+        take();
+    else
+        follow();
 }
 
 void LinesRow::display(const Value &value, bool mixed)
@@ -192,6 +199,15 @@ void LinesRow::take()
     const Result<Value> read = FieldText::read(m_lines->toPlainText(), value());
     if (read)
         type(*read);
+}
+
+void OutcomesRow::edited() {}
+
+void OutcomesRow::finished()
+{
+    if (!keys().isEmpty() && lines()->document()->isModified())
+        document().push(editName(), changingOutcomes(contents(), keys().first(), FieldText::items(lines()->toPlainText())));
+    follow();
 }
 
 ChoiceRow::ChoiceRow(Document &document, Theme &theme, Field field, const QString &label, QWidget *parent)

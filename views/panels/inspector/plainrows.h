@@ -68,6 +68,9 @@ public:
 
 protected:
     void display(const Value &value, bool mixed) override;
+    virtual void edited();   ///< While typing.
+    virtual void finished(); ///< The focus has gone.
+    LinesEdit *lines() const { return m_lines; }
 
 private:
     void take();
@@ -75,6 +78,19 @@ private:
     LinesEdit *m_lines;
     QCheckBox *m_default = nullptr; ///< For lists that a file may leave to their default.
     QString m_hint;
+};
+
+/// The outcomes of a task: a label that is renamed is renamed in every branch too, when the typing is done.
+class OutcomesRow final : public LinesRow
+{
+    Q_OBJECT
+
+public:
+    using LinesRow::LinesRow;
+
+protected:
+    void edited() override;
+    void finished() override;
 };
 
 /// One of the values of an enum.
