@@ -149,7 +149,7 @@ private:
         if (!m_file.isReadable() || !m_file.loaded.source)
             return related;
         for (qsizetype i = 1; i < problem.subjects.size() && related.size() < mostRelated; ++i) {
-            const Place place = locate(*m_file.loaded.source, problem.subjects.at(i));
+            const FilePlace place = locate(*m_file.loaded.source, problem.subjects.at(i));
             const QString title = m_file.loaded.contents.titleOf(problem.subjects.at(i));
             if (place.line > 0 && !title.isEmpty())
                 related += QJsonObject{{u"id"_s, int(related.size())},

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
-void Findings::enter(NodeKey subject, int node, const char *list, int position)
+void ReadFindings::enter(NodeKey subject, int node, const char *list, int position)
 {
     m_subject = subject;
     m_node = node;
@@ -21,7 +21,7 @@ void Findings::enter(NodeKey subject, int node, const char *list, int position)
     enterField(std::nullopt, "");
 }
 
-void Findings::add(const QString &rule, Severity severity, int node, const QString &message, int item)
+void ReadFindings::add(const QString &rule, Severity severity, int node, const QString &message, int item)
 {
     Problem problem;
     problem.rule = rule;
@@ -40,12 +40,12 @@ void Findings::add(const QString &rule, Severity severity, int node, const QStri
     m_problems += problem;
 }
 
-void Findings::wrongType(int node, const QString &message, int item)
+void ReadFindings::wrongType(int node, const QString &message, int item)
 {
     add(u"type"_s, Severity::Error, node, message.contains("%1"_L1) ? message.arg(name()) : message, item);
 }
 
-void Findings::unknownKey(int keyNode, const QByteArrayList &known)
+void ReadFindings::unknownKey(int keyNode, const QByteArrayList &known)
 {
     constexpr qsizetype longest = 60;
     if (!m_tree.isScalar(keyNode))
@@ -61,7 +61,7 @@ void Findings::unknownKey(int keyNode, const QByteArrayList &known)
                              : tr("The key “%1” means nothing here. Did you mean “%2”?").arg(shown, suggestion));
 }
 
-QList<Problem> Findings::take()
+QList<Problem> ReadFindings::take()
 {
     std::stable_sort(m_problems.begin(), m_problems.end(), [](const Problem &a, const Problem &b) {
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);

@@ -12,12 +12,12 @@
 namespace baton {
 
 /// What the reader finds wrong, each with its place. Knows which part of the plan is being read.
-class Findings
+class ReadFindings
 {
     Q_DECLARE_TR_FUNCTIONS(Reader)
 
 public:
-    explicit Findings(const yaml::Tree &tree) : m_tree(tree) {}
+    explicit ReadFindings(const yaml::Tree &tree) : m_tree(tree) {}
 
     /// From now on findings are about the node \a subject, whose mapping is \a node at `list[position]`.
     void enter(NodeKey subject, int node, const char *list = "", int position = -1);

@@ -244,7 +244,7 @@ private:
     const Contents *m_now;
     Contents m_contents;
     SourceFile::Origins m_origins;
-    Findings m_findings;
+    ReadFindings m_findings;
     QHash<QByteArrayView, int> m_layout; ///< Entries that no node has taken yet.
     bool m_isOther = false;
 };
@@ -422,7 +422,7 @@ void addPlaces(QList<Problem> &problems, const SourceFile &source)
     for (Problem &problem : problems) {
         if (problem.line > 0 || problem.subjects.isEmpty())
             continue;
-        const Place place = locate(source, problem.subjects.first(), problem.field, problem.item);
+        const FilePlace place = locate(source, problem.subjects.first(), problem.field, problem.item);
         problem.line = place.line;
         problem.column = place.column;
         problem.path = place.path;

@@ -103,7 +103,7 @@ SourceFile::Origin SourceFile::originOf(NodeKey key) const
     return key.number() < origins.size() ? origins[key.number()] : Origin{};
 }
 
-Place locate(const SourceFile &source, NodeKey key, std::optional<Field> field, int item)
+FilePlace locate(const SourceFile &source, NodeKey key, std::optional<Field> field, int item)
 {
     const SourceFile::Origin origin = source.originOf(key);
     if (origin.node < 0)

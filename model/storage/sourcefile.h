@@ -22,13 +22,13 @@ enum class FileKind { Yaml, Json };
 FileKind fileKindOf(const QString &path);
 
 /// Where something stands in a file. Lines and columns count from 1; 0 where it stands nowhere.
-struct Place
+struct FilePlace
 {
     int line = 0;
     int column = 0;
     QString path; ///< `tasks[3].needs[0]`
 
-    bool operator==(const Place &) const = default;
+    bool operator==(const FilePlace &) const = default;
 };
 
 /// A workflow's text together with what was read from it: which node of the tree each part of the plan came from.
@@ -62,7 +62,7 @@ private:
 
 /// Where a node, one of its fields, or an item of a field's list stands. What is not written is found at what would
 /// hold it: a missing field at its node. Line 0 for a node that is not in the file.
-Place locate(const SourceFile &source, NodeKey key, std::optional<Field> field = {}, int item = -1);
+FilePlace locate(const SourceFile &source, NodeKey key, std::optional<Field> field = {}, int item = -1);
 
 /// `tasks[3].needs[0]` for a node of the tree; empty for the root. \a from is a node above it whose path is known.
 QString pathOf(const yaml::Tree &tree, int node, int from = yaml::Tree::root, const QString &fromPath = {});

@@ -41,7 +41,7 @@ bool isNeed(const yaml::Tree &tree, int node)
     return task >= 0 && isText(tree, task);
 }
 
-QStringList textsOf(const yaml::Tree &tree, int list, Findings &findings, bool isPersona)
+QStringList textsOf(const yaml::Tree &tree, int list, ReadFindings &findings, bool isPersona)
 {
     QStringList texts;
     int position = 0;
@@ -77,7 +77,7 @@ std::optional<double> realNumber(const yaml::Tree &tree, int node)
     return number.isDouble() ? std::optional(number.toDouble()) : std::nullopt;
 }
 
-void readWhen(const yaml::Tree &tree, int node, Findings &findings, QStringList &when)
+void readWhen(const yaml::Tree &tree, int node, ReadFindings &findings, QStringList &when)
 {
     if (isText(tree, node))
         when = {textOf(tree, node)};
@@ -85,7 +85,7 @@ void readWhen(const yaml::Tree &tree, int node, Findings &findings, QStringList 
         readValue(tree, node, findings, when);
 }
 
-void readNeedEntry(const yaml::Tree &tree, int key, Findings &findings, Need &need)
+void readNeedEntry(const yaml::Tree &tree, int key, ReadFindings &findings, Need &need)
 {
     const int value = tree.at(key).next;
     const QByteArrayView name = tree.isScalar(key) ? tree.text(key) : QByteArrayView();
@@ -103,9 +103,9 @@ void readNeedEntry(const yaml::Tree &tree, int key, Findings &findings, Need &ne
         findings.unknownKey(key, {needKeys.begin(), needKeys.end()});
 }
 
-QJsonValue readOption(const yaml::Tree &tree, int node, Findings &findings, const ExecutorOption &option);
+QJsonValue readOption(const yaml::Tree &tree, int node, ReadFindings &findings, const ExecutorOption &option);
 
-QJsonObject readTextMap(const yaml::Tree &tree, int node, Findings &findings)
+QJsonObject readTextMap(const yaml::Tree &tree, int node, ReadFindings &findings)
 {
     QJsonObject object;
     const int map = tree.resolved(node);
@@ -119,7 +119,7 @@ QJsonObject readTextMap(const yaml::Tree &tree, int node, Findings &findings)
     return object;
 }
 
-QJsonValue readOption(const yaml::Tree &tree, int node, Findings &findings, const ExecutorOption &option)
+QJsonValue readOption(const yaml::Tree &tree, int node, ReadFindings &findings, const ExecutorOption &option)
 {
     switch (option.type) {
     case OptionType::Text: {
@@ -159,7 +159,7 @@ QJsonValue readOption(const yaml::Tree &tree, int node, Findings &findings, cons
 
 } // namespace
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, QString &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, QString &value)
 {
     if (isText(tree, node))
         value = textOf(tree, node);
@@ -167,7 +167,7 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, QString &va
         findings.wrongType(node, Reader::tr("“%1” must be text."));
 }
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, QStringList &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, QStringList &value)
 {
     if (tree.isSequence(node))
         value = textsOf(tree, node, findings, false);
@@ -175,7 +175,7 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, QStringList
         findings.wrongType(node, Reader::tr("“%1” must be a list, for example [a, b]."));
 }
 
-void readPersonas(const yaml::Tree &tree, int node, Findings &findings, QStringList &value)
+void readPersonas(const yaml::Tree &tree, int node, ReadFindings &findings, QStringList &value)
 {
     if (tree.isSequence(node)) {
         value = textsOf(tree, node, findings, true);
@@ -187,7 +187,7 @@ void readPersonas(const yaml::Tree &tree, int node, Findings &findings, QStringL
     }
 }
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, bool &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, bool &value)
 {
     if (tree.isScalar(node) && tree.scalarType(node) == yaml::ScalarType::Bool)
         value = tree.toJson(node).toBool();
@@ -195,7 +195,7 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, bool &value
         findings.wrongType(node, Reader::tr("“%1” must be true or false."));
 }
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, qint64 &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, qint64 &value)
 {
     if (const auto number = wholeNumber(tree, node))
         value = *number;
@@ -203,7 +203,7 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, qint64 &val
         findings.wrongType(node, Reader::tr("“%1” must be a whole number, 0 or more."));
 }
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, double &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, double &value)
 {
     const auto number = realNumber(tree, node);
     if (number && *number >= 0)
@@ -212,7 +212,7 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, double &val
         findings.wrongType(node, Reader::tr("“%1” must be a number, 0 or more."));
 }
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, Duration &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, Duration &value)
 {
     if (isText(tree, node))
         value.text = textOf(tree, node);
@@ -220,7 +220,7 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, Duration &v
         findings.wrongType(node, Reader::tr("“%1” must be a length of time such as 30m."));
 }
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, QList<Need> &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, QList<Need> &value)
 {
     if (!tree.isSequence(node)) {
         if (!tree.isNull(node))
@@ -243,7 +243,7 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, QList<Need>
     }
 }
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, Executor &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, Executor &value)
 {
     if (!tree.isMapping(node)) {
         if (!tree.isNull(node))
@@ -281,7 +281,7 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, Executor &v
     }
 }
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, RuleSettings &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, RuleSettings &value)
 {
     if (!tree.isMapping(node)) {
         if (!tree.isNull(node))
@@ -321,7 +321,7 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, RuleSetting
     }
 }
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, QPointF &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, QPointF &value)
 {
     const QList<int> items = tree.isSequence(node) ? tree.children(node) : QList<int>();
     const auto x = items.size() == 2 ? realNumber(tree, items.at(0)) : std::nullopt;
@@ -333,7 +333,7 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, QPointF &va
         findings.wrongType(node, Reader::tr("A position is two numbers, for example [120, 80]."));
 }
 
-void reportChoice(const yaml::Tree &tree, int node, Findings &findings, const QStringList &names)
+void reportChoice(const yaml::Tree &tree, int node, ReadFindings &findings, const QStringList &names)
 {
     constexpr qsizetype longest = 60;
     const QString choices = names.join(u", "_s);

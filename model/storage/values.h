@@ -11,22 +11,22 @@ namespace baton {
 
 /// Readers of one value each, of every type a field can have. What cannot be read is reported and left as it was.
 
-void readValue(const yaml::Tree &tree, int node, Findings &findings, QString &value);
-void readValue(const yaml::Tree &tree, int node, Findings &findings, QStringList &value);
-void readValue(const yaml::Tree &tree, int node, Findings &findings, bool &value);
-void readValue(const yaml::Tree &tree, int node, Findings &findings, qint64 &value);
-void readValue(const yaml::Tree &tree, int node, Findings &findings, double &value);
-void readValue(const yaml::Tree &tree, int node, Findings &findings, Duration &value);
-void readValue(const yaml::Tree &tree, int node, Findings &findings, QList<Need> &value);
-void readValue(const yaml::Tree &tree, int node, Findings &findings, Executor &value);
-void readValue(const yaml::Tree &tree, int node, Findings &findings, RuleSettings &value);
-void readValue(const yaml::Tree &tree, int node, Findings &findings, QPointF &value);
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, QString &value);
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, QStringList &value);
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, bool &value);
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, qint64 &value);
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, double &value);
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, Duration &value);
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, QList<Need> &value);
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, Executor &value);
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, RuleSettings &value);
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, QPointF &value);
 
 /// Personas are named with or without an `@`, which is no part of the name; one alone needs no list.
-void readPersonas(const yaml::Tree &tree, int node, Findings &findings, QStringList &value);
+void readPersonas(const yaml::Tree &tree, int node, ReadFindings &findings, QStringList &value);
 
 template <class T>
-void readValue(const yaml::Tree &tree, int node, Findings &findings, std::optional<T> &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, std::optional<T> &value)
 {
     T read = value.value_or(T());
     const auto before = findings.count();
@@ -35,11 +35,11 @@ void readValue(const yaml::Tree &tree, int node, Findings &findings, std::option
         value = read;
 }
 
-void reportChoice(const yaml::Tree &tree, int node, Findings &findings, const QStringList &names);
+void reportChoice(const yaml::Tree &tree, int node, ReadFindings &findings, const QStringList &names);
 
 template <class E>
     requires std::is_enum_v<E>
-void readValue(const yaml::Tree &tree, int node, Findings &findings, E &value)
+void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, E &value)
 {
     if (tree.isScalar(node)) {
         const QByteArrayView text = tree.text(node);

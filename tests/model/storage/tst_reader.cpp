@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
-static char *toString(const Place &place)
+static char *toString(const FilePlace &place)
 {
     return qstrdup(qPrintable(u"%1:%2 %3"_s.arg(place.line).arg(place.column).arg(place.path)));
 }
@@ -383,15 +383,15 @@ void TestReader::placesOfRuleProblemsAreFound()
     const Loaded loaded = read(everyField());
     const NodeKey design = loaded.contents.tasks.keyAt(0);
     const SourceFile &source = *loaded.source;
-    QCOMPARE(locate(source, design), (Place{45, 5, u"tasks[0]"_s}));
-    QCOMPARE(locate(source, design, Field::Persona), (Place{48, 14, u"tasks[0].persona"_s}));
-    QCOMPARE(locate(source, design, Field::Needs, 2), (Place{56, 9, u"tasks[0].needs[2]"_s}));
+    QCOMPARE(locate(source, design), (FilePlace{45, 5, u"tasks[0]"_s}));
+    QCOMPARE(locate(source, design, Field::Persona), (FilePlace{48, 14, u"tasks[0].persona"_s}));
+    QCOMPARE(locate(source, design, Field::Needs, 2), (FilePlace{56, 9, u"tasks[0].needs[2]"_s}));
     QCOMPARE(locate(source, design, Field::BudgetTokens).path, u"tasks[0].budget.tokens"_s);
     QCOMPARE(locate(source, design, Field::TimeoutIdle).path, u"tasks[0].timeout.idle"_s);
     QCOMPARE(locate(source, design, Field::Position).path, u"layout.system-design"_s);
-    QCOMPARE(locate(source, loaded.contents.tasks.keyAt(1), Field::Evidence), (Place{74, 5, u"tasks[1]"_s})); // not written
-    QCOMPARE(locate(source, workflowKey, Field::MaxConcurrent), (Place{11, 19, u"settings.max_concurrent"_s}));
-    QCOMPARE(locate(source, NodeKey(NodeKind::Task, 99)), Place());
+    QCOMPARE(locate(source, loaded.contents.tasks.keyAt(1), Field::Evidence), (FilePlace{74, 5, u"tasks[1]"_s})); // not written
+    QCOMPARE(locate(source, workflowKey, Field::MaxConcurrent), (FilePlace{11, 19, u"settings.max_concurrent"_s}));
+    QCOMPARE(locate(source, NodeKey(NodeKind::Task, 99)), FilePlace());
 
     Problem problem;
     problem.rule = u"no-evidence"_s;

@@ -18,11 +18,11 @@ QStringList ExecutorOptions::types()
     return {u"simulate"_s, u"shell"_s, u"agent"_s, u"http"_s, u"human"_s, u"slurm"_s};
 }
 
-QList<ExecutorOption> ExecutorOptions::of(const QString &type)
+QList<OptionSpec> ExecutorOptions::of(const QString &type)
 {
-    using enum ExecutorOption::Shape;
-    const ExecutorOption command{"command", Text, tr("Command"), tr("make design")};
-    const ExecutorOption environment{"env", Pairs, tr("Environment"), tr("NAME=value, one a line")};
+    using enum OptionSpec::Shape;
+    const OptionSpec command{"command", Text, tr("Command"), tr("make design")};
+    const OptionSpec environment{"env", Pairs, tr("Environment"), tr("NAME=value, one a line")};
     if (type == "simulate"_L1) {
         return {{"duration", Line, tr("Duration"), u"3s"_s},
                 {"tokens", Number, tr("Tokens"), tr("the task's budget")},
@@ -94,24 +94,24 @@ QString ExecutorOptions::textOf(const QJsonValue &value)
     return {};
 }
 
-QJsonValue ExecutorOptions::read(const QString &text, ExecutorOption::Shape shape)
+QJsonValue ExecutorOptions::read(const QString &text, OptionSpec::Shape shape)
 {
     if (text.trimmed().isEmpty())
         return QJsonValue(QJsonValue::Undefined);
     switch (shape) {
-    case ExecutorOption::Shape::Line:
-    case ExecutorOption::Shape::Choice:
-    case ExecutorOption::Shape::Text:
+    case OptionSpec::Shape::Line:
+    case OptionSpec::Shape::Choice:
+    case OptionSpec::Shape::Text:
         return text;
-    case ExecutorOption::Shape::Number: {
+    case OptionSpec::Shape::Number: {
         if (const std::optional<qint64> whole = FieldText::readNumber(text))
             return double(*whole);
         const std::optional<double> number = FieldText::readDecimal(text);
         return number ? QJsonValue(*number) : QJsonValue(text);
     }
-    case ExecutorOption::Shape::Lines:
+    case OptionSpec::Shape::Lines:
         return QJsonArray::fromStringList(FieldText::items(text));
-    case ExecutorOption::Shape::Pairs: {
+    case OptionSpec::Shape::Pairs: {
         QJsonObject pairs;
         for (const QString &line : FieldText::items(text))
             pairs.insert(line.section(u'=', 0, 0).trimmed(), line.section(u'=', 1));

@@ -10,7 +10,7 @@
 namespace baton {
 
 /// One option of an executor type, as format.md lists them.
-struct ExecutorOption
+struct OptionSpec
 {
     enum class Shape { Line, Text, Number, Lines, Pairs, Choice };
 
@@ -28,11 +28,11 @@ class ExecutorOptions
 public:
     static QStringList types();
     /// Empty for a type that is not known.
-    static QList<ExecutorOption> of(const QString &type);
+    static QList<OptionSpec> of(const QString &type);
 
     static QString textOf(const QJsonValue &value);
     /// Undefined where the text is empty: the option goes.
-    static QJsonValue read(const QString &text, ExecutorOption::Shape shape);
+    static QJsonValue read(const QString &text, OptionSpec::Shape shape);
 };
 
 } // namespace baton

@@ -87,9 +87,9 @@ void ExecutorRow::chooseType(const QString &type)
     if (next.type == type && !isShared())
         return;
     // What only the old type takes goes; what nobody here knows stays.
-    const QList<ExecutorOption> kept = ExecutorOptions::of(type);
-    for (const ExecutorOption &option : ExecutorOptions::of(next.type)) {
-        const bool both = std::any_of(kept.begin(), kept.end(), [&](const ExecutorOption &other) {
+    const QList<OptionSpec> kept = ExecutorOptions::of(type);
+    for (const OptionSpec &option : ExecutorOptions::of(next.type)) {
+        const bool both = std::any_of(kept.begin(), kept.end(), [&](const OptionSpec &other) {
             return QLatin1StringView(other.key) == QLatin1StringView(option.key);
         });
         if (!both)
@@ -113,11 +113,11 @@ void ExecutorRow::buildForm(const QString &type)
     auto *layout = new QFormLayout(m_form);
     layout->setContentsMargins(8, 2, 0, 2);
     layout->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    for (const ExecutorOption &option : ExecutorOptions::of(type)) {
+    for (const OptionSpec &option : ExecutorOptions::of(type)) {
         const QString key = QString::fromLatin1(option.key);
-        const ExecutorOption::Shape shape = option.shape;
+        const OptionSpec::Shape shape = option.shape;
         QWidget *editor = nullptr;
-        if (shape == ExecutorOption::Shape::Choice) {
+        if (shape == OptionSpec::Shape::Choice) {
             auto *box = new ChoiceBox(m_form);
             box->addItem(QString());
             box->addItems(option.choices);
@@ -126,7 +126,7 @@ void ExecutorRow::buildForm(const QString &type)
                 setOption(key, ExecutorOptions::read(text, shape));
             });
             editor = box;
-        } else if (shape == ExecutorOption::Shape::Line || shape == ExecutorOption::Shape::Number) {
+        } else if (shape == OptionSpec::Shape::Line || shape == OptionSpec::Shape::Number) {
             auto *line = new QLineEdit(m_form);
             line->setPlaceholderText(option.hint);
             connect(line, &QLineEdit::textEdited, this, [this, key, shape](const QString &text) {
@@ -152,7 +152,7 @@ void ExecutorRow::buildForm(const QString &type)
 
 void ExecutorRow::showOptions(const Executor &now)
 {
-    for (const ExecutorOption &option : ExecutorOptions::of(m_formType)) {
+    for (const OptionSpec &option : ExecutorOptions::of(m_formType)) {
         const QString key = QString::fromLatin1(option.key);
         const QJsonValue written = now.options.value(key);
         const QString text = ExecutorOptions::textOf(written);
