@@ -183,22 +183,30 @@ bool Findings::checkNodes(Ledger &ledger, const std::vector<NodeKey> &keys, qsiz
 {
     const qsizetype most = ledger.ofNodes->mostProposals();
     const std::vector<NodeKind> &kinds = ledger.ofNodes->kinds();
-    bool isAmongThem = ledger.count != before; // of those with findings, one was edited or went
+    qsizetype moved = before - ledger.count; // so many findings at most have come or gone before any other
+    QSet<NodeKey> told;
     bool differs = false;
+    const auto countAt = [&](NodeKey key) {
+        const auto found = ledger.nodes.find(key.value());
+        return found == ledger.nodes.end() ? 0 : found->second.problems.size();
+    };
     for (NodeKey key : keys) {
         if (std::find(kinds.begin(), kinds.end(), key.kind()) == kinds.end())
             continue;
-        isAmongThem |= ledger.nodes.contains(key.value());
+        moved += countAt(key);
         differs |= checkNode(ledger, key, 0);
-        isAmongThem |= ledger.nodes.contains(key.value());
+        moved += countAt(key);
+        told.insert(key);
     }
-    if (std::max(before, ledger.count) <= most || !isAmongThem)
+    if (std::max(before, ledger.count) <= most || moved == 0)
         return differs;
     // Which of them come with proposals depends on how many come before.
     qsizetype count = 0;
     for (NodeKey key : inOrder(ledger)) {
-        differs |= checkNode(ledger, key, count);
-        count += ledger.nodes[key.value()].problems.size();
+        const bool mayCross = count - moved <= most && count + countAt(key) + moved >= most;
+        if (mayCross || told.contains(key))
+            differs |= checkNode(ledger, key, count);
+        count += countAt(key);
     }
     return differs;
 }
