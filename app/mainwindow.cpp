@@ -119,7 +119,7 @@ void MainWindow::makeActions()
                   [canvas] { canvas()->fit(); });
     m_actions.add({u"view.show-selected"_s, tr("S&how what is selected"), {QKeySequence(Qt::CTRL | Qt::Key_2)}},
                   [this, canvas] { canvas()->showNode(m_document.selection().current()); });
-    m_actions.add({u"view.inbox"_s, tr("Show the in&box"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)}, u"persona"_s,
+    m_actions.add({u"view.inbox"_s, tr("Show the in&box"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)}, u"persona"_s,
                    tr("What waits for you")},
                   [this] { m_workspace->raiseInbox(); });
     m_actions.add({u"view.problems"_s, tr("Show the &problems"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, u"error"_s},

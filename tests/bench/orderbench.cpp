@@ -62,7 +62,7 @@ Row compared(const QString &name, const QList<test::KnownGraph> &graphs)
 
 QList<test::KnownGraph> cutGraphs(int tasks)
 {
-    QRandomGenerator random(quint32(tasks));
+    QRandomGenerator random{quint32(tasks)};
     QList<test::KnownGraph> graphs;
     for (const int places : {2, 4, 8, 16}) {
         for (int i = 0; i < 25; ++i)

@@ -3,6 +3,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QHash>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -19,6 +20,7 @@ private slots:
     void theModelKnowsNoGui();
     void insideTheModelArrowsPointOneWay();
     void theCommandLineIsNotGraphical();
+    void noTwoTypesShareAName();
 
 private:
     struct Include
@@ -107,6 +109,39 @@ void TestArchitecture::theCommandLineIsNotGraphical()
         QVERIFY2(!include.target.startsWith(u"views/"_s) && !include.target.startsWith(u"QtWidgets"_s) &&
                      !include.target.startsWith(u"QtGui"_s),
                  qPrintable(include.file + u" includes "_s + include.target));
+}
+
+/// Two types of one name in one namespace are no error to the linker: one's destructor serves both.
+void TestArchitecture::noTwoTypesShareAName()
+{
+    static const QRegularExpression line(uR"(^(?:(namespace) ([\w:]*) ?\{|(\}) // namespace|(?:class|struct) (\w+)\b(?!::|<)[^;]*)$)"_s,
+                                         QRegularExpression::MultilineOption);
+    const QDir root(QStringLiteral(BATON_SOURCE_DIR));
+    QHash<QString, QString> files;
+    for (const QString &folder : {u"model"_s, u"views"_s, u"app"_s}) {
+        QDirIterator sources(root.filePath(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (sources.hasNext()) {
+            QFile file(sources.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString name = root.relativeFilePath(file.fileName());
+            // The command line and the window are two programs, which share the model only.
+            const QString program = name.startsWith(u"app/cli/"_s) ? u"baton "_s : QString();
+            QStringList spaces;
+            for (auto matches = line.globalMatch(QString::fromUtf8(file.readAll())); matches.hasNext();) {
+                const QRegularExpressionMatch match = matches.next();
+                if (!match.captured(1).isEmpty())
+                    spaces.append(match.captured(2));
+                else if (!match.captured(3).isEmpty())
+                    spaces.removeLast();
+                else if (!spaces.contains(QString())) {
+                    const QString type = program + spaces.join(u"::"_s) + u"::"_s + match.captured(4);
+                    QVERIFY2(files.value(type, name) == name, qPrintable(type + u" is in "_s + name + u" and "_s + files.value(type)));
+                    files.insert(type, name);
+                }
+            }
+        }
+    }
+    QVERIFY(files.size() > 300);
 }
 
 QTEST_GUILESS_MAIN(TestArchitecture)
