@@ -3622,6 +3622,37 @@
     </message>
 </context>
 <context>
+    <name>baton::Endpoints</name>
+    <message>
+        <source>%1 could not be read as JSON. Correct it, or remove it.</source>
+        <translation>%1 ist nicht als JSON lesbar. Die Datei berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” wants the API “%2”, which Baton does not know. Correct `api`.</source>
+        <translation>„%1“ verlangt die Schnittstelle „%2“, die Baton nicht kennt. `api` berichtigen.</translation>
+    </message>
+    <message>
+        <source>“%1” says no model. Give it one, or its executor.</source>
+        <translation>„%1“ nennt kein Modell. Der Aufgabe oder ihrer Ausführung eines geben.</translation>
+    </message>
+    <message>
+        <source>“%1” has no sensible address. Correct `base_url`: https://, a host, no password.</source>
+        <translation>„%1“ hat keine sinnvolle Adresse. `base_url` berichtigen: https://, ein Rechnername, kein Passwort.</translation>
+    </message>
+    <message>
+        <source>The key of the model endpoint is missing. Set the environment variable %1 to it.</source>
+        <translation>Der Schlüssel des Modell-Endpunkts fehlt. Die Umgebungsvariable %1 darauf setzen.</translation>
+    </message>
+    <message>
+        <source>What the environment variable %1 holds is no key. Correct it.</source>
+        <translation>Was die Umgebungsvariable %1 enthält, ist kein Schlüssel. Sie berichtigen.</translation>
+    </message>
+    <message>
+        <source>A key is not sent unencrypted to %1. Use https:// in `base_url`.</source>
+        <translation>An %1 wird kein Schlüssel unverschlüsselt gesendet. In `base_url` https:// verwenden.</translation>
+    </message>
+</context>
+<context>
     <name>baton::Event</name>
     <message>
         <source>This line is not an event of a run.</source>
@@ -4947,6 +4978,88 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Two runs side by side</source>
         <translation>Zwei Läufe nebeneinander</translation>
+    </message>
+</context>
+<context>
+    <name>baton::HttpFaults</name>
+    <message>
+        <source>The model endpoint does not accept the key. Set the environment variable that `key` names, or correct it.</source>
+        <translation>Der Modell-Endpunkt nimmt den Schlüssel nicht an. Die Umgebungsvariable setzen, die `key` nennt, oder sie berichtigen.</translation>
+    </message>
+    <message>
+        <source>The endpoint does not know this model, or this address. Correct `model` or `base_url`.</source>
+        <translation>Der Endpunkt kennt dieses Modell oder diese Adresse nicht. `model` oder `base_url` berichtigen.</translation>
+    </message>
+    <message>
+        <source>The endpoint turns requests away because there are too many. Retry later, or let fewer tasks run at once.</source>
+        <translation>Der Endpunkt weist Anfragen ab, weil es zu viele sind. Später wiederholen, oder weniger Aufgaben zugleich laufen lassen.</translation>
+    </message>
+    <message>
+        <source>The model endpoint failed. Retry later.</source>
+        <translation>Der Modell-Endpunkt ist gescheitert. Später wiederholen.</translation>
+    </message>
+    <message>
+        <source>The endpoint points to another address, where the key is not sent. Give that address as `base_url`.</source>
+        <translation>Der Endpunkt verweist auf eine andere Adresse; dorthin wird der Schlüssel nicht gesendet. Diese Adresse als `base_url` angeben.</translation>
+    </message>
+    <message>
+        <source>What answered is a web page and no model endpoint. Correct `base_url`, or log in to the network.</source>
+        <translation>Geantwortet hat eine Webseite und kein Modell-Endpunkt. `base_url` berichtigen, oder sich im Netz anmelden.</translation>
+    </message>
+    <message>
+        <source>The answer of the endpoint is damaged and cannot be read. Check `api`, then retry.</source>
+        <translation>Die Antwort des Endpunkts ist beschädigt und nicht lesbar. `api` prüfen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The answer of the endpoint ended before it was complete. Check the network, then retry.</source>
+        <translation>Die Antwort des Endpunkts endete, bevor sie vollständig war. Das Netz prüfen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The endpoint fell silent in the middle of its work. Retry, or allow a longer silence in the settings.</source>
+        <translation>Der Endpunkt verstummte mitten in der Arbeit. Wiederholen, oder in den Einstellungen längeres Schweigen erlauben.</translation>
+    </message>
+    <message>
+        <source>The endpoint took too long for one answer. Make the task smaller, or choose a faster model.</source>
+        <translation>Der Endpunkt brauchte zu lange für eine Antwort. Die Aufgabe verkleinern, oder ein schnelleres Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The answer reached a limit before it was done. Make the task smaller, or raise the limit in the settings.</source>
+        <translation>Die Antwort erreichte eine Grenze, bevor sie fertig war. Die Aufgabe verkleinern, oder die Grenze in den Einstellungen anheben.</translation>
+    </message>
+    <message>
+        <source>The model refused to answer. Look at the task&apos;s description, or choose another model.</source>
+        <translation>Das Modell lehnte die Antwort ab. Die Beschreibung der Aufgabe ansehen, oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than can be sensible and was not read to its end. Make the task smaller.</source>
+        <translation>Die Antwort ist größer, als sinnvoll sein kann, und wurde nicht zu Ende gelesen. Die Aufgabe verkleinern.</translation>
+    </message>
+    <message>
+        <source>The model ended without an answer. Retry, or choose another model.</source>
+        <translation>Das Modell endete ohne Antwort. Wiederholen, oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The model endpoint could not be reached. Check the network and `base_url`, then retry.</source>
+        <translation>Der Modell-Endpunkt war nicht erreichbar. Das Netz und `base_url` prüfen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The model endpoint refused the request. Look at its words, and at the task&apos;s model.</source>
+        <translation>Der Modell-Endpunkt lehnte die Anfrage ab. Seine Worte und das Modell der Aufgabe ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 Its words: %2</source>
+        <translation>%1 Seine Worte: %2</translation>
+    </message>
+</context>
+<context>
+    <name>baton::HttpTask</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 It is asked again in %2 s.</source>
+        <translation>%1 In %2 s wird noch einmal gefragt.</translation>
     </message>
 </context>
 <context>

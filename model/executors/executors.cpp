@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/executors/agentexecutor.h"
+#include "model/executors/httpexecutor.h"
 #include "model/executors/shellexecutor.h"
 #include "model/executors/simulatedexecutor.h"
 
@@ -25,7 +26,7 @@ void TaskExecutor::failLater(const QString &id, const QString &reason, const QSt
 
 bool hasExecutor(const QString &type)
 {
-    return type == "simulate"_L1 || type == "shell"_L1 || type == "agent"_L1;
+    return type == "simulate"_L1 || type == "shell"_L1 || type == "agent"_L1 || type == "http"_L1;
 }
 
 std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const ExecutorPlace &place)
@@ -36,6 +37,8 @@ std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const ExecutorPl
         return std::make_unique<ShellExecutor>(place.processes);
     if (type == "agent"_L1)
         return std::make_unique<AgentExecutor>(place.folder, place.processes);
+    if (type == "http"_L1)
+        return std::make_unique<HttpExecutor>(place.folder, place.processes);
     return nullptr;
 }
 

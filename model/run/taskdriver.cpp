@@ -27,7 +27,7 @@ constexpr qsizetype mostPrompts = 200;
 
 bool usesPrompt(const PlanTask &task)
 {
-    return task.executor.type == "agent"_L1 || QJsonDocument(task.executor.options).toJson().contains("BATON_PROMPT_FILE");
+    return task.executor.type == "agent"_L1 || task.executor.type == "http"_L1 || QJsonDocument(task.executor.options).toJson().contains("BATON_PROMPT_FILE");
 }
 
 bool writeLines(const QString &path, const QByteArray &bytes)
@@ -76,7 +76,7 @@ QString TaskDriver::refusalOf(const RunPlan &plan, bool simulate)
 bool TaskDriver::runsCommand(const PlanTask &task, bool simulate)
 {
     const QString &type = task.executor.type;
-    return !simulate && !task.isSimulated && (type == "shell"_L1 || type == "agent"_L1);
+    return !simulate && !task.isSimulated && (type == "shell"_L1 || type == "agent"_L1 || type == "http"_L1);
 }
 
 QStringList TaskDriver::promisesOf(const PlanTask &task) const

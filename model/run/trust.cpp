@@ -82,6 +82,20 @@ QString agentLine(const Executor &executor, const Persona *persona)
                            : QCoreApplication::translate("baton::Trust", "%1 (an agent that may: %2)").arg(words.join(' '_L1), tools);
 }
 
+/// Where a task's prompt, the files its model reads, and the key of this name go.
+QString endpointLine(const Executor &executor, const Persona *persona)
+{
+    const QJsonObject &options = executor.options;
+    QStringList words{u"http"_s};
+    for (const auto name : {"api"_L1, "base_url"_L1, "model"_L1, "key"_L1}) {
+        if (const QString word = options[name].toString(); !word.isEmpty())
+            words += word;
+    }
+    const QString tools = persona ? persona->tools.join(", "_L1) : QString();
+    return tools.isEmpty() ? words.join(' '_L1)
+                           : QCoreApplication::translate("baton::Trust", "%1 (an agent that may: %2)").arg(words.join(' '_L1), tools);
+}
+
 QString commandLine(const Executor &executor)
 {
     QString text = executor.options["command"_L1].toString();
@@ -150,14 +164,18 @@ QList<PlannedCommand> commandsOf(const Contents &contents, const QString &file)
     for (const QJsonValue &hash : known)
         hashes.insert(hash.toString());
     const IdIndex ids(contents);
+    static const QHash<QString, QString (*)(const Executor &, const Persona *)> lines{
+        {u"shell"_s, [](const Executor &executor, const Persona *) { return commandLine(executor); }},
+        {u"agent"_s, agentLine},
+        {u"http"_s, endpointLine},
+    };
     QList<PlannedCommand> commands;
     for (const auto &[key, task] : contents.tasks) {
         const Persona *persona = contents.persona(ids.persona(task->persona()));
         const Executor &executor = task->executor.isEmpty() && persona ? persona->executor : task->executor;
-        const bool isAgent = executor.type == "agent"_L1;
-        if (executor.type != "shell"_L1 && !isAgent)
+        if (!lines.contains(executor.type))
             continue;
-        const QString text = isAgent ? agentLine(executor, persona) : commandLine(executor);
+        const QString text = lines.value(executor.type)(executor, persona);
         commands.append({task->id, text, !hashes.contains(hashOf(text))});
     }
     return commands;

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/executors/http/endpoint.h"
+
+#include "model/base/duration.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QHostAddress>
+#include <QJsonDocument>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+struct Endpoints
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::Endpoints)
+};
+
+constexpr qint64 largestSettings = 1024 * 1024;
+
+/// What is used where neither plan nor settings say more.
+QJsonObject vendor(HttpApi api)
+{
+    if (api == HttpApi::Anthropic) {
+        return {{u"base_url"_s, u"https://api.anthropic.com"_s},
+                {u"key"_s, u"ANTHROPIC_API_KEY"_s},
+                {u"tiers"_s, QJsonObject{{u"haiku"_s, u"claude-haiku-4-5"_s}, {u"sonnet"_s, u"claude-sonnet-4-5"_s}, {u"opus"_s, u"claude-opus-4-5"_s}}}};
+    }
+    return {{u"base_url"_s, u"https://api.openai.com/v1"_s},
+            {u"key"_s, u"OPENAI_API_KEY"_s},
+            {u"tiers"_s, QJsonObject{{u"haiku"_s, u"gpt-5-nano"_s}, {u"sonnet"_s, u"gpt-5-mini"_s}, {u"opus"_s, u"gpt-5"_s}}}};
+}
+
+QString firstOf(const QStringList &texts)
+{
+    for (const QString &text : texts) {
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+qint64 millisecondsOf(const QJsonValue &value, qint64 usual)
+{
+    const QString text = value.isString() ? value.toString() : value.toVariant().toString();
+    const std::optional<qint64> milliseconds = Duration{text}.milliseconds();
+    return milliseconds && *milliseconds > 0 ? qMin<qint64>(*milliseconds, 24 * 3'600'000) : usual;
+}
+
+HttpLimits limitsOf(const QJsonObject &settings)
+{
+    HttpLimits limits;
+    limits.retries = qBound(0, settings["retries"_L1].toInt(limits.retries), 20);
+    limits.retryDelay = millisecondsOf(settings["retry_delay"_L1], limits.retryDelay);
+    limits.silence = millisecondsOf(settings["silence"_L1], limits.silence);
+    limits.answer = millisecondsOf(settings["answer"_L1], limits.answer);
+    limits.maxTokens = qMax(0, settings["max_tokens"_L1].toInt());
+    return limits;
+}
+
+bool isTier(const QString &model)
+{
+    return model == "haiku"_L1 || model == "sonnet"_L1 || model == "opus"_L1;
+}
+
+bool isLocal(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+} // namespace
+
+QString modelSettingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/baton/models.json"_s;
+}
+
+Result<QJsonObject> readModelSettings()
+{
+    QFile file(modelSettingsFile());
+    if (!file.exists())
+        return QJsonObject();
+    QJsonParseError error;
+    const QJsonDocument document = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(largestSettings), &error) : QJsonDocument();
+    if (!document.isObject())
+        return Error{ErrorCode::Syntax, Endpoints::tr("%1 could not be read as JSON. Correct it, or remove it.").arg(file.fileName()), error.errorString()};
+    return document.object();
+}
+
+Result<Endpoint> endpointFor(const PlanTask &task, const QJsonObject &settings)
+{
+    const QJsonObject options = task.executor.options;
+    const QString api = options["api"_L1].toString(u"openai"_s);
+    if (api != "openai"_L1 && api != "anthropic"_L1)
+        return Error{ErrorCode::Refused, Endpoints::tr("“%1” wants the API “%2”, which Baton does not know. Correct `api`.").arg(task.id, api)};
+    Endpoint endpoint;
+    endpoint.api = api == "anthropic"_L1 ? HttpApi::Anthropic : HttpApi::OpenAi;
+    endpoint.limits = limitsOf(settings);
+    const QJsonObject usual = vendor(endpoint.api);
+    const QJsonObject ofApi = settings[api].toObject();
+    const QString planned = options["base_url"_L1].toString();
+    endpoint.baseUrl = firstOf({planned, ofApi["base_url"_L1].toString(), usual["base_url"_L1].toString()});
+    const QJsonObject ofUrl = settings[endpoint.baseUrl].toObject();
+
+    // A vendor's own key goes to the vendor only, whatever address a plan names.
+    const bool isUsual = endpoint.baseUrl == usual["base_url"_L1].toString();
+    const bool isOwn = planned.isEmpty() || planned == ofApi["base_url"_L1].toString();
+    endpoint.keyName = firstOf({options["key"_L1].toString(), ofUrl["key"_L1].toString(), isOwn || isUsual ? ofApi["key"_L1].toString() : QString(),
+                                isUsual ? usual["key"_L1].toString() : QString()});
+
+    const QString ofExecutor = options["model"_L1].toString();
+    const QString named = task.task->model.isEmpty() && !ofExecutor.isEmpty() ? ofExecutor : task.model;
+    endpoint.model = !isTier(named) ? named
+                                    : firstOf({ofUrl["tiers"_L1][named].toString(), ofApi["tiers"_L1][named].toString(), usual["tiers"_L1][named].toString()});
+    if (endpoint.model.isEmpty())
+        return Error{ErrorCode::Refused, Endpoints::tr("“%1” says no model. Give it one, or its executor.").arg(task.id)};
+
+    const QUrl url = requestUrl(endpoint.api, endpoint.baseUrl);
+    const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return Error{ErrorCode::Refused, Endpoints::tr("“%1” has no sensible address. Correct `base_url`: https://, a host, no password.").arg(task.id)};
+    return endpoint;
+}
+
+QString keyVariable(const QString &name)
+{
+    if (qEnvironmentVariableIsSet(name.toUtf8().constData()))
+        return name;
+    QString variable = name.toUpper();
+    for (QChar &character : variable) {
+        if (!(character >= u'A' && character <= u'Z') && !(character >= u'0' && character <= u'9'))
+            character = u'_';
+    }
+    return variable;
+}
+
+Result<QByteArray> keyFor(const Endpoint &endpoint)
+{
+    if (endpoint.keyName.isEmpty())
+        return QByteArray();
+    const QString variable = keyVariable(endpoint.keyName);
+    const QByteArray key = qgetenv(variable.toUtf8().constData()).trimmed();
+    if (key.isEmpty())
+        return Error{ErrorCode::NotFound, Endpoints::tr("The key of the model endpoint is missing. Set the environment variable %1 to it.").arg(variable)};
+    for (const char character : key) {
+        if (character <= ' ' || character > '~')
+            return Error{ErrorCode::Refused, Endpoints::tr("What the environment variable %1 holds is no key. Correct it.").arg(variable)};
+    }
+    const QUrl url(endpoint.baseUrl);
+    if (url.scheme() != "https"_L1 && !isLocal(url.host()))
+        return Error{ErrorCode::Refused, Endpoints::tr("A key is not sent unencrypted to %1. Use https:// in `base_url`.").arg(url.host())};
+    return key;
+}
+
+} // namespace baton

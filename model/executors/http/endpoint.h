@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/base/result.h"
+#include "model/executors/http/talk.h"
+#include "model/run/runplan.h"
+
+#include <QJsonObject>
+
+namespace baton {
+
+/// How patient one is with an endpoint.
+struct HttpLimits
+{
+    int retries = 4;               ///< Of one request, none of which had begun to be answered.
+    qint64 retryDelay = 1000;      ///< Milliseconds before the first; doubled for each more.
+    qint64 silence = 120'000;      ///< Milliseconds without a byte.
+    qint64 answer = 30 * 60'000;   ///< Milliseconds for one whole answer.
+    int maxTokens = 0;             ///< Of one answer; 0 = the endpoint's own limit.
+};
+
+/// Where a task's requests go.
+struct Endpoint
+{
+    HttpApi api = HttpApi::OpenAi;
+    QString baseUrl;
+    QString model;
+    QString keyName; ///< Empty: it is asked without a key.
+    HttpLimits limits;
+};
+
+/// `models.json` among the user's settings: for `openai`, `anthropic` or a `base_url` what plans leave open
+/// (`base_url`, `key`, and in `tiers` the models that haiku, sonnet and opus stand for); for all of them `retries`,
+/// `retry_delay`, `silence`, `answer` and `max_tokens`.
+QString modelSettingsFile();
+Result<QJsonObject> readModelSettings();
+
+Result<Endpoint> endpointFor(const PlanTask &task, const QJsonObject &settings);
+/// The environment variable that a key of this name is taken from.
+QString keyVariable(const QString &name);
+/// The endpoint's key; refused where it is missing, or would cross the network unencrypted.
+Result<QByteArray> keyFor(const Endpoint &endpoint);
+
+} // namespace baton

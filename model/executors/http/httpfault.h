@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/executors/agent/agentevent.h"
+
+namespace baton {
+
+/// The fault of a model endpoint with its sentence, and the words of the endpoint where there are any. Codes:
+/// `not-logged-in`, `unknown-model`, `rate-limit`, `service`, `refused-request`, `redirect`, `not-an-api`, `malformed`,
+/// `cut-off`, `stalled`, `too-slow`, `limit`, `refused-answer`, `too-large`, `no-answer`, `connection`.
+AgentFault httpFault(const QString &code, const QString &said = {});
+/// Of an answer with this HTTP status, which is none of those that mean well.
+AgentFault faultOfStatus(int status, const QByteArray &body);
+/// Asked again later it may be answered: the endpoint was busy or down and did nothing yet.
+bool isWorthRetrying(int status);
+/// What `Retry-After` asks for, in milliseconds from \a now (since the epoch); -1 where it says nothing sensible.
+qint64 retryAfter(const QByteArray &header, qint64 now);
+
+} // namespace baton

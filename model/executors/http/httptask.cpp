@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/executors/http/httptask.h"
+
+#include "model/executors/agent/agentreader.h"
+#include "model/executors/http/httpfault.h"
+#include "model/executors/shellexecutor.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+constexpr qsizetype largestRefusal = 64 * 1024;
+constexpr qsizetype largestWhole = 16 * 1024 * 1024;
+constexpr qint64 readBuffer = 1024 * 1024;
+constexpr qint64 longestBackoff = 60'000;
+constexpr qint64 mostOutput = 64 * 1024;
+
+/// The body of a request that can be sent once: Qt sends a POST again by itself when the connection ends before an
+/// answer came (seen in Qt 6.4), and begins by going back to the first byte. No QBuffer: Qt would look through it.
+class OnceBody final : public QIODevice
+{
+public:
+    explicit OnceBody(const QByteArray &bytes) : m_bytes(bytes) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+    qint64 size() const override { return m_bytes.size(); }
+    bool seek(qint64 position) override { return position == m_read; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 length = qMin<qint64>(most, m_bytes.size() - m_read);
+        std::copy_n(m_bytes.constData() + m_read, length, data);
+        m_read += length;
+        return length;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_read = 0;
+};
+
+} // namespace
+
+HttpTask::HttpTask(const Job &job, RunProcesses &processes, QObject *parent)
+    : QObject(parent)
+    , m_job(job)
+    , m_processes(processes)
+    , m_tools(job.order.workspace, *job.order.task.task, AgentRights::of(job.order.tools))
+    , m_log(job.order.log)
+{
+    m_job.talk.tools = m_tools.offers();
+    for (QTimer *timer : {&m_silence, &m_total, &m_retry, &m_command})
+        timer->setSingleShot(true);
+    connect(&m_silence, &QTimer::timeout, this, [this] { giveUp(u"stalled"_s); });
+    connect(&m_total, &QTimer::timeout, this, [this] { giveUp(u"too-slow"_s); });
+    connect(&m_retry, &QTimer::timeout, this, &HttpTask::post);
+    connect(&m_command, &QTimer::timeout, this, [this] { m_processes.stop(m_commandLabel); });
+    connect(&processes, &RunProcesses::ended, this, &HttpTask::onProcessEnded);
+}
+
+HttpTask::~HttpTask()
+{
+    if (m_reply)
+        m_reply->disconnect(this);
+}
+
+void HttpTask::begin()
+{
+    if (!m_log.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
+        return end({TaskEnd::How::Failed, u"not-started"_s, tr("%1 could not be written: %2.").arg(m_log.fileName(), m_log.errorString())}, {});
+    ask();
+}
+
+void HttpTask::stop()
+{
+    if (m_isOver || std::exchange(m_stopping, true))
+        return;
+    m_retry.stop();
+    if (m_reply)
+        m_reply->abort();
+    else if (!m_commandLabel.isEmpty())
+        m_processes.stop(m_commandLabel);
+    else
+        end({TaskEnd::How::Stopped}, {});
+}
+
+void HttpTask::ask()
+{
+    if (++m_rounds > mostRounds)
+        return fail(httpFault(u"limit"_s));
+    m_body = requestBody(m_job.endpoint.api, m_job.talk);
+    m_tries = 0;
+    post();
+}
+
+void HttpTask::post()
+{
+    m_reader = answerReader(m_job.endpoint.api);
+    m_form = Form::Unknown;
+    m_received.clear();
+    m_givenUp.clear();
+    QNetworkRequest request(requestUrl(m_job.endpoint.api, m_job.endpoint.baseUrl));
+    for (const auto &[name, value] : requestHeaders(m_job.endpoint.api, m_job.key))
+        request.setRawHeader(name, value);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    auto *body = new OnceBody(m_body);
+    m_reply = m_manager.post(request, body);
+    body->setParent(m_reply);
+    m_reply->setReadBufferSize(readBuffer);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpTask::readOn);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpTask::onFinished);
+    m_silence.start(int(m_job.endpoint.limits.silence));
+    m_total.start(int(m_job.endpoint.limits.answer));
+}
+
+/// What an answer is, from its status, what it says of itself, and how it begins.
+HttpTask::Form HttpTask::formOf(const QByteArray &bytes) const
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200 || status > 299)
+        return Form::Refusal;
+    const QByteArray type = m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray().toLower();
+    if (type.startsWith("text/event-stream"))
+        return Form::Stream;
+    if (type.contains("json") || type.startsWith("text/html"))
+        return Form::Whole;
+    return bytes.trimmed().startsWith('{') ? Form::Whole : Form::Stream;
+}
+
+void HttpTask::readOn()
+{
+    const QByteArray bytes = m_reply->isOpen() ? m_reply->readAll() : QByteArray();
+    if (bytes.isEmpty() || !m_givenUp.isEmpty() || m_reader->isOver())
+        return;
+    m_silence.start();
+    if (m_form == Form::Unknown)
+        m_form = formOf(bytes);
+    if (m_form == Form::Stream) {
+        m_reader->addStream(bytes);
+        writeEvents();
+        if (m_reader->isOver() && m_reply->isRunning())
+            m_reply->abort(); // some servers leave the connection open
+        return;
+    }
+    m_received += bytes;
+    if (m_form == Form::Refusal)
+        m_received.truncate(largestRefusal);
+    else if (m_received.size() > largestWhole)
+        giveUp(u"too-large"_s);
+}
+
+void HttpTask::giveUp(const QString &code)
+{
+    if (!m_reply || !m_givenUp.isEmpty())
+        return;
+    m_givenUp = code;
+    m_reply->abort();
+}
+
+void HttpTask::onFinished()
+{
+    if (!m_reply)
+        return;
+    if (!m_stopping)
+        readOn();
+    QNetworkReply *reply = m_reply;
+    m_reply.clear();
+    reply->deleteLater();
+    m_silence.stop();
+    m_total.stop();
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    HttpAnswer answer;
+    if (status >= 200 && status <= 299) {
+        if (m_form == Form::Whole && m_givenUp.isEmpty() && !m_stopping)
+            m_reader->readWhole(m_received);
+        answer = m_reader->finish();
+        writeEvents();
+        if (answer.usage)
+            m_usage += *answer.usage;
+    }
+    if (m_stopping)
+        return end({TaskEnd::How::Stopped}, {});
+    if (!m_givenUp.isEmpty())
+        return fail(httpFault(m_givenUp));
+    if (status == 0)
+        return onUnanswered(reply->error(), reply->errorString());
+    if (status >= 200 && status <= 299)
+        return take(answer);
+    const AgentFault fault = faultOfStatus(status, m_received);
+    if (!isWorthRetrying(status))
+        return fail(fault);
+    retryOr(fault, retryAfter(reply->rawHeader("Retry-After"), QDateTime::currentMSecsSinceEpoch()));
+}
+
+/// Only where nobody can have read the request it is sent anew.
+void HttpTask::onUnanswered(QNetworkReply::NetworkError error, const QString &said)
+{
+    const AgentFault fault = httpFault(u"connection"_s, said);
+    if (error == QNetworkReply::ConnectionRefusedError)
+        retryOr(fault, -1);
+    else
+        fail(fault);
+}
+
+void HttpTask::retryOr(const AgentFault &fault, qint64 asked)
+{
+    if (m_tries >= m_job.endpoint.limits.retries || asked > longestWait)
+        return fail(fault);
+    const qint64 backoff = qMin(longestBackoff, m_job.endpoint.limits.retryDelay << qMin(m_tries, 16));
+    // Tasks that were turned away together do not come back together.
+    const qint64 most = asked >= 0 ? asked + asked / 10 : backoff;
+    const qint64 least = asked >= 0 ? asked : backoff / 2;
+    const qint64 wait = least + QRandomGenerator::global()->bounded(most - least + 1);
+    ++m_tries;
+    const QString seconds = QLocale().toString(double(wait) / 1000, 'f', 1);
+    write(m_words.text({AgentEvent::Kind::Notice, tr("%1 It is asked again in %2 s.").arg(redacted(fault.message), seconds)}));
+    m_retry.start(int(wait));
+}
+
+void HttpTask::take(const HttpAnswer &answer)
+{
+    if (answer.fault)
+        return fail(*answer.fault);
+    TalkTurn turn{true, answer.text, answer.calls};
+    for (qsizetype i = 0; i < turn.calls.size(); ++i) {
+        if (turn.calls.at(i).id.isEmpty())
+            turn.calls[i].id = u"call_%1_%2"_s.arg(m_rounds).arg(i);
+    }
+    if (turn.calls.isEmpty()) {
+        if (answer.text.trimmed().isEmpty())
+            return fail(httpFault(u"no-answer"_s));
+        TaskEnd good;
+        good.answer = redacted(answer.text);
+        return end(good, {});
+    }
+    m_job.talk.turns.append(turn);
+    m_calls = turn.calls;
+    m_results.clear();
+    nextCall();
+}
+
+void HttpTask::nextCall()
+{
+    if (m_stopping)
+        return end({TaskEnd::How::Stopped}, {});
+    if (m_calls.isEmpty()) {
+        m_job.talk.turns.append({false, {}, {}, m_results});
+        return ask();
+    }
+    const ToolCall call = m_calls.takeFirst();
+    const QJsonObject input = QJsonDocument::fromJson(call.arguments.toUtf8()).object();
+    write(m_words.text({AgentEvent::Kind::Tool, redacted(toolBrief(input)), call.name}));
+    if (call.name == "run"_L1 && m_tools.mayRun())
+        startCommand(call);
+    else
+        endCall(m_tools.answer(call));
+}
+
+void HttpTask::startCommand(const ToolCall &call)
+{
+    const QString command = QJsonDocument::fromJson(call.arguments.toUtf8()).object()["command"_L1].toString();
+    const Result<QString> folder = folderOf(m_job.order, {});
+    if (command.trimmed().isEmpty() || command.contains(QChar(u'\0')) || !folder)
+        return endCall({call.id, u"`command` must be a command, and the workspace be there."_s, true});
+    ProcessOrder process;
+    process.label = u"%1.run%2"_s.arg(m_job.order.label).arg(++m_commands);
+    process.log = u"%1.run%2.out"_s.arg(m_job.outputs).arg(m_commands);
+    process.folder = *folder;
+    process.arguments = {u"/bin/sh"_s, u"-c"_s, command};
+    QMap<QString, QString> variables = baseEnvironment();
+    variables.insert(m_job.order.environment);
+    process.environment = environmentLines(variables);
+    if (const Result<void> started = m_processes.start(m_job.order.id, process); !started)
+        return endCall({call.id, started.error().message, true});
+    m_commandLabel = process.label;
+    m_results.append({call.id});
+    m_command.start(commandTime);
+}
+
+void HttpTask::onProcessEnded(const QString &label, const ProcessFate &fate)
+{
+    if (m_commandLabel.isEmpty() || label != m_commandLabel)
+        return;
+    const bool inTime = m_command.isActive();
+    m_command.stop();
+    m_commandLabel.clear();
+    ToolResult result = m_results.takeLast();
+    QFile output(u"%1.run%2.out"_s.arg(m_job.outputs).arg(m_commands));
+    QString text;
+    if (output.open(QIODevice::ReadOnly)) {
+        if (output.size() > mostOutput) {
+            output.seek(output.size() - mostOutput);
+            text = u"[the last %1 of %2 bytes]\n"_s.arg(mostOutput).arg(output.size());
+        }
+        text += plainText(QString::fromUtf8(output.read(mostOutput)));
+    }
+    const bool ended = fate.how == ProcessFate::How::Ended;
+    const QString how = !inTime ? u"[ended: it took too long]"_s
+                        : !ended ? u"[it could not be run]"_s
+                        : fate.end.exited ? u"[exit status %1]"_s.arg(fate.end.code) : u"[ended by signal %1]"_s.arg(fate.end.code);
+    result.failed = !inTime || !ended || !fate.end.exited || fate.end.code != 0;
+    result.text = text + (text.isEmpty() || text.endsWith('\n'_L1) ? QString() : u"\n"_s) + how;
+    endCall(result);
+}
+
+void HttpTask::endCall(const ToolResult &result)
+{
+    m_results.append(result);
+    write(m_words.text({AgentEvent::Kind::Result, redacted(result.text), {}, result.failed}));
+    nextCall();
+}
+
+void HttpTask::write(const QByteArray &text)
+{
+    m_log.write(text);
+}
+
+void HttpTask::writeEvents()
+{
+    for (AgentEvent &event : m_reader->takeEvents()) {
+        event.text = redacted(event.text);
+        write(m_words.text(event));
+    }
+}
+
+void HttpTask::fail(const AgentFault &fault)
+{
+    const AgentFault told{fault.code, redacted(fault.message)};
+    end({TaskEnd::How::Failed, told.code, told.message}, {.fault = told});
+}
+
+/// Told later: whoever asked us to stop is still at it.
+void HttpTask::end(TaskEnd end, const AgentResult &result)
+{
+    if (std::exchange(m_isOver, true))
+        return;
+    AgentResult told = result;
+    if (m_usage.total() > 0) {
+        told.usage = m_usage;
+        end.reports.append({EventType::WorkerUsage, m_usage.toJson()});
+    }
+    write(m_words.ending(told, {}));
+    QTimer::singleShot(0, this, [this, end] { emit ended(end); });
+}
+
+/// A server may say the key back.
+QString HttpTask::redacted(QString text) const
+{
+    return m_job.key.isEmpty() ? text : text.replace(QString::fromLatin1(m_job.key), u"…"_s);
+}
+
+} // namespace baton

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/executors/httpexecutor.h"
+
+#include "model/executors/http/httptask.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+QString textOf(const QString &path)
+{
+    QFile file(path);
+    return !path.isEmpty() && file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+Talk talkFor(const TaskOrder &order, const Endpoint &endpoint)
+{
+    QString prompt = textOf(order.environment.value(u"BATON_PROMPT_FILE"_s));
+    if (const QString note = textOf(order.environment.value(u"BATON_NOTE"_s)).trimmed(); !note.isEmpty())
+        prompt += u"\n[NOTE]\n"_s + note + '\n'_L1;
+    Talk talk{endpoint.model, order.instructions.trimmed(), {TalkTurn{false, prompt}}};
+    talk.maxTokens = endpoint.limits.maxTokens;
+    return talk;
+}
+
+} // namespace
+
+HttpExecutor::HttpExecutor(const RunFolder &folder, RunProcesses &processes, QObject *parent)
+    : TaskExecutor(parent)
+    , m_folder(folder)
+    , m_processes(processes)
+{
+    QDir().mkpath(folder.agentsPath());
+}
+
+void HttpExecutor::start(const TaskOrder &order)
+{
+    const Result<QJsonObject> settings = readModelSettings();
+    if (!settings)
+        return failLater(order.id, u"not-started"_s, settings.error().message);
+    const Result<Endpoint> endpoint = endpointFor(order.task, *settings);
+    if (!endpoint)
+        return failLater(order.id, u"not-started"_s, endpoint.error().message);
+    const Result<QByteArray> key = keyFor(*endpoint);
+    if (!key)
+        return failLater(order.id, u"not-logged-in"_s, key.error().message);
+    const QString outputs = m_folder.agentsPath() + '/'_L1 + order.label;
+    auto *task = new HttpTask({order, *endpoint, *key, talkFor(order, *endpoint), outputs}, m_processes, this);
+    m_tasks.insert(order.id, task);
+    connect(task, &HttpTask::ended, this, [this, id = order.id](const TaskEnd &end) { onEnded(id, end); });
+    QTimer::singleShot(0, task, [this, task, id = order.id] {
+        emit active(id, {});
+        task->begin();
+    });
+}
+
+void HttpExecutor::stop(const QString &id)
+{
+    if (HttpTask *task = m_tasks.value(id))
+        task->stop();
+}
+
+void HttpExecutor::onEnded(const QString &id, const TaskEnd &end)
+{
+    if (HttpTask *task = m_tasks.take(id))
+        task->deleteLater();
+    emit ended(id, end);
+}
+
+} // namespace baton

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QTcpServer>
+
+#include <functional>
+
+namespace baton::test {
+
+struct EndpointRequest
+{
+    QByteArray path;
+    QByteArray head; ///< All header lines, as they came.
+    QJsonObject body;
+};
+
+/// What a mock endpoint does with a request.
+struct EndpointReply
+{
+    enum class Then : quint8 { Close, Drop, Stall };
+    QByteArray bytes; ///< All of it, status line included.
+    Then then = Then::Close;
+};
+
+/// A model endpoint on this machine that answers as a test says, and remembers what it was asked.
+class MockEndpoint : public QTcpServer
+{
+public:
+    using Answer = std::function<EndpointReply(const EndpointRequest &request, int number)>;
+
+    explicit MockEndpoint(Answer answer);
+
+    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
+    QList<EndpointRequest> requests;
+    int gone = 0; ///< Connections that the other side ended before we did.
+
+    static EndpointReply status(int status, const QByteArray &body, const QByteArray &headers = "Content-Type: application/json\r\n");
+    static EndpointReply stream(const QByteArray &frames, EndpointReply::Then then = EndpointReply::Then::Close);
+
+private:
+    void serve(QTcpSocket *socket);
+
+    Answer m_answer;
+};
+
+/// Chat completions as a stream: the text in two pieces, then usage and the end.
+QByteArray chatFrames(const QByteArray &text, int input, int output);
+QByteArray chatCallFrames(const QByteArray &tool, const QJsonObject &arguments, int input, int output);
+/// The same of the other API.
+QByteArray messageFrames(const QByteArray &text, int input, int output);
+
+} // namespace baton::test

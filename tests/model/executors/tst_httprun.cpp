@@ -1,0 +1,512 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/runner.h"
+#include "model/run/supervisorclient.h"
+#include "tests/model/executors/mockendpoint.h"
+#include "tests/support/plans.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace baton;
+using namespace Qt::StringLiterals;
+using test::EndpointReply;
+using test::EndpointRequest;
+using test::MockEndpoint;
+
+namespace {
+
+constexpr auto secret = "sk-very-secret-0123456789";
+
+} // namespace
+
+/// Tasks that model endpoints carry out, in real runs.
+class TestHttpRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void anEndpointGetsThePromptAndItsAnswerTokensAndLogAreKept();
+    void bothApisWork();
+    void aVerdictInTheAnswerIsTheTasksVerdict();
+    void theKeyIsSentAndWrittenNowhere();
+    void aMissingKeyIsSaidBeforeAnythingIsSent();
+    void aKeyIsNotSentUnencryptedThroughTheNetwork();
+    void tiersAndAddressesAreSettings();
+    void whatWasTurnedAwayIsAskedAgain_data();
+    void whatWasTurnedAwayIsAskedAgain();
+    void whatBeganToBeAnsweredIsNotAskedAgain_data();
+    void whatBeganToBeAnsweredIsNotAskedAgain();
+    void anEndpointThatIsNotThereIsTriedAgainAndTold();
+    void cancellingEndsTheRequestAtOnce();
+    void aModelDoesRealFileWork();
+    void toolsStayInTheWorkspaceAndWithinWhatTheTaskMayDo();
+    void aCommandRunsOnlyWhereThePersonaMayRun();
+    void twelveTasksOverTwoFaultyEndpointsCountEveryToken();
+    void theRecordedServiceIsUnderstood();
+
+private:
+    QString path(const QString &name) const { return m_dir->filePath(name); }
+    QByteArray contentsOf(const QString &name) const;
+    void write(const QString &name, const QByteArray &bytes) const;
+    void settings(const QJsonObject &more = {}) const;
+    Task task(const QString &id, const QString &url, const QString &api = u"openai"_s) const;
+    RunStatus run(const Contents &contents);
+    void start(const Contents &contents);
+    RunStatus await();
+    const TaskRun &stateOf(const QString &id) const { return m_runner->state().tasks.at(m_runner->plan().indexOfTask(id)); }
+    QByteArray log(const QString &id) const { return contentsOf(m_runner->folder().logPath(id)); }
+    /// The first event of a type, of a task where one is named.
+    QJsonObject eventOf(const QByteArray &type, const QString &id = {}) const;
+    /// What a model that calls tools one after the other was given back, in this order.
+    QStringList resultsOf(const QList<QPair<QByteArray, QJsonObject>> &calls, Task work, const QStringList &tools);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Runner> m_runner;
+};
+
+void TestHttpRun::initTestCase()
+{
+    static QTemporaryDir config;
+    qputenv("XDG_CONFIG_HOME", config.path().toUtf8());
+    qunsetenv("OPENAI_API_KEY");
+    qunsetenv("ANTHROPIC_API_KEY");
+    qputenv("MY_WORK_KEY", secret);
+    QVERIFY2(!SupervisorClient::executable().isEmpty(), "baton-supervisor is not beside this test");
+}
+
+void TestHttpRun::init()
+{
+    m_runner.reset();
+    m_dir = std::make_unique<QTemporaryDir>();
+    settings();
+}
+
+QByteArray TestHttpRun::contentsOf(const QString &name) const
+{
+    QFile file(QDir::isAbsolutePath(name) ? name : path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void TestHttpRun::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(QDir::isAbsolutePath(name) ? name : path(name));
+    QDir().mkpath(QFileInfo(file).path());
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+}
+
+/// Impatient ones: a test is not to wait.
+void TestHttpRun::settings(const QJsonObject &more) const
+{
+    QJsonObject all{{u"retry_delay"_s, u"10ms"_s}, {u"silence"_s, u"1s"_s}, {u"retries"_s, 2}};
+    for (auto entry = more.begin(); entry != more.end(); ++entry)
+        all.insert(entry.key(), entry.value());
+    write(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/baton/models.json"_s, QJsonDocument(all).toJson());
+}
+
+Task TestHttpRun::task(const QString &id, const QString &url, const QString &api) const
+{
+    Task task{.id = id};
+    task.executor = {u"http"_s, {{u"api"_s, api}, {u"base_url"_s, url}, {u"model"_s, u"small"_s}}};
+    return task;
+}
+
+void TestHttpRun::start(const Contents &contents)
+{
+    auto made = Runner::create(contents, "baton: 1\n", path(u"plan.baton.yaml"_s), {.approve = ApproveMode::None, .trusted = true});
+    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    m_runner = std::move(*made);
+    m_runner->start();
+}
+
+RunStatus TestHttpRun::await()
+{
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    if (finished.isEmpty())
+        finished.wait(30'000);
+    return finished.isEmpty() ? RunStatus::Planned : finished.last().first().value<RunStatus>();
+}
+
+RunStatus TestHttpRun::run(const Contents &contents)
+{
+    start(contents);
+    return await();
+}
+
+QJsonObject TestHttpRun::eventOf(const QByteArray &type, const QString &id) const
+{
+    for (const QByteArray &line : contentsOf(m_runner->folder().journalPath()).split('\n')) {
+        const QJsonObject event = QJsonDocument::fromJson(line).object();
+        if (event["event_type"_L1].toString().toUtf8() == type && (id.isEmpty() || event["worker_id"_L1] == id))
+            return event["data"_L1].toObject();
+    }
+    return {};
+}
+
+void TestHttpRun::anEndpointGetsThePromptAndItsAnswerTokensAndLogAreKept()
+{
+    MockEndpoint endpoint([](const EndpointRequest &, int) { return MockEndpoint::stream(test::chatFrames("It has two lines.", 1200, 9)); });
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s, .instructions = u"You count."_s});
+    Task count = task(u"count"_s, endpoint.url() + u"/v1"_s);
+    count.personas = {u"coder"_s};
+    test::add(contents, count);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(endpoint.requests.size(), 1);
+    const EndpointRequest &asked = endpoint.requests.first();
+    QCOMPARE(asked.path, "/v1/chat/completions");
+    QVERIFY(!asked.head.contains("Authorization"));
+    QCOMPARE(asked.body["model"_L1].toString(), u"small"_s);
+    QCOMPARE(asked.body["messages"_L1][0]["content"_L1].toString(), u"You count."_s);
+    QVERIFY(asked.body["messages"_L1][1]["content"_L1].toString().contains(u"[WORKER]"_s));
+    QCOMPARE(log(u"count"_s), "It has two lines.\nTokens: 1,200 in, 9 out.\n");
+    QCOMPARE(stateOf(u"count"_s).usage.inputTokens, 1200);
+    QCOMPARE(stateOf(u"count"_s).usage.outputTokens, 9);
+}
+
+void TestHttpRun::bothApisWork()
+{
+    MockEndpoint endpoint([](const EndpointRequest &, int number) {
+        if (number == 0)
+            return MockEndpoint::stream(test::messageFrames("Done.", 7, 3));
+        return MockEndpoint::status(200, R"({"type":"message","content":[{"type":"text","text":"Whole."}],"stop_reason":"end_turn","usage":{"input_tokens":1,"output_tokens":2}})");
+    });
+    Contents contents;
+    test::add(contents, task(u"first"_s, endpoint.url(), u"anthropic"_s));
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(endpoint.requests.first().path, "/v1/messages");
+    QVERIFY(endpoint.requests.first().head.contains("anthropic-version: 2023-06-01"));
+    QCOMPARE(stateOf(u"first"_s).usage.inputTokens, 7);
+    QCOMPARE(run(contents), RunStatus::Complete); // a server that does not stream
+    QCOMPARE(log(u"first"_s), "Whole.\nTokens: 1 in, 2 out.\n");
+}
+
+void TestHttpRun::aVerdictInTheAnswerIsTheTasksVerdict()
+{
+    MockEndpoint endpoint([](const EndpointRequest &, int) {
+        return MockEndpoint::stream(test::chatFrames(
+            "[QA]\nIssues:\n- severity: high, task: work, where: out.txt, what: empty, fix: fill it\nVerdict: rejected", 5, 2));
+    });
+    Contents contents;
+    test::add(contents, Task{.id = u"work"_s});
+    Task audit = task(u"audit"_s, endpoint.url());
+    audit.validates = {u"work"_s};
+    test::add(contents, audit);
+    run(contents);
+    QVERIFY(stateOf(u"audit"_s).verdict);
+    QVERIFY(!stateOf(u"audit"_s).verdict->approved);
+    QCOMPARE(stateOf(u"audit"_s).verdict->issues.size(), 1);
+}
+
+void TestHttpRun::theKeyIsSentAndWrittenNowhere()
+{
+    // A server that says the key back, in its answer and in an error.
+    MockEndpoint endpoint([](const EndpointRequest &, int number) {
+        return number == 0 ? MockEndpoint::status(500, R"({"error":{"message":"bad key )" + QByteArray(secret) + R"("}})")
+                           : MockEndpoint::status(200, R"({"choices":[{"message":{"content":"Your key is )" + QByteArray(secret) + R"("},"finish_reason":"stop"}]})");
+    });
+    Contents contents;
+    Task open = task(u"open"_s, endpoint.url());
+    open.executor.options.insert(u"key"_s, u"my-work-key"_s);
+    test::add(contents, open);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(endpoint.requests.size(), 2);
+    QVERIFY(endpoint.requests.last().head.contains("Authorization: Bearer " + QByteArray(secret)));
+    int files = 0;
+    QDirIterator all(m_dir->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        ++files;
+        const QString name = all.next();
+        QVERIFY2(!contentsOf(name).contains(secret), qPrintable(name));
+    }
+    QVERIFY(files > 3);
+    QVERIFY(log(u"open"_s).contains("Your key is …"));
+}
+
+void TestHttpRun::aMissingKeyIsSaidBeforeAnythingIsSent()
+{
+    MockEndpoint endpoint([](const EndpointRequest &, int) { return MockEndpoint::stream({}); });
+    Contents contents;
+    Task locked = task(u"locked"_s, endpoint.url());
+    locked.executor.options.insert(u"key"_s, u"no-such-key"_s);
+    test::add(contents, locked);
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QCOMPARE(eventOf("worker.failed")["reason"_L1].toString(), u"not-logged-in"_s);
+    QVERIFY(eventOf("worker.failed")["message"_L1].toString().contains(u"NO_SUCH_KEY"_s));
+    QVERIFY(endpoint.requests.isEmpty());
+}
+
+void TestHttpRun::aKeyIsNotSentUnencryptedThroughTheNetwork()
+{
+    Contents contents;
+    Task far = task(u"far"_s, u"http://models.example/v1"_s);
+    far.executor.options.insert(u"key"_s, u"MY_WORK_KEY"_s);
+    test::add(contents, far);
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QVERIFY(eventOf("worker.failed")["message"_L1].toString().contains(u"models.example"_s));
+}
+
+void TestHttpRun::tiersAndAddressesAreSettings()
+{
+    MockEndpoint endpoint([](const EndpointRequest &, int) { return MockEndpoint::stream(test::chatFrames("Fine.", 1, 1)); });
+    settings({{u"openai"_s, QJsonObject{{u"base_url"_s, endpoint.url() + u"/own"_s}, {u"key"_s, u"MY_WORK_KEY"_s},
+                                        {u"tiers"_s, QJsonObject{{u"sonnet"_s, u"middling-2"_s}}}}}});
+    Contents contents;
+    Task plain{.id = u"plain"_s, .model = u"sonnet"_s};
+    plain.executor = {u"http"_s, {{u"api"_s, u"openai"_s}}};
+    test::add(contents, plain);
+    Task elsewhere = task(u"elsewhere"_s, endpoint.url() + u"/else"_s);
+    elsewhere.needs = {test::need(u"plain"_s)};
+    test::add(contents, elsewhere);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(endpoint.requests.at(0).path, "/own/chat/completions");
+    QCOMPARE(endpoint.requests.at(0).body["model"_L1].toString(), u"middling-2"_s);
+    QVERIFY(endpoint.requests.at(0).head.contains(secret));
+    QVERIFY(!endpoint.requests.at(1).head.contains(secret)); // it is of another address
+}
+
+void TestHttpRun::whatWasTurnedAwayIsAskedAgain_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::newRow("429") << 429 << QByteArray("Retry-After: 0\r\n");
+    QTest::newRow("429, 50 ms") << 429 << QByteArray("Retry-After: 0.05\r\n");
+    QTest::newRow("500") << 500 << QByteArray();
+    QTest::newRow("503") << 503 << QByteArray("Content-Type: text/html\r\n");
+    QTest::newRow("529") << 529 << QByteArray();
+}
+
+void TestHttpRun::whatWasTurnedAwayIsAskedAgain()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, headers);
+    MockEndpoint endpoint([&](const EndpointRequest &, int number) {
+        return number < 2 ? MockEndpoint::status(status, "<html>", headers) : MockEndpoint::stream(test::chatFrames("Fine.", 5, 2));
+    });
+    Contents contents;
+    test::add(contents, task(u"busy"_s, endpoint.url()));
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(endpoint.requests.size(), 3);
+    QCOMPARE(log(u"busy"_s).count("It is asked again in"), 2);
+    QCOMPARE(stateOf(u"busy"_s).usage.inputTokens, 5);
+}
+
+void TestHttpRun::whatBeganToBeAnsweredIsNotAskedAgain_data()
+{
+    QTest::addColumn<EndpointReply>("reply");
+    QTest::addColumn<QString>("code");
+    const QByteArray frames = test::chatFrames("It has two lines.", 5, 2);
+    const QByteArray half = frames.first(frames.size() / 3);
+    using Then = EndpointReply::Then;
+    QTest::newRow("cut off") << MockEndpoint::stream(half) << u"cut-off"_s;
+    QTest::newRow("dropped") << MockEndpoint::stream(half, Then::Drop) << u"cut-off"_s;
+    QTest::newRow("dropped before any answer") << EndpointReply{{}, Then::Drop} << u"connection"_s;
+    QTest::newRow("closed before any answer") << EndpointReply{{}, Then::Close} << u"connection"_s;
+    QTest::newRow("stalled") << MockEndpoint::stream(half, Then::Stall) << u"stalled"_s;
+    QTest::newRow("stalled before any answer") << EndpointReply{{}, Then::Stall} << u"stalled"_s;
+    QTest::newRow("malformed") << MockEndpoint::stream("data: {\"choices\":[{]\n\n", Then::Stall) << u"malformed"_s;
+    QTest::newRow("a page") << MockEndpoint::status(200, "<html>Sign in</html>", "Content-Type: text/html\r\n") << u"not-an-api"_s;
+    QTest::newRow("401") << MockEndpoint::status(401, R"({"error":{"message":"no"}})") << u"not-logged-in"_s;
+    QTest::newRow("404") << MockEndpoint::status(404, R"({"error":{"message":"no such model"}})") << u"unknown-model"_s;
+    QTest::newRow("400") << MockEndpoint::status(400, "{}") << u"refused-request"_s;
+    QTest::newRow("elsewhere") << MockEndpoint::status(307, {}, "Location: http://127.0.0.1:1/\r\n") << u"redirect"_s;
+    QTest::newRow("nothing said") << MockEndpoint::stream(test::chatFrames("", 5, 0)) << u"no-answer"_s;
+    QTest::newRow("no HTTP") << EndpointReply{"SSH-2.0-OpenSSH_9.2\r\n"} << u"connection"_s;
+}
+
+void TestHttpRun::whatBeganToBeAnsweredIsNotAskedAgain()
+{
+    QFETCH(EndpointReply, reply);
+    QFETCH(QString, code);
+    MockEndpoint endpoint([&](const EndpointRequest &, int) { return reply; });
+    Contents contents;
+    test::add(contents, task(u"unlucky"_s, endpoint.url()));
+    QCOMPARE(run(contents), RunStatus::Failed);
+    const QJsonObject failed = eventOf("worker.failed");
+    QCOMPARE(failed["reason"_L1].toString(), code);
+    QVERIFY(failed["message"_L1].toString().size() > 20);
+    QCOMPARE(endpoint.requests.size(), 1); // no POST is sent twice, by Qt either
+}
+
+void TestHttpRun::anEndpointThatIsNotThereIsTriedAgainAndTold()
+{
+    QString nowhere;
+    {
+        MockEndpoint gone([](const EndpointRequest &, int) { return EndpointReply(); });
+        nowhere = gone.url();
+    }
+    Contents contents;
+    test::add(contents, task(u"lost"_s, nowhere));
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QCOMPARE(eventOf("worker.failed")["reason"_L1].toString(), u"connection"_s);
+    QCOMPARE(log(u"lost"_s).count("It is asked again in"), 2);
+}
+
+void TestHttpRun::cancellingEndsTheRequestAtOnce()
+{
+    settings({{u"silence"_s, u"10m"_s}});
+    const QByteArray frames = test::chatFrames("Ümläute are here.", 5, 2);
+    MockEndpoint endpoint([&](const EndpointRequest &, int) {
+        return MockEndpoint::stream(frames.first(frames.size() / 2), EndpointReply::Then::Stall);
+    });
+    Contents contents;
+    test::add(contents, task(u"endless"_s, endpoint.url()));
+    start(contents);
+    QTRY_VERIFY_WITH_TIMEOUT(log(u"endless"_s).startsWith("Ümläute"), 10'000); // live, while it goes on
+    QElapsedTimer time;
+    time.start();
+    m_runner->stop();
+    QCOMPARE(await(), RunStatus::Cancelled);
+    QVERIFY(time.elapsed() < 2000);
+    QTRY_COMPARE(endpoint.gone, 1);
+}
+
+QStringList TestHttpRun::resultsOf(const QList<QPair<QByteArray, QJsonObject>> &calls, Task work, const QStringList &tools)
+{
+    MockEndpoint endpoint([&](const EndpointRequest &, int number) {
+        return number < calls.size() ? MockEndpoint::stream(test::chatCallFrames(calls.at(number).first, calls.at(number).second, 10, 1))
+                                     : MockEndpoint::stream(test::chatFrames("Done.", 10, 1));
+    });
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s, .tools = tools});
+    work.personas = {u"coder"_s};
+    work.executor = task(work.id, endpoint.url()).executor;
+    test::add(contents, work);
+    run(contents);
+    QStringList results;
+    if (endpoint.requests.size() != calls.size() + 1)
+        return results;
+    for (const QJsonValue &message : endpoint.requests.last().body["messages"_L1].toArray()) {
+        if (message["role"_L1] == u"tool"_s)
+            results += message["content"_L1].toString();
+    }
+    return results;
+}
+
+void TestHttpRun::aModelDoesRealFileWork()
+{
+    write(u"docs/in.txt"_s, "one\ntwo\n");
+    Task work{.id = u"work"_s, .deliverables = {u"out/report.md"_s}, .evidence = {u"out/report.md"_s}};
+    const QStringList results = resultsOf({{"list_files", {{u"path"_s, u"docs"_s}}},
+                                           {"read_file", {{u"path"_s, u"docs/in.txt"_s}}},
+                                           {"write_file", {{u"path"_s, u"out/report.md"_s}, {u"content"_s, u"# Two lines\n"_s}}}},
+                                          work, {u"read"_s, u"write"_s});
+    QCOMPARE(results, (QStringList{u"docs/in.txt"_s, u"one\ntwo\n"_s, u"Wrote 12 bytes."_s}));
+    QCOMPARE(m_runner->state().status, RunStatus::Complete); // its evidence is there, and new
+    QCOMPARE(contentsOf(u"out/report.md"_s), "# Two lines\n");
+    QCOMPARE(stateOf(u"work"_s).usage.inputTokens, 40); // of four requests
+    QVERIFY2(log(u"work"_s).contains("> read_file: "), log(u"work"_s).constData());
+}
+
+void TestHttpRun::toolsStayInTheWorkspaceAndWithinWhatTheTaskMayDo()
+{
+    QTemporaryDir outside;
+    write(outside.filePath(u"private.txt"_s), "private");
+    QVERIFY(QFile::link(outside.path(), path(u"way-out"_s)));
+    QVERIFY(QFile::link(outside.filePath(u"new.txt"_s), path(u"src-link.txt"_s)));
+    write(u"docs/rules.md"_s, "rules");
+    const auto file = [](const QString &name) { return QJsonObject{{u"path"_s, name}, {u"content"_s, u"x"_s}}; };
+    const QList<QPair<QByteArray, QJsonObject>> calls{
+        {"read_file", file(u"../plan.baton.yaml"_s)}, {"read_file", file(u"/etc/passwd"_s)},  {"read_file", file(u"way-out/private.txt"_s)},
+        {"list_files", file(u"way-out"_s)},           {"write_file", file(u"way-out/x.txt"_s)}, {"write_file", file(u"docs/rules.md"_s)},
+        {"write_file", file(u"other/x.txt"_s)},       {"write_file", file(u".git/config"_s)}, {"write_file", file(u"src-link.txt"_s)},
+        {"run", {{u"command"_s, u"touch ran"_s}}},    {"format_disk", {}},                    {"write_file", file(u"src/a/x.txt"_s)}};
+    Task work{.id = u"work"_s, .references = {u"docs/**"_s}, .owns = {u"src/**"_s}};
+    const QStringList results = resultsOf(calls, work, {u"read"_s, u"write"_s});
+    QCOMPARE(results.size(), calls.size());
+    for (const QString &result : results.first(results.size() - 1))
+        QVERIFY2(!result.startsWith(u"Wrote"_s) && !result.contains(u"private.txt\n"_s) && result != u"private"_s, qPrintable(result));
+    QCOMPARE(results.last(), u"Wrote 1 bytes."_s);
+    QVERIFY(!QFile::exists(outside.filePath(u"x.txt"_s)) && !QFile::exists(outside.filePath(u"new.txt"_s)));
+    QCOMPARE(contentsOf(u"docs/rules.md"_s), "rules");
+    QVERIFY(!QFile::exists(path(u"ran"_s)) && !QFile::exists(path(u"other/x.txt"_s)) && !QFile::exists(path(u".git/config"_s)));
+    // Who may only read writes nothing, not even what the task owns.
+    QVERIFY(!resultsOf({{"write_file", file(u"src/b.txt"_s)}}, work, {u"read"_s}).value(0).startsWith(u"Wrote"_s));
+    QVERIFY(!QFile::exists(path(u"src/b.txt"_s)));
+}
+
+void TestHttpRun::aCommandRunsOnlyWhereThePersonaMayRun()
+{
+    const QStringList results = resultsOf({{"run", {{u"command"_s, u"echo here; pwd; env | grep -c MY_WORK_KEY; exit 3"_s}}},
+                                           {"run", {{u"command"_s, u"touch made"_s}}}},
+                                          Task{.id = u"work"_s}, {u"run"_s});
+    QCOMPARE(results.size(), 2);
+    QCOMPARE(results.first(), u"here\n%1\n0\n[exit status 3]"_s.arg(QFileInfo(m_dir->path()).canonicalFilePath()));
+    QCOMPARE(results.last(), u"[exit status 0]"_s);
+    QVERIFY(QFile::exists(path(u"made"_s)));
+}
+
+void TestHttpRun::twelveTasksOverTwoFaultyEndpointsCountEveryToken()
+{
+    const auto answer = [](const EndpointRequest &request, int number) {
+        const bool isMessages = request.path.endsWith("/messages");
+        if (number % 3 == 0)
+            return MockEndpoint::status(number % 2 ? 500 : 429, "{}", "Retry-After: 0\r\n");
+        return MockEndpoint::stream(isMessages ? test::messageFrames("Done.", 100, 7) : test::chatFrames("Done.", 100, 7));
+    };
+    MockEndpoint first(answer);
+    MockEndpoint second(answer);
+    settings({{u"retries"_s, 12}});
+    Contents contents;
+    for (int i = 0; i < 12; ++i)
+        test::add(contents, task(u"task-%1"_s.arg(i), i % 2 ? first.url() : second.url(), i % 2 ? u"openai"_s : u"anthropic"_s));
+    QCOMPARE(run(contents), RunStatus::Complete);
+    qint64 input = 0;
+    qint64 output = 0;
+    for (const TaskRun &done : m_runner->state().tasks) {
+        input += done.usage.inputTokens;
+        output += done.usage.outputTokens;
+    }
+    QCOMPARE(input, 1200);
+    QCOMPARE(output, 84);
+    QVERIFY(first.requests.size() > 6 && second.requests.size() > 6);
+}
+
+void TestHttpRun::theRecordedServiceIsUnderstood()
+{
+    const QString samples = qEnvironmentVariable("BATON_SHARED") + u"/agent-cli-samples"_s;
+    const QString node = QStandardPaths::findExecutable(u"node"_s);
+    if (node.isEmpty() || !QFile::exists(samples + u"/mock-llm.mjs"_s))
+        QSKIP("node or the mock service is not there");
+    QProcess service;
+    service.start(node, {samples + u"/mock-llm.mjs"_s, u"--scenario"_s, samples + u"/scenarios/faults.json"_s, u"--lifetime"_s, u"60"_s, u"--exit-with-stdin"_s});
+    QVERIFY(service.waitForReadyRead(20'000));
+    const QString url = QString::fromUtf8(service.readLine().trimmed().split(' ').last());
+    const QMap<QString, QString> expected{
+        {u"500-twice"_s, {}}, {u"split"_s, {}}, {u"crlf"_s, {}}, {u"no-usage"_s, {}},
+        {u"401"_s, u"not-logged-in"_s}, {u"404"_s, u"unknown-model"_s}, {u"malformed"_s, u"malformed"_s}, {u"html"_s, u"not-an-api"_s},
+        {u"empty"_s, u"cut-off"_s}, {u"stall"_s, u"stalled"_s}, {u"drop"_s, u"cut-off"_s}, {u"drop-first"_s, u"connection"_s},
+        {u"stream-error"_s, u"rate-limit"_s}, {u"length"_s, u"limit"_s}};
+    for (const QString &api : {u"openai"_s, u"anthropic"_s}) {
+        Contents contents;
+        for (auto fault = expected.cbegin(); fault != expected.cend(); ++fault) {
+            Task one = task(u"t-"_s + fault.key(), api == u"openai"_s ? url + u"/v1"_s : url, api);
+            one.description = u"fault:"_s + fault.key() + u" please"_s;
+            test::add(contents, one);
+        }
+        run(contents);
+        for (auto fault = expected.cbegin(); fault != expected.cend(); ++fault) {
+            const QString id = u"t-"_s + fault.key();
+            const QString code = eventOf("worker.failed", id)["reason"_L1].toString();
+            QVERIFY2(code == fault.value(), qPrintable(api + ' '_L1 + fault.key() + u": "_s + code));
+            QCOMPARE(stateOf(id).state, code.isEmpty() ? TaskState::Complete : TaskState::Failed);
+        }
+    }
+    service.closeWriteChannel();
+    QVERIFY(service.waitForFinished(10'000));
+}
+
+QTEST_GUILESS_MAIN(TestHttpRun)
+#include "tst_httprun.moc"
