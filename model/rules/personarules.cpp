@@ -19,9 +19,13 @@ QStringList splitNames(const Facts &facts, const QString &text)
                          text.contains(u"and"_s);
     if (!mayJoin || text.size() > 500)
         return {};
+    const QStringList parts = text.split(joint);
     QStringList names;
-    for (const QString &part : text.split(joint)) {
-        const QString name = part.trimmed();
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        QString name = parts.at(i).trimmed();
+        // Reading a file takes the first @ of a task's persona away: what follows tells that it was there.
+        if (i == 0 && parts.size() > 1 && parts.at(1).trimmed().startsWith(u'@') && !name.isEmpty() && !name.startsWith(u'@'))
+            name.prepend(u'@');
         if (name.isEmpty())
             return {};
         const NodeKey declared = facts.index().persona(name);

@@ -216,6 +216,9 @@ QList<RuleCase> personaCases()
     cases.append({u"on a task"_s, u"combined-persona"_s,
                   team().task(u"a"_s, u"@engineer and @designer"_s).task(u"b"_s, u"dev"_s, needs({u"a"_s})),
                   team().persona(u"research-and-development"_s).task(u"a"_s, u"research-and-development"_s)});
+    cases.append({u"as a file's reader leaves it"_s, u"combined-persona"_s, // without the first @
+                  team().task(u"a"_s, u"engineer & @designer"_s).task(u"b"_s, u"dev"_s, needs({u"a"_s})),
+                  team().persona(u"r&d"_s).task(u"a"_s, u"r&d"_s)});
     cases.append({u"of declared ones"_s, u"combined-persona"_s, team().task(u"a"_s, u"dev/tester"_s),
                   team().task(u"a"_s, u"tester"_s)});
     cases.append({u"as a persona's title"_s, u"combined-persona"_s,
