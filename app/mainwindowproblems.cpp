@@ -29,15 +29,22 @@ void MainWindow::connectProblems()
 {
     PlanView *canvas = m_workspace->canvas();
     ProblemPanel *list = m_workspace->problems();
-    const auto showProblems = [this, canvas, list] {
+    const auto showCounts = [this] {
+        if (m_problems->isChecking())
+            m_status->setChecking();
+        else
+            m_status->setProblems(m_problems->errorCount(), m_problems->warningCount());
+    };
+    const auto showProblems = [this, canvas, list, showCounts] {
         const QList<Problem> &problems = m_problems->problems();
         canvas->setProblems(problems);
         list->setProblems(problems);
         m_workspace->inspector()->setProblems(problems);
-        m_status->setProblems(m_problems->errorCount(), m_problems->warningCount());
+        showCounts();
         m_workspace->showProblemCounts(m_problems->errorCount(), m_problems->warningCount());
     };
     connect(m_problems, &ProblemController::problemsChanged, this, showProblems);
+    connect(m_problems, &ProblemController::checkingChanged, this, showCounts);
     connect(m_problems, &ProblemController::hinted, m_status, &StatusStrip::hint);
     connect(list, &ProblemPanel::fixChosen, m_problems, &ProblemController::applyFixes);
     connect(list, &ProblemPanel::fixPreviewed, this, [this](const Problem &problem, const QuickFix &fix) {

@@ -15,12 +15,21 @@
 
 namespace baton {
 
+namespace {
+
+/// Tasks of which a whole check takes well under a frame of the screen.
+constexpr qsizetype mostAtOnce = 5000;
+
+} // namespace
+
 ProblemController::ProblemController(Document &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_checker(document.workflow())
 {
+    m_checker.setMostAtOnce(mostAtOnce);
     connect(&m_checker, &Checker::problemsChanged, this, &ProblemController::gather);
+    connect(&m_checker, &Checker::checkingChanged, this, &ProblemController::checkingChanged);
     connect(&document, &Document::sourceChanged, this, &ProblemController::gather);
     connect(&document, &Document::sourceChanged, this, &ProblemController::lookAtFiles);
     m_asideTimer.setSingleShot(true);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/rules/checker.h"
 #include "model/rules/suppression.h"
 #include "views/editing/document.h"
 
@@ -24,6 +25,8 @@ public:
     /// What the plan has set aside; empty while nobody wants it.
     const QList<SuppressedProblem> &suppressed() const { return m_suppressed; }
     void setSuppressedWanted(bool wanted);
+    /// A large plan is being checked; the problems are the last known ones.
+    bool isChecking() const { return m_checker.isChecking(); }
     int errorCount() const;
     int warningCount() const;
 
@@ -34,6 +37,7 @@ public:
 signals:
     void problemsChanged();
     void suppressedChanged();
+    void checkingChanged();
     void hinted(const QString &sentence);
 
 private:

@@ -84,6 +84,13 @@ void StatusStrip::setProblems(int errors, int warnings)
     m_problems->setAccessibleName(m_problems->toolTip());
 }
 
+void StatusStrip::setChecking()
+{
+    m_problems->setText(tr("Checking…"));
+    m_problems->setToolTip(tr("The plan is large and is being checked. Editing can go on."));
+    m_problems->setAccessibleName(m_problems->toolTip());
+}
+
 void StatusStrip::setPlan(const Contents &contents)
 {
     m_plan->setText(u"%1 · %2 · %3"_s.arg(tr("%n task(s)", nullptr, int(contents.tasks.size())),

@@ -23,6 +23,8 @@ public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
     void setProblems(int errors, int warnings);
+    /// Until the next setProblems(): nobody knows yet.
+    void setChecking();
     void setPlan(const Contents &contents);
     /// How many questions wait for a person; the button for them is shown where there are any.
     void setWaiting(int count);

@@ -1307,10 +1307,6 @@
         <translation>Seed 004, Antimuster: alles nacheinander</translation>
     </message>
     <message>
-        <source>Everything waits in a row, but nothing is handed over to %1: they could run in parallel. That would take %2 s instead of %3 s.</source>
-        <translation>Alles wartet hintereinander, doch an %1 wird nichts übergeben: Sie könnten parallel laufen. Das würde %2 s statt %3 s dauern.</translation>
-    </message>
-    <message>
         <source>Drop the needs that pass nothing</source>
         <translation>Die Voraussetzungen entfernen, die nichts weitergeben</translation>
     </message>
@@ -1985,6 +1981,14 @@
     <message>
         <source>A single point that collects from everybody and hands out to everybody can hold up, or end, everything.</source>
         <translation>Eine einzige Stelle, die von allen einsammelt und an alle verteilt, kann alles aufhalten oder beenden.</translation>
+    </message>
+    <message>
+        <source>Everything waits in a row, but nothing is handed over to %1: they could run in parallel.</source>
+        <translation>Alles wartet hintereinander, doch an %1 wird nichts übergeben: Sie könnten parallel laufen.</translation>
+    </message>
+    <message>
+        <source>%1 That would take %2 s instead of %3 s.</source>
+        <translation>%1 Das würde %2 s statt %3 s dauern.</translation>
     </message>
 </context>
 <context>
@@ -8926,6 +8930,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
             <numerusform>%n wartet auf Sie</numerusform>
             <numerusform>%n warten auf Sie</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Prüfung läuft …</translation>
+    </message>
+    <message>
+        <source>The plan is large and is being checked. Editing can go on.</source>
+        <translation>Der Plan ist groß und wird geprüft. Das Bearbeiten kann weitergehen.</translation>
     </message>
 </context>
 <context>

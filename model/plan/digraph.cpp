@@ -14,33 +14,67 @@ constexpr qint64 mostCycleSteps = 4'000'000;
 
 } // namespace
 
-Digraph::Digraph(int vertices, std::span<const Arc> arcs)
-    : m_vertices(vertices)
-    , m_afterStart(size_t(vertices) + 1)
-    , m_beforeStart(size_t(vertices) + 1)
+void Digraph::Neighbours::makeRoom()
 {
-    size_t count = 0;
+    int begin = 0;
+    for (Stretch &stretch : m_stretches) {
+        stretch.begin = begin;
+        begin += stretch.room;
+    }
+    m_all.resize(size_t(begin));
+}
+
+void Digraph::Neighbours::put(int vertex, int neighbour)
+{
+    Stretch &stretch = m_stretches[size_t(vertex)];
+    if (stretch.size == stretch.room) {
+        const int begin = int(m_all.size());
+        stretch.room = std::max(4, 2 * stretch.room);
+        m_all.resize(m_all.size() + size_t(stretch.room));
+        std::copy_n(m_all.begin() + stretch.begin, stretch.size, m_all.begin() + begin);
+        stretch.begin = begin;
+    }
+    m_all[size_t(stretch.begin + stretch.size++)] = neighbour;
+}
+
+void Digraph::Neighbours::take(int vertex, int neighbour)
+{
+    Stretch &stretch = m_stretches[size_t(vertex)];
+    const auto end = m_all.begin() + stretch.begin + stretch.size;
+    const auto found = std::find(end - stretch.size, end, neighbour);
+    Q_ASSERT(found != end);
+    std::copy(found + 1, end, found);
+    --stretch.size;
+}
+
+Digraph::Digraph(int vertices, std::span<const Arc> arcs) : m_vertices(vertices), m_after(vertices), m_before(vertices)
+{
     for (const Arc &arc : arcs) {
-        if (arc.from == arc.to)
-            continue;
-        ++m_afterStart[size_t(arc.from) + 1];
-        ++m_beforeStart[size_t(arc.to) + 1];
-        ++count;
+        if (arc.from != arc.to) {
+            m_after.count(arc.from);
+            m_before.count(arc.to);
+        }
     }
-    for (size_t i = 1; i < m_afterStart.size(); ++i) {
-        m_afterStart[i] += m_afterStart[i - 1];
-        m_beforeStart[i] += m_beforeStart[i - 1];
-    }
-    m_after.resize(count);
-    m_before.resize(count);
-    std::vector<int> nextAfter(m_afterStart.begin(), m_afterStart.end() - 1);
-    std::vector<int> nextBefore(m_beforeStart.begin(), m_beforeStart.end() - 1);
-    for (const Arc &arc : arcs) {
-        if (arc.from == arc.to)
-            continue;
-        m_after[size_t(nextAfter[size_t(arc.from)]++)] = arc.to;
-        m_before[size_t(nextBefore[size_t(arc.to)]++)] = arc.from;
-    }
+    m_after.makeRoom();
+    m_before.makeRoom();
+    for (const Arc &arc : arcs)
+        add(arc);
+}
+
+void Digraph::add(Arc arc)
+{
+    if (arc.from == arc.to)
+        return;
+    m_after.put(arc.from, arc.to);
+    m_before.put(arc.to, arc.from);
+}
+
+void Digraph::remove(Arc arc)
+{
+    if (arc.from == arc.to)
+        return;
+    m_after.take(arc.from, arc.to);
+    m_before.take(arc.to, arc.from);
 }
 
 std::vector<int> Digraph::topologicalOrder() const
@@ -92,7 +126,7 @@ std::vector<int> Digraph::orderWithoutCycles() const
     std::vector<int> order;
     order.reserve(size_t(m_vertices));
     for (int v = 0; v < m_vertices; ++v) {
-        waiting[size_t(v)] = m_beforeStart[size_t(v) + 1] - m_beforeStart[size_t(v)];
+        waiting[size_t(v)] = int(before(v).size());
         if (waiting[size_t(v)] == 0)
             order.push_back(v);
     }

@@ -28,8 +28,12 @@ public:
     Digraph(int vertices, std::span<const Arc> arcs);
 
     int size() const { return m_vertices; }
-    std::span<const int> after(int vertex) const { return slice(m_afterStart, m_after, vertex); }
-    std::span<const int> before(int vertex) const { return slice(m_beforeStart, m_before, vertex); }
+    std::span<const int> after(int vertex) const { return m_after.of(vertex); }
+    std::span<const int> before(int vertex) const { return m_before.of(vertex); }
+
+    void add(Arc arc);
+    /// Takes one such arc away; it has to be there unless it joins a vertex to itself.
+    void remove(Arc arc);
 
     /// The order of the vertices' numbers as far as it can be kept, so that what was written side by side stays near.
     /// What is in a cycle or behind one is left out.
@@ -41,17 +45,38 @@ public:
     std::vector<int> shortestCycle(std::span<const int> component) const;
 
 private:
-    std::vector<int> orderWithoutCycles() const;
-    static std::span<const int> slice(const std::vector<int> &start, const std::vector<int> &all, int vertex)
+    /// The neighbours of all vertices on one side, each vertex's in one stretch that moves to the end when it gets too
+    /// long for its room.
+    class Neighbours
     {
-        return {all.data() + start[size_t(vertex)], all.data() + start[size_t(vertex) + 1]};
-    }
+    public:
+        explicit Neighbours(int vertices = 0) : m_stretches(size_t(vertices)) {}
+        std::span<const int> of(int vertex) const
+        {
+            const Stretch &stretch = m_stretches[size_t(vertex)];
+            return {m_all.data() + stretch.begin, size_t(stretch.size)};
+        }
+        void count(int vertex) { ++m_stretches[size_t(vertex)].room; } ///< Of those to be put in at first.
+        void makeRoom();
+        void put(int vertex, int neighbour);
+        void take(int vertex, int neighbour);
+
+    private:
+        struct Stretch
+        {
+            int begin = 0;
+            int size = 0;
+            int room = 0;
+        };
+        std::vector<Stretch> m_stretches;
+        std::vector<int> m_all;
+    };
+
+    std::vector<int> orderWithoutCycles() const;
 
     int m_vertices = 0;
-    std::vector<int> m_afterStart{0};
-    std::vector<int> m_after;
-    std::vector<int> m_beforeStart{0};
-    std::vector<int> m_before;
+    Neighbours m_after;
+    Neighbours m_before;
 };
 
 /// Which of many pairs are joined by a path. Sources are handled 64 at a time as one word per vertex, so many

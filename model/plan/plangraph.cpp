@@ -3,47 +3,32 @@
 
 #include "model/plan/plangraph.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace baton {
 
 namespace {
 
-/// Collects the arcs of a plan.
+/// Collects the arcs of a plan that are not a task's.
 class ArcBuilder
 {
 public:
-    ArcBuilder(const PlanIndex &index, const PlanGraph &graph) : m_index(index), m_graph(graph)
+    ArcBuilder(const PlanIndex &index, const PlanGraph &graph, std::vector<Arc> &arcs)
+        : m_index(index), m_graph(graph), m_arcs(arcs)
     {
-        m_arcs.reserve(index.tasks().size() * 4);
     }
 
-    void addNeeds()
+    void addSyncPoints()
     {
-        for (const PlanIndex::TaskEntry &entry : m_index.tasks()) {
-            for (NodeKey need : entry.needs)
-                add(need, m_graph.vertex(entry.key));
-        }
         for (const PlanIndex::GateEntry &entry : m_index.gates()) {
             for (NodeKey need : entry.needs)
                 add(need, m_graph.vertex(entry.key));
         }
     }
 
-    void addValidates()
-    {
-        for (const PlanIndex::TaskEntry &entry : m_index.tasks()) {
-            for (NodeKey validated : entry.validates)
-                add(validated, m_graph.vertex(entry.key));
-        }
-    }
-
     void addPhases()
     {
-        for (const PlanIndex::TaskEntry &entry : m_index.tasks()) {
-            if (!entry.task || entry.phase < 0)
-                continue;
-            add(m_graph.opens(entry.phase), m_graph.vertex(entry.key));
-            add(m_graph.vertex(entry.key), m_graph.done(entry.phase));
-        }
         for (const PlanIndex::GateEntry &entry : m_index.gates()) {
             if (!entry.gate || entry.phase < 0)
                 continue;
@@ -62,8 +47,6 @@ public:
                 addFix(int(p), entry.fixes);
         }
     }
-
-    std::vector<Arc> take() { return std::move(m_arcs); }
 
 private:
     void add(int from, int to) { m_arcs.push_back({from, to}); }
@@ -86,28 +69,131 @@ private:
 
     const PlanIndex &m_index;
     const PlanGraph &m_graph;
-    std::vector<Arc> m_arcs;
+    std::vector<Arc> &m_arcs;
 };
 
 } // namespace
 
 PlanGraph::PlanGraph(const PlanIndex &index, int links)
     : m_index(index)
+    , m_links(links)
     , m_taskCount(int(index.tasks().size()))
     , m_gateCount(int(index.gates().size()))
 {
-    ArcBuilder arcs(index, *this);
+    std::vector<Arc> arcs;
+    arcs.reserve(index.tasks().size() * 4);
+    ArcBuilder builder(index, *this, arcs);
+    const auto addTasks = [&](int link) {
+        for (const PlanIndex::TaskEntry &entry : index.tasks())
+            collect(entry, links & link, arcs);
+    };
+    addTasks(Needs);
     if (links & Needs)
-        arcs.addNeeds();
-    if (links & Validates)
-        arcs.addValidates();
+        builder.addSyncPoints();
+    addTasks(Validates);
+    addTasks(Phases);
     if (links & Phases)
-        arcs.addPhases();
-    m_digraph = Digraph(opens(int(index.phases().size())), arcs.take());
+        builder.addPhases();
+    m_digraph = Digraph(opens(int(index.phases().size())), arcs);
     m_order = m_digraph.topologicalOrder();
     m_rank.assign(size_t(m_digraph.size()), -1);
     for (size_t i = 0; i < m_order.size(); ++i)
         m_rank[size_t(m_order[i])] = int(i);
+}
+
+void PlanGraph::collect(const PlanIndex::TaskEntry &entry, int links, std::vector<Arc> &into) const
+{
+    if (!entry.task)
+        return;
+    const int v = vertex(entry.key);
+    const auto addAll = [&](const auto &keys) {
+        for (NodeKey key : keys) {
+            if (!key.isNull())
+                into.push_back({vertex(key), v});
+        }
+    };
+    if (links & Needs)
+        addAll(entry.needs);
+    if (links & Validates)
+        addAll(entry.validates);
+    if ((links & Phases) && entry.phase >= 0) {
+        into.push_back({opens(entry.phase), v});
+        into.push_back({v, done(entry.phase)});
+    }
+}
+
+std::vector<Arc> PlanGraph::arcsOf(const PlanIndex::TaskEntry &entry) const
+{
+    std::vector<Arc> arcs;
+    collect(entry, m_links, arcs);
+    return arcs;
+}
+
+bool PlanGraph::follow(std::span<const Arc> gone, std::span<const Arc> come)
+{
+    if (!isAcyclic())
+        return false;
+    for (const Arc &arc : gone)
+        m_digraph.remove(arc);
+    for (const Arc &arc : come) {
+        m_digraph.add(arc);
+        if (arc.from != arc.to && !reorder(arc))
+            return false;
+    }
+    if (m_depths)
+        settle(gone, come);
+    return true;
+}
+
+/// Makes the order fit a new arc, moving only what lies between its ends. False where it closes a cycle.
+/// D. J. Pearce, P. H. J. Kelly: A dynamic topological sort algorithm for directed acyclic graphs, 2006.
+bool PlanGraph::reorder(Arc arc)
+{
+    const int first = m_rank[size_t(arc.to)];
+    const int last = m_rank[size_t(arc.from)];
+    if (last < first)
+        return true;
+    const std::vector<int> behind = within(arc.to, first, last, true);
+    if (std::find(behind.begin(), behind.end(), last) != behind.end())
+        return false;
+    const std::vector<int> ahead = within(arc.from, first, last, false);
+    std::vector<int> moved;
+    for (const std::vector<int> &ranks : {ahead, behind}) {
+        for (int rank : ranks)
+            moved.push_back(m_order[size_t(rank)]);
+    }
+    std::vector<int> places;
+    std::merge(ahead.begin(), ahead.end(), behind.begin(), behind.end(), std::back_inserter(places));
+    for (size_t i = 0; i < places.size(); ++i) {
+        m_order[size_t(places[i])] = moved[i];
+        m_rank[size_t(moved[i])] = places[i];
+    }
+    return true;
+}
+
+/// The ranks, sorted, of what a path leads to that keeps between two ranks.
+std::vector<int> PlanGraph::within(int from, int first, int last, bool forwards) const
+{
+    std::vector<char> seen(size_t(last - first) + 1, 0);
+    std::vector<int> open{from};
+    seen[size_t(m_rank[size_t(from)] - first)] = 1;
+    while (!open.empty()) {
+        const int v = open.back();
+        open.pop_back();
+        for (int next : forwards ? m_digraph.after(v) : m_digraph.before(v)) {
+            const int rank = m_rank[size_t(next)];
+            if (rank < first || rank > last || seen[size_t(rank - first)])
+                continue;
+            seen[size_t(rank - first)] = 1;
+            open.push_back(next);
+        }
+    }
+    std::vector<int> ranks;
+    for (size_t i = 0; i < seen.size(); ++i) {
+        if (seen[i])
+            ranks.push_back(first + int(i));
+    }
+    return ranks;
 }
 
 int PlanGraph::vertex(NodeKey key) const
@@ -130,8 +216,10 @@ int PlanGraph::phaseOf(int vertex) const
     return vertex < first ? -1 : (vertex - first) / 3;
 }
 
-std::vector<int> PlanGraph::depths() const
+const std::vector<int> &PlanGraph::depths() const
 {
+    if (m_depths)
+        return *m_depths;
     std::vector<int> depths(size_t(m_digraph.size()), 0);
     for (int v : m_order) {
         const int next = depths[size_t(v)] + (isTask(v) ? 1 : 0);
@@ -142,7 +230,107 @@ std::vector<int> PlanGraph::depths() const
         if (m_rank[v] < 0)
             depths[v] = -1;
     }
-    return depths;
+    return m_depths.emplace(std::move(depths));
+}
+
+int PlanGraph::depthOf(int vertex) const
+{
+    int depth = 0;
+    for (int before : m_digraph.before(vertex))
+        depth = qMax(depth, (*m_depths)[size_t(before)] + (isTask(before) ? 1 : 0));
+    return depth;
+}
+
+/// Works out the depths again from the heads of the arcs on, as far as they differ.
+void PlanGraph::settle(std::span<const Arc> gone, std::span<const Arc> come)
+{
+    std::vector<char> open(m_order.size(), 0);
+    size_t first = m_order.size();
+    qsizetype count = 0;
+    const auto enter = [&](int vertex) {
+        const size_t place = size_t(m_rank[size_t(vertex)]);
+        count += !open[place];
+        open[place] = 1;
+        first = qMin(first, place);
+    };
+    for (const std::span<const Arc> &arcs : {gone, come}) {
+        for (const Arc &arc : arcs)
+            enter(arc.to);
+    }
+    for (size_t place = first; count > 0; ++place) {
+        if (!open[place])
+            continue;
+        --count;
+        const int v = m_order[place];
+        const int depth = depthOf(v);
+        if (depth == (*m_depths)[size_t(v)])
+            continue;
+        (*m_depths)[size_t(v)] = depth;
+        for (int after : m_digraph.after(v))
+            enter(after);
+    }
+}
+
+int PlanGraph::longestPath() const
+{
+    const std::vector<int> &all = depths();
+    int longest = 0;
+    for (const auto &slot : m_index.contents().tasks)
+        longest = qMax(longest, all[slot.key.number()] + 1);
+    return longest;
+}
+
+QVarLengthArray<char, 16> PlanGraph::ledToByOthers(std::span<const int> vertices, int mostSteps) const
+{
+    // Backwards from all of them, as far as the earliest: what is met is led to.
+    QVarLengthArray<char, 16> result(qsizetype(vertices.size()));
+    std::fill(result.begin(), result.end(), 0);
+    if (vertices.size() < 2)
+        return result;
+    const std::vector<int> &depth = depths();
+    m_marks.resize(size_t(m_digraph.size()), 0);
+    const int mark = ++m_searches;
+    int least = std::numeric_limits<int>::max();
+    int first = least;
+    for (int v : vertices) {
+        least = qMin(least, depth[size_t(v)]);
+        first = qMin(first, m_rank[size_t(v)]);
+    }
+    QVarLengthArray<int, 64> open(vertices.begin(), vertices.end());
+    int steps = 0;
+    while (!open.isEmpty()) {
+        const int v = open.last();
+        open.removeLast();
+        for (int before : m_digraph.before(v)) {
+            if (++steps > mostSteps)
+                return result;
+            if (m_marks[size_t(before)] == mark || m_rank[size_t(before)] < first || depth[size_t(before)] < least)
+                continue;
+            m_marks[size_t(before)] = mark;
+            open.append(before);
+        }
+    }
+    for (size_t i = 0; i < vertices.size(); ++i)
+        result[qsizetype(i)] = m_marks[size_t(vertices[i])] == mark;
+    return result;
+}
+
+std::vector<char> PlanGraph::closure(int vertex, bool forwards) const
+{
+    std::vector<char> reached(size_t(m_digraph.size()), 0);
+    std::vector<int> open{vertex};
+    reached[size_t(vertex)] = 1;
+    while (!open.empty()) {
+        const int v = open.back();
+        open.pop_back();
+        for (int next : forwards ? m_digraph.after(v) : m_digraph.before(v)) {
+            if (!reached[size_t(next)]) {
+                reached[size_t(next)] = 1;
+                open.push_back(next);
+            }
+        }
+    }
+    return reached;
 }
 
 std::vector<char> PlanGraph::reaches(std::span<const Arc> pairs) const

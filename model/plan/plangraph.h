@@ -6,6 +6,8 @@
 #include "model/plan/digraph.h"
 #include "model/plan/planindex.h"
 
+#include <optional>
+
 namespace baton {
 
 /// What comes before what: tasks, gates and phases as one graph, by needs, sync points, what `validates` implies, the
@@ -23,6 +25,12 @@ public:
 
     PlanGraph(const PlanIndex &index, int links);
 
+    /// The arcs that a task brings with it, as the index has it now.
+    std::vector<Arc> arcsOf(const PlanIndex::TaskEntry &entry) const;
+    /// Takes the arcs that went and those that came. False where there is or was a cycle, or the plan has outgrown the
+    /// graph: then it has to be made anew.
+    bool follow(std::span<const Arc> gone, std::span<const Arc> come);
+
     const Digraph &digraph() const { return m_digraph; }
     /// Topological; vertices in a cycle or behind one are left out.
     const std::vector<int> &order() const { return m_order; }
@@ -38,17 +46,34 @@ public:
     bool isTask(int vertex) const { return vertex < m_taskCount; }
 
     /// For every vertex, how many tasks come before it on the longest path; a task's wave. -1 where it has no order.
-    std::vector<int> depths() const;
+    const std::vector<int> &depths() const;
+    /// The most tasks that lie on one path.
+    int longestPath() const;
+    /// Of vertices that have an order: which of them a path from another of them leads to. Nothing where that takes more
+    /// than \a mostSteps.
+    QVarLengthArray<char, 16> ledToByOthers(std::span<const int> vertices, int mostSteps) const;
+    /// By vertex, what a path leads to from one (or, not \a forwards, leads to it), itself included.
+    std::vector<char> closure(int vertex, bool forwards) const;
     /// Which of the pairs (earlier, later) are joined by a path.
     std::vector<char> reaches(std::span<const Arc> pairs) const;
 
 private:
+    void collect(const PlanIndex::TaskEntry &entry, int links, std::vector<Arc> &into) const;
+    bool reorder(Arc arc);
+    std::vector<int> within(int from, int first, int last, bool forwards) const;
+    int depthOf(int vertex) const;
+    void settle(std::span<const Arc> gone, std::span<const Arc> come);
+
     const PlanIndex &m_index;
+    int m_links;
     int m_taskCount;
     int m_gateCount;
     Digraph m_digraph;
     std::vector<int> m_order;
     std::vector<int> m_rank;
+    mutable std::optional<std::vector<int>> m_depths;
+    mutable std::vector<int> m_marks; ///< By vertex, the last search that met it.
+    mutable int m_searches = 0;
 };
 
 } // namespace baton

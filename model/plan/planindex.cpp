@@ -86,9 +86,12 @@ void PlanIndex::resolve(NodeKey key, const Task &task)
     entry.kind = task.effectiveKind();
     entry.phase = task.phase.isEmpty() ? -1 : numberOf(m_ids->phase(task.phase));
     entry.persona = task.personas.size() == 1 ? numberOf(persona(task.personas.first())) : -1;
+    entry.branches = false;
     entry.needs.resize(task.needs.size());
-    for (qsizetype i = 0; i < task.needs.size(); ++i)
+    for (qsizetype i = 0; i < task.needs.size(); ++i) {
         entry.needs[i] = m_ids->step(task.needs.at(i).target);
+        entry.branches |= !task.needs.at(i).when.isEmpty();
+    }
     entry.validates.resize(task.validates.size());
     for (qsizetype i = 0; i < task.validates.size(); ++i) {
         const NodeKey validated = m_ids->step(task.validates.at(i));

@@ -25,6 +25,7 @@ public:
         int phase = -1;   ///< Number of the phase.
         int persona = -1; ///< Number of the one persona; -1 for none, several or unknown.
         TaskKind kind = TaskKind::Work;
+        bool branches = false; ///< Some need of it waits for an outcome.
         QVarLengthArray<NodeKey, 4> needs; ///< Beside Task::needs.
         QVarLengthArray<NodeKey, 2> validates; ///< Beside Task::validates; tasks only.
     };
@@ -55,6 +56,13 @@ public:
 
     /// Looks at one node again after an edit that left all ids as they were. False where there is no room for it.
     bool refresh(NodeKey key);
+
+    /// From now on it points into these, which hold the very same nodes.
+    void rebind(const Contents &contents, const IdIndex &ids)
+    {
+        m_contents = &contents;
+        m_ids = &ids;
+    }
 
     const Contents &contents() const { return *m_contents; }
     const IdIndex &ids() const { return *m_ids; }

@@ -13,14 +13,6 @@ namespace baton {
 
 namespace {
 
-const std::vector<int> nobody;
-
-const std::vector<int> &valueIn(const std::unordered_map<int, std::vector<int>> &map, int key)
-{
-    const auto found = map.find(key);
-    return found == map.end() ? nobody : found->second;
-}
-
 bool setsRules(const Contents &contents)
 {
     return std::any_of(contents.tasks.begin(), contents.tasks.end(),
@@ -36,10 +28,10 @@ Facts::Facts(const Contents &contents, CheckContext context)
 {
 }
 
-Facts::Facts(const Workflow &workflow, CheckContext context)
-    : m_index(workflow.contents(), workflow.ids())
+Facts::Facts(const Contents &contents, const IdIndex &ids, CheckContext context)
+    : m_index(contents, ids)
     , m_context(std::move(context))
-    , m_someTaskSetsRules(setsRules(workflow.contents()))
+    , m_someTaskSetsRules(setsRules(contents))
 {
 }
 
@@ -63,18 +55,11 @@ const PlanGraph &Facts::needsGraph() const
     return *m_needsGraph;
 }
 
-const std::vector<int> &Facts::depths() const
-{
-    if (!m_depths)
-        m_depths = graph().depths();
-    return *m_depths;
-}
-
 const Guards &Facts::guards() const
 {
-    if (!m_guards)
+    if (!m_guards && hasBranches())
         m_guards.emplace(m_index, graph());
-    return *m_guards;
+    return m_guards ? *m_guards : m_guards.emplace();
 }
 
 const PatternIndex &Facts::deliverables() const
@@ -83,7 +68,7 @@ const PatternIndex &Facts::deliverables() const
         m_deliverables.emplace();
         m_deliverables->reserve(contents().tasks.size());
         for (const auto &slot : contents().tasks)
-            m_deliverables->add(int(slot.key.number()), slot.node->deliverables);
+            m_deliverables->set(int(slot.key.number()), slot.node->deliverables);
     }
     return *m_deliverables;
 }
@@ -93,9 +78,33 @@ const PatternIndex &Facts::owned() const
     if (!m_owned) {
         m_owned.emplace();
         for (const auto &slot : contents().tasks)
-            m_owned->add(int(slot.key.number()), slot.node->owns);
+            m_owned->set(int(slot.key.number()), slot.node->owns);
+        (void)deliverables(); // Both or none: who writes what is owned is looked up from both sides.
     }
     return *m_owned;
+}
+
+const DistantInputs &Facts::distantInputs() const
+{
+    return m_distantInputs ? *m_distantInputs : m_distantInputs.emplace(*this);
+}
+
+std::vector<int> Facts::tasksNaming(const PatternIndex &patterns, const Glob &glob) const
+{
+    std::vector<int> tasks;
+    for (int index : patterns.overlapping(glob))
+        tasks.push_back(patterns.entries()[size_t(index)].task);
+    if (tasks.size() > 1) {
+        const auto &all = contents().tasks;
+        std::sort(tasks.begin(), tasks.end(), [&](int a, int b) { return all.indexOf(taskAt(a).key) < all.indexOf(taskAt(b).key); });
+        tasks.erase(std::unique(tasks.begin(), tasks.end()), tasks.end());
+    }
+    return tasks;
+}
+
+bool Facts::isExhausted() const
+{
+    return (m_deliverables && m_deliverables->isExhausted()) || (m_owned && m_owned->isExhausted());
 }
 
 bool Facts::hasFile(const QString &pattern) const
@@ -120,8 +129,13 @@ bool Facts::hasFile(const QString &pattern) const
 
 bool Facts::isBehind(NodeKey later, NodeKey earlier) const
 {
-    // By search, so that it answers within a cycle too.
+    // By search, so that it answers within a cycle too; where there is none, only between the two in the order.
     const int wanted = graph().vertex(later);
+    const std::vector<int> &rank = graph().rank();
+    const bool isAcyclic = graph().isAcyclic();
+    const int last = rank[size_t(wanted)];
+    if (isAcyclic && rank[size_t(graph().vertex(earlier))] >= last)
+        return false;
     std::vector<char> seen(size_t(graph().digraph().size()), 0);
     std::vector<int> open{graph().vertex(earlier)};
     while (!open.empty()) {
@@ -130,7 +144,7 @@ bool Facts::isBehind(NodeKey later, NodeKey earlier) const
         for (int next : graph().digraph().after(v)) {
             if (next == wanted)
                 return true;
-            if (!seen[size_t(next)]) {
+            if (!seen[size_t(next)] && (!isAcyclic || rank[size_t(next)] < last)) {
                 seen[size_t(next)] = 1;
                 open.push_back(next);
             }
@@ -179,59 +193,45 @@ QList<NodeKey> Facts::phasesOfKind(PhaseKind kind) const
     return keys;
 }
 
-bool Facts::isValidation(const TaskEntry &entry)
+const Validations &Facts::validations() const
 {
-    return !entry.task->validates.isEmpty() || entry.kind == TaskKind::Validate || entry.kind == TaskKind::Review;
+    return m_validations ? *m_validations : m_validations.emplace(m_index);
 }
 
-QVarLengthArray<NodeKey, 4> Facts::validated(const TaskEntry &entry) const
+const std::vector<char> &Facts::validatedPhases() const
 {
-    QVarLengthArray<NodeKey, 4> result;
-    if (!entry.task->validates.isEmpty()) {
-        for (NodeKey key : entry.validates) {
-            if (!key.isNull())
-                result.append(key);
-        }
-    } else if (entry.kind == TaskKind::Validate || entry.kind == TaskKind::Review) {
-        for (qsizetype i = 0; i < entry.needs.size(); ++i) {
-            if (entry.needs[i].kind() == NodeKind::Task && entry.task->needs.at(i).type != NeedType::Knowledge)
-                result.append(entry.needs[i]);
+    if (!m_validatedPhases) {
+        m_validatedPhases.emplace();
+        if (const QList<NodeKey> validations = phasesOfKind(PhaseKind::Validation); !validations.isEmpty()) {
+            m_validatedPhases->assign(m_index.phases().size(), 0);
+            for (int phase : phasesBefore(int(validations.last().number())))
+                (*m_validatedPhases)[size_t(phase)] = 1;
         }
     }
-    return result;
+    return *m_validatedPhases;
 }
 
-void Facts::indexValidations() const
+const std::vector<char> &Facts::askingPhases() const
 {
-    m_validators.emplace();
-    for (const auto &slot : contents().tasks) {
-        const TaskEntry &entry = task(slot.key);
-        const int number = int(slot.key.number());
-        if (isValidation(entry)) {
-            for (NodeKey key : validated(entry))
-                (*m_validators)[int(key.number())].push_back(number);
+    if (!m_askingPhases) {
+        m_askingPhases.emplace(m_index.phases().size(), 0);
+        for (const auto &slot : contents().gates) {
+            if (const int phase = m_index.gate(slot.key).phase; phase >= 0 && asksForApproval(*slot.node))
+                (*m_askingPhases)[size_t(phase)] = 1;
         }
-        if (entry.kind == TaskKind::Fix) {
-            for (NodeKey key : entry.needs) {
-                if (key.kind() == NodeKind::Task)
-                    m_fixes[int(key.number())].push_back(number);
-            }
+        for (const auto &slot : contents().phases) {
+            const Gate *fixed = contents().gate(m_index.phase(slot.key).fixes);
+            if (fixed && asksForApproval(*fixed))
+                (*m_askingPhases)[slot.key.number()] = 1;
         }
     }
+    return *m_askingPhases;
 }
 
-const std::vector<int> &Facts::fixesOf(int task) const
+bool Facts::asksForApproval(const Gate &gate)
 {
-    if (!m_validators)
-        indexValidations();
-    return valueIn(m_fixes, task);
-}
-
-const std::vector<int> &Facts::validatorsOf(int task) const
-{
-    if (!m_validators)
-        indexValidations();
-    return valueIn(*m_validators, task);
+    const QStringList criteria = Contents::effectiveCriteria(gate, true);
+    return criteria.contains(nameOf(Criterion::Approved)) || criteria.contains(nameOf(Criterion::SignedOff));
 }
 
 bool Facts::samePersona(const TaskEntry &a, const TaskEntry &b)
@@ -383,10 +383,7 @@ bool Facts::isDoneBy(const TaskEntry &entry, QLatin1String role) const
 std::optional<qint64> Facts::medianBudget() const
 {
     std::vector<qint64> budgets;
-    for (const auto &slot : contents().tasks) {
-        if (slot.node->budgetTokens && *slot.node->budgetTokens > 0)
-            budgets.push_back(*slot.node->budgetTokens);
-    }
+    std::copy_if(tokens().begin(), tokens().end(), std::back_inserter(budgets), [](qint64 budget) { return budget > 0; });
     if (budgets.empty())
         return std::nullopt;
     const auto middle = budgets.begin() + qsizetype(budgets.size() / 2);
@@ -394,27 +391,22 @@ std::optional<qint64> Facts::medianBudget() const
     return *middle;
 }
 
-bool Facts::hasBranches() const
+const std::vector<qint64> &Facts::tokens() const
 {
-    if (!m_hasBranches) {
-        const auto &tasks = contents().tasks;
-        m_hasBranches = std::any_of(tasks.begin(), tasks.end(), [](const auto &slot) {
-            const QList<Need> &needs = slot.node->needs;
-            return std::any_of(needs.begin(), needs.end(), [](const Need &need) { return !need.when.isEmpty(); });
-        });
+    if (!m_tokens) {
+        m_tokens.emplace(m_index.tasks().size(), -1);
+        for (const auto &[key, task] : contents().tasks)
+            (*m_tokens)[key.number()] = task->budgetTokens.value_or(-1);
     }
-    return *m_hasBranches;
+    return *m_tokens;
 }
 
-int Facts::longestChain() const
+bool Facts::hasBranches() const
 {
-    if (!m_longestChain) {
-        const std::vector<int> depths = needsGraph().depths();
-        m_longestChain = 0;
-        for (const auto &slot : contents().tasks)
-            m_longestChain = qMax(*m_longestChain, depths[slot.key.number()] + 1);
-    }
-    return *m_longestChain;
+    if (!m_branches)
+        m_branches = int(std::count_if(m_index.tasks().begin(), m_index.tasks().end(),
+                                       [](const TaskEntry &entry) { return entry.branches; }));
+    return *m_branches > 0;
 }
 
 QString Facts::name(NodeKey key) const

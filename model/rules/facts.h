@@ -5,9 +5,11 @@
 
 #include "model/plan/plangraph.h"
 #include "model/plan/planindex.h"
+#include "model/rules/distantinputs.h"
 #include "model/rules/guards.h"
 #include "model/rules/patternindex.h"
 #include "model/rules/rules.h"
+#include "model/rules/validations.h"
 
 #include <optional>
 #include <unordered_map>
@@ -25,6 +27,8 @@ struct Effect
     bool everything = false;       ///< Nothing narrower can be said; the facts have to be made anew.
     FieldSet fields;               ///< Touched anywhere. A task that came or went counts as all fields of a task.
     std::vector<NodeKey> nodes;    ///< Touched nodes and the tasks tied to them, before or after the edit.
+    std::vector<NodeKey> bypassed; ///< Tasks with a need that a path of other needs may lead round now, or no more.
+    bool isRewired = false;        ///< That may be so anywhere.
     std::vector<NodeKey> gone;     ///< Removed tasks.
     QSet<NodeKey> renamed;         ///< Are called something else in messages now.
 };
@@ -35,12 +39,14 @@ class Facts
 {
 public:
     explicit Facts(const Contents &contents, CheckContext context = {});
-    /// Of an open workflow, to be kept up with follow().
-    explicit Facts(const Workflow &workflow, CheckContext context = {});
+    /// Of a plan that is being edited, to be kept up with follow(). Its ids are kept up by its owner.
+    Facts(const Contents &contents, const IdIndex &ids, CheckContext context);
     Q_DISABLE_COPY_MOVE(Facts)
 
     /// Catches up with an edit of the workflow these facts are of. After an effect on everything they are void.
     Effect follow(const Change &change);
+    /// From now on they are of these, which hold the very same nodes.
+    void rebind(const Contents &contents, const IdIndex &ids) { m_index.rebind(contents, ids); }
     /// Whoever is called by name from now on is noted in \a named; null ends that.
     void listen(std::vector<NodeKey> *named) { m_named = named; }
 
@@ -66,12 +72,17 @@ public:
     /// Everything before everything else; see PlanGraph. Asked for only where it is needed.
     const PlanGraph &graph() const;
     const PlanGraph &needsGraph() const; ///< Needs and sync points only.
-    const std::vector<int> &depths() const; ///< Of graph().
+    const std::vector<int> &depths() const { return graph().depths(); }
     bool isBehind(NodeKey later, NodeKey earlier) const; ///< One question; ask graph().reaches() for many.
 
     const Guards &guards() const; ///< Which branches lead where.
     const PatternIndex &deliverables() const;
     const PatternIndex &owned() const;
+    /// Tasks with a pattern of that index that can name what \a glob names, in file order.
+    std::vector<int> tasksNaming(const PatternIndex &patterns, const Glob &glob) const;
+    /// There were more patterns than were compared: what was found depends on the order of looking.
+    bool isExhausted() const;
+    const DistantInputs &distantInputs() const;
     /// Whether the repository has a file that the pattern names; false where the folder is unknown.
     bool hasFile(const QString &pattern) const;
 
@@ -80,14 +91,17 @@ public:
     const std::vector<int> &gatesOf(int phase) const;
     QList<NodeKey> phasesOfKind(PhaseKind kind) const;
 
-    /// Does this task validate at all: it says so, or its kind is validate or review.
-    static bool isValidation(const TaskEntry &entry);
-    /// What it validates: `validates`, or for a validation without, the tasks it needs by output or order.
-    QVarLengthArray<NodeKey, 4> validated(const TaskEntry &entry) const;
-    /// The fix tasks that need a task, by task number.
-    const std::vector<int> &fixesOf(int task) const;
-    /// The validations of a task, by task number.
-    const std::vector<int> &validatorsOf(int task) const;
+    const Validations &validations() const; ///< Who validates and fixes what.
+    static bool isValidation(const TaskEntry &entry) { return Validations::isValidation(entry); }
+    static QVarLengthArray<NodeKey, 4> validated(const TaskEntry &entry) { return Validations::validated(entry); }
+    const std::vector<int> &fixesOf(int task) const { return validations().fixesOf(task); }
+    const std::vector<int> &validatorsOf(int task) const { return validations().validatorsOf(task); }
+    /// By phase, whether its implement tasks have to be validated: those before the last validation phase. Empty where
+    /// there is none, then all have to.
+    const std::vector<char> &validatedPhases() const;
+    /// By phase, whether a gate asks for the verdicts in it: its own, or for a fix phase the one that it fixes.
+    const std::vector<char> &askingPhases() const;
+    static bool asksForApproval(const Gate &gate);
     /// Whether one persona does both; tasks without a known persona are compared by what is written.
     static bool samePersona(const TaskEntry &a, const TaskEntry &b);
     /// For each persona a task of kind implement, test or fix that it does in a phase before \a phase, else -1.
@@ -104,8 +118,8 @@ public:
     bool isDoneBy(const TaskEntry &entry, QLatin1String role) const;
     static bool fits(Role role, TaskKind kind);
     std::optional<qint64> medianBudget() const;
+    const std::vector<qint64> &tokens() const; ///< Budgets by task number, -1 where there is none.
     bool hasBranches() const; ///< Some need waits for an outcome.
-    int longestChain() const; ///< Tasks on the longest path of needsGraph().
 
     bool someTaskSetsRules() const { return m_someTaskSetsRules; }
 
@@ -118,24 +132,24 @@ private:
     class Follower;
 
     void indexByPhase() const;
-    void indexValidations() const;
 
     PlanIndex m_index;
     CheckContext m_context;
     bool m_someTaskSetsRules = false;
     mutable std::optional<PlanGraph> m_graph;
     mutable std::optional<PlanGraph> m_needsGraph;
-    mutable std::optional<std::vector<int>> m_depths;
     mutable std::optional<Guards> m_guards;
-    mutable std::optional<bool> m_hasBranches;
-    mutable std::optional<int> m_longestChain;
     mutable std::optional<PatternIndex> m_deliverables;
     mutable std::optional<PatternIndex> m_owned;
     mutable QStringList m_files; ///< The repository's, sorted, once somebody asked.
     mutable std::optional<std::vector<std::vector<int>>> m_tasksIn;
     mutable std::vector<std::vector<int>> m_gatesOf;
-    mutable std::optional<std::unordered_map<int, std::vector<int>>> m_validators;
-    mutable std::unordered_map<int, std::vector<int>> m_fixes;
+    mutable std::optional<Validations> m_validations;
+    mutable std::optional<DistantInputs> m_distantInputs;
+    mutable std::optional<std::vector<char>> m_validatedPhases;
+    mutable std::optional<std::vector<char>> m_askingPhases;
+    mutable std::optional<std::vector<qint64>> m_tokens;
+    mutable std::optional<int> m_branches; ///< Tasks with such a need.
     mutable std::unordered_map<int, std::vector<int>> m_implementers;
     std::vector<NodeKey> *m_named = nullptr;
     std::vector<QVarLengthArray<int, 4>> m_users; ///< By task, the tasks that need or validate it; once somebody follows.

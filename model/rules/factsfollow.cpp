@@ -134,8 +134,64 @@ private:
         });
     }
 
+    void leavePhase(const TaskEntry &entry)
+    {
+        if (m_facts.m_tasksIn && entry.phase >= 0)
+            std::erase((*m_facts.m_tasksIn)[size_t(entry.phase)], int(entry.key.number()));
+    }
+    void enterPhase(const TaskEntry &entry)
+    {
+        if (!m_facts.m_tasksIn || !entry.task || entry.phase < 0)
+            return;
+        std::vector<int> &tasks = (*m_facts.m_tasksIn)[size_t(entry.phase)];
+        const auto &all = m_facts.contents().tasks;
+        const auto isBefore = [&](int a, int b) { return all.indexOf(m_facts.taskAt(a).key) < all.indexOf(m_facts.taskAt(b).key); };
+        const int task = int(entry.key.number());
+        tasks.insert(std::lower_bound(tasks.begin(), tasks.end(), task, isBefore), task);
+    }
+
+    /// Who delivers what is owned may or may not write it, so look there again.
+    void noteWriters(int owner)
+    {
+        const PatternIndex &owned = m_facts.owned();
+        for (int index : owned.of(owner)) {
+            for (int delivery : m_facts.deliverables().overlapping(owned.entries()[size_t(index)].glob))
+                m_nodes.insert(m_facts.taskAt(m_facts.deliverables().entries()[size_t(delivery)].task).key);
+        }
+    }
+    /// Who reads what a task delivers may or may not get it.
+    void noteReaders(int producer)
+    {
+        if (m_facts.m_distantInputs) {
+            for (int reader : m_facts.m_distantInputs->readersOf(producer))
+                m_readers.insert(reader);
+        }
+    }
+    void followPatterns(const TaskEntry &entry, NodeKey key, const FieldSet &fields)
+    {
+        const int number = int(key.number());
+        if (fields.contains(Field::Deliverables) && m_facts.m_deliverables) {
+            noteReaders(number);
+            m_facts.m_deliverables->set(number, entry.task ? entry.task->deliverables : QStringList());
+            noteReaders(number);
+        }
+        if (fields.contains(Field::Owns) && m_facts.m_owned) {
+            noteWriters(number);
+            m_facts.m_owned->set(number, entry.task ? entry.task->owns : QStringList());
+            noteWriters(number);
+        }
+        if (m_facts.m_distantInputs && (fields.contains(Field::Inputs) || fields.contains(Field::Needs)))
+            m_readers.insert(number);
+    }
+
     void collect()
     {
+        // What went comes first: it has no place in the file any more, by which lists are sorted.
+        m_touched.assign(m_change.removed.begin(), m_change.removed.end());
+        m_touched.insert(m_touched.end(), m_change.added.begin(), m_change.added.end());
+        m_tied = m_touched;
+        if (!m_touched.empty())
+            m_effect.fields.add(fieldsOfTask());
         for (auto it = m_change.touched.begin(); it != m_change.touched.end(); ++it) {
             m_effect.fields.add(it.value());
             m_touched.push_back(it.key());
@@ -144,15 +200,9 @@ private:
             if (it->intersects(tying()))
                 m_tied.push_back(it.key());
         }
-        for (const QSet<NodeKey> &keys : {m_change.added, m_change.removed}) {
-            for (NodeKey key : keys) {
-                m_effect.fields.add(fieldsOfTask());
-                m_touched.push_back(key);
-                m_tied.push_back(key);
-            }
-        }
         m_effect.gone.assign(m_change.removed.begin(), m_change.removed.end());
         m_nodes = QSet<NodeKey>(m_touched.begin(), m_touched.end());
+        m_nodes.insert(workflowKey);
     }
 
     /// Notes what is at most two ties away from what was edited: a fix task is tied to the validation of what it fixes.
@@ -207,12 +257,39 @@ private:
             return;
         }
         const TaskEntry before = index.task(key);
-        leave(before);
+        const FieldSet fields = m_change.touched.value(key, FieldSet::all());
+        const bool isTied = fields.intersects(tying());
+        if (isTied) {
+            leave(before);
+            if (m_facts.m_validations)
+                m_facts.m_validations->remove(int(key.number()));
+            leavePhase(before);
+            noteArcs(before, m_gone, m_goneNeeds);
+        }
         index.refresh(key);
         const TaskEntry &after = index.task(key);
-        enter(after);
-        m_needsDiffer |= before.needs != after.needs;
-        m_arcsDiffer |= m_needsDiffer || before.validates != after.validates || before.phase != after.phase;
+        if (isTied) {
+            enter(after);
+            if (m_facts.m_validations && after.task)
+                m_facts.m_validations->add(after);
+            enterPhase(after);
+            noteArcs(after, m_come, m_comeNeeds);
+        }
+        followPatterns(after, key, fields);
+        if (m_facts.m_tokens)
+            (*m_facts.m_tokens)[key.number()] = after.task ? after.task->budgetTokens.value_or(-1) : -1;
+        if (m_facts.m_branches)
+            *m_facts.m_branches += int(after.branches) - int(before.branches);
+    }
+
+    void noteArcs(const TaskEntry &entry, std::vector<Arc> &all, std::vector<Arc> &needs) const
+    {
+        const auto append = [&](const std::optional<PlanGraph> &graph, std::vector<Arc> &arcs) {
+            const std::vector<Arc> own = graph ? graph->arcsOf(entry) : std::vector<Arc>();
+            arcs.insert(arcs.end(), own.begin(), own.end());
+        };
+        append(m_facts.m_graph, all);
+        append(m_facts.m_needsGraph, needs);
     }
 
     void noteGate(PlanIndex &index, NodeKey key)
@@ -223,8 +300,7 @@ private:
         }
         const auto before = index.gate(key).needs;
         index.refresh(key);
-        m_needsDiffer |= before != index.gate(key).needs;
-        m_arcsDiffer |= m_needsDiffer;
+        m_syncPointsDiffer |= before != index.gate(key).needs;
     }
 
     /// Tasks came or went. Where that makes a name mean something else, it may matter anywhere.
@@ -282,36 +358,76 @@ private:
                            [&](const auto &slot) { return isNamed(slot.node->near); });
     }
 
+    /// What both have is none of the edit's.
+    static void dropCommon(std::vector<Arc> &gone, std::vector<Arc> &come)
+    {
+        std::erase_if(gone, [&](const Arc &arc) {
+            const auto same = std::find(come.begin(), come.end(), arc);
+            if (same == come.end())
+                return false;
+            come.erase(same);
+            return true;
+        });
+    }
+
+    void followGraphs()
+    {
+        dropCommon(m_gone, m_come);
+        dropCommon(m_goneNeeds, m_comeNeeds);
+        Facts &facts = m_facts;
+        const bool arcsDiffer = m_syncPointsDiffer || !m_gone.empty() || !m_come.empty();
+        if (arcsDiffer || m_effect.fields.contains(Field::Needs))
+            facts.m_guards.reset();
+        if (facts.m_graph && arcsDiffer && (m_syncPointsDiffer || !facts.m_graph->follow(m_gone, m_come)))
+            facts.m_graph.reset();
+        if (!facts.m_needsGraph || (!m_syncPointsDiffer && m_goneNeeds.empty() && m_comeNeeds.empty()))
+            return;
+        noteBypassed(m_goneNeeds);
+        if (m_syncPointsDiffer || !facts.m_needsGraph->follow(m_goneNeeds, m_comeNeeds)) {
+            facts.m_needsGraph.reset();
+            m_effect.isRewired = true;
+            return;
+        }
+        noteBypassed(m_comeNeeds);
+    }
+
+    /// Notes the tasks with a need that a path through one of these arcs goes round.
+    void noteBypassed(const std::vector<Arc> &arcs)
+    {
+        const PlanGraph &graph = *m_facts.m_needsGraph;
+        for (const Arc &arc : arcs) {
+            const std::vector<char> ahead = graph.closure(arc.from, false);
+            const std::vector<char> behind = graph.closure(arc.to, true);
+            for (const TaskEntry &entry : m_facts.index().tasks()) {
+                if (entry.needs.size() > 1 && behind[entry.key.number()] &&
+                    std::any_of(entry.needs.begin(), entry.needs.end(),
+                                [&](NodeKey need) { return !need.isNull() && ahead[size_t(graph.vertex(need))]; }))
+                    m_effect.bypassed.push_back(entry.key);
+            }
+        }
+    }
+
     /// Forgets what is worked out when it is asked for, where the edit may have changed it.
     void finish()
     {
         const FieldSet &fields = m_effect.fields;
         Facts &facts = m_facts;
-        if (m_arcsDiffer) {
-            facts.m_graph.reset();
-            facts.m_depths.reset();
-        }
-        if (m_needsDiffer)
-            facts.m_needsGraph.reset();
-        if (m_needsDiffer || !m_change.added.isEmpty() || !m_change.removed.isEmpty())
-            facts.m_longestChain.reset();
-        if (fields.contains(Field::Needs))
-            facts.m_hasBranches.reset();
-        if (m_arcsDiffer || fields.contains(Field::Needs))
-            facts.m_guards.reset();
-        if (fields.contains(Field::Deliverables))
-            facts.m_deliverables.reset();
-        if (fields.contains(Field::Owns))
-            facts.m_owned.reset();
-        if (fields.contains(Field::Phase))
-            facts.m_tasksIn.reset();
-        if (fields.intersects(tying())) {
-            facts.m_validators.reset();
-            facts.m_fixes.clear();
+        followGraphs();
+        for (int reader : std::as_const(m_readers))
+            facts.m_distantInputs->refresh(reader);
+        if (fields.contains(Field::Persona) || fields.contains(Field::Kind) || fields.contains(Field::Phase))
             facts.m_implementers.clear();
+        if (fields.contains(Field::Criteria))
+            facts.m_askingPhases.reset();
+        for (std::optional<PatternIndex> *patterns : {&facts.m_deliverables, &facts.m_owned}) {
+            if (*patterns && (*patterns)->isWorn())
+                patterns->reset();
         }
+        if (facts.m_distantInputs)
+            (void)facts.owned(); // who has followed them goes on
         m_effect.nodes.assign(m_nodes.begin(), m_nodes.end());
-        std::erase_if(m_effect.nodes, [&](NodeKey key) { return key.isNull() || m_change.removed.contains(key); });
+        for (std::vector<NodeKey> *nodes : {&m_effect.nodes, &m_effect.bypassed})
+            std::erase_if(*nodes, [&](NodeKey key) { return key.isNull() || m_change.removed.contains(key); });
     }
 
     Facts &m_facts;
@@ -320,8 +436,12 @@ private:
     std::vector<NodeKey> m_touched;
     std::vector<NodeKey> m_tied; ///< Those of them whose ties or neighbours matter.
     QSet<NodeKey> m_nodes;
-    bool m_needsDiffer = false;
-    bool m_arcsDiffer = false;
+    QSet<int> m_readers; ///< Numbers of the tasks whose inputs are to be looked at again.
+    std::vector<Arc> m_gone; ///< Arcs of the graph of everything,
+    std::vector<Arc> m_come;
+    std::vector<Arc> m_goneNeeds; ///< and of the graph of needs.
+    std::vector<Arc> m_comeNeeds;
+    bool m_syncPointsDiffer = false;
 };
 
 Effect Facts::follow(const Change &change)

@@ -149,8 +149,7 @@ public:
             int owner = -1;
             bool isOwn = false;
             QSet<int> owners;
-            for (int index : facts.owned().overlapping(Glob(entry.task->deliverables.at(i)))) {
-                const int task = facts.owned().entries()[size_t(index)].task;
+            for (int task : facts.tasksNaming(facts.owned(), Glob(entry.task->deliverables.at(i)))) {
                 isOwn |= task == int(entry.key.number());
                 owner = owner < 0 ? task : owner;
                 owners.insert(task);
@@ -188,101 +187,50 @@ private:
     }
 };
 
-/// The inputs of a task, where they stand and whether somebody delivers them.
-class InputRule : public AddNeedRule
+/// Something that a task reads, and whether it is there in time.
+struct LateInput
 {
-public:
-    using AddNeedRule::AddNeedRule;
-
-protected:
-    struct Input
-    {
-        QString pattern;
-        Place place;
-    };
-    enum class Found { Fine, Nowhere, NotUpstream };
-    struct Answer
-    {
-        Input input;
-        Found found = Found::Fine;
-        NodeKey producer; ///< Who delivers it, but not upstream.
-    };
-
-    static QList<Input> inputsOf(const TaskEntry &entry)
-    {
-        QList<Input> inputs;
-        for (qsizetype i = 0; i < entry.task->inputs.size(); ++i)
-            inputs.append({entry.task->inputs.at(i), {Field::Inputs, int(i)}});
-        for (qsizetype i = 0; i < entry.task->needs.size(); ++i) {
-            for (const QString &file : entry.task->needs.at(i).files)
-                inputs.append({file, {Field::Needs, int(i)}});
-        }
-        return inputs;
-    }
-
-    /// Answers for all tasks: who is upstream is asked in one go.
-    static QList<std::pair<NodeKey, Answer>> answers(const Facts &facts)
-    {
-        struct Open
-        {
-            NodeKey key;
-            Input input;
-            QVarLengthArray<int, 8> producers;
-            size_t firstPair;
-        };
-        std::vector<Open> open;
-        std::vector<Arc> pairs;
-        for (const auto &slot : facts.contents().tasks) {
-            const TaskEntry &entry = facts.task(slot.key);
-            if (entry.task->inputs.isEmpty() && !hasFiles(*entry.task))
-                continue;
-            for (const Input &input : inputsOf(entry)) {
-                QVarLengthArray<int, 8> producers;
-                bool isDirect = false;
-                for (int index : facts.deliverables().overlapping(Glob(input.pattern))) {
-                    const int producer = facts.deliverables().entries()[size_t(index)].task;
-                    isDirect |= entry.needs.contains(facts.taskAt(producer).key);
-                    if (producer != int(slot.key.number()))
-                        producers.append(producer);
-                }
-                if (isDirect || facts.hasFile(input.pattern))
-                    continue;
-                open.push_back({slot.key, input, producers, pairs.size()});
-                for (int producer : producers)
-                    pairs.push_back({producer, int(slot.key.number())});
-            }
-        }
-        const std::vector<char> upstream = facts.graph().reaches(pairs);
-        QList<std::pair<NodeKey, Answer>> result;
-        for (const Open &one : open) {
-            const auto begin = upstream.begin() + qsizetype(one.firstPair);
-            if (std::any_of(begin, begin + one.producers.size(), [](char reached) { return reached; }))
-                continue;
-            const bool isStuck = facts.depths()[one.key.number()] < 0;
-            if (!one.producers.isEmpty() && isStuck)
-                continue; // in a cycle: first that
-            if (one.producers.isEmpty())
-                result.append({one.key, {one.input, Found::Nowhere, {}}});
-            else
-                result.append({one.key, {one.input, Found::NotUpstream, facts.taskAt(one.producers.first()).key}});
-        }
-        return result;
-    }
-
-private:
-    static bool hasFiles(const Task &task)
-    {
-        return std::any_of(task.needs.begin(), task.needs.end(), [](const Need &need) { return !need.files.isEmpty(); });
-    }
+    NodeKey key;
+    const DistantInputs::Input *input;
+    NodeKey producer; ///< Who delivers it, but not upstream; null where nobody does.
+    Place place() const { return {input->field, input->item}; }
 };
 
-class InputWithoutProducerRule final : public InputRule
+/// What is read and not delivered upstream: who is, is asked for all of them in one go.
+QList<LateInput> lateInputs(const Facts &facts)
+{
+    const auto distant = facts.distantInputs().all();
+    std::vector<Arc> pairs;
+    for (const auto &[task, inputs] : distant) {
+        for (const DistantInputs::Input &input : *inputs) {
+            for (int producer : input.producers)
+                pairs.push_back({producer, task});
+        }
+    }
+    const std::vector<char> upstream = facts.graph().reaches(pairs);
+    QList<LateInput> result;
+    auto next = upstream.begin();
+    for (const auto &[task, inputs] : distant) {
+        for (const DistantInputs::Input &input : *inputs) {
+            const auto begin = next;
+            next += input.producers.size();
+            const bool isStuck = facts.depths()[size_t(task)] < 0; // in a cycle: first that
+            if (input.producers.isEmpty())
+                result.append({facts.taskAt(task).key, &input, {}});
+            else if (!isStuck && std::none_of(begin, next, [](char reached) { return reached; }))
+                result.append({facts.taskAt(task).key, &input, facts.taskAt(input.producers.first()).key});
+        }
+    }
+    return result;
+}
+
+class InputWithoutProducerRule final : public Rule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     InputWithoutProducerRule()
-        : InputRule({u"input-without-producer"_s, Severity::Error, Severity::Error, false, tr("An input from nowhere"),
+        : Rule({u"input-without-producer"_s, Severity::Error, Severity::Error, false, tr("An input from nowhere"),
                      tr("What a task reads is delivered by a task before it, or is in the repository."),
                      tr("Seed 001: output dependencies")})
     {
@@ -292,16 +240,17 @@ public:
     {
         if (!facts.context().files)
             return;
-        for (const auto &[key, answer] : answers(facts)) {
-            if (answer.found != Found::Nowhere || Glob::isUnsafe(answer.input.pattern))
+        for (const LateInput &late : lateInputs(facts)) {
+            const QString &pattern = late.input->pattern;
+            if (!late.producer.isNull() || Glob::isUnsafe(pattern))
                 continue;
-            const QString near = report.count() < 50 ? nearestUpstream(facts, key, answer.input.pattern) : QString();
+            const QString near = report.count() < 50 ? nearestUpstream(facts, late.key, pattern) : QString();
             QList<QuickFix> fixes;
             if (!near.isEmpty())
-                fixes.append({u"use-nearest"_s, tr("Use “%1”").arg(near), answer.input.pattern + u'\n' + near});
+                fixes.append({u"use-nearest"_s, tr("Use “%1”").arg(near), pattern + u'\n' + near});
             report.add(tr("%1 reads “%2”, but no task before it delivers that and the repository does not have it. Name "
-                          "what delivers it.").arg(facts.name(key), answer.input.pattern),
-                       {key}, answer.input.place, fixes);
+                          "what delivers it.").arg(facts.name(late.key), pattern),
+                       {late.key}, late.place(), fixes);
         }
     }
 
@@ -328,14 +277,22 @@ public:
 private:
     static QString nearestUpstream(const Facts &facts, NodeKey key, const QString &wanted)
     {
+        std::vector<const PatternIndex::Entry *> similar;
+        for (const PatternIndex::Entry &entry : facts.deliverables().entries()) {
+            const qsizetype size = entry.glob.pattern().size();
+            if (entry.task >= 0 && qAbs(size - wanted.size()) * 3 <= size)
+                similar.push_back(&entry);
+        }
+        const auto place = [&](const PatternIndex::Entry *entry) {
+            return std::pair(facts.contents().tasks.indexOf(facts.taskAt(entry->task).key), entry->item);
+        };
+        std::sort(similar.begin(), similar.end(), [&](const auto *a, const auto *b) { return place(a) < place(b); });
+        similar.resize(std::min<size_t>(similar.size(), 200));
         QStringList candidates;
         std::vector<Arc> pairs;
-        for (const PatternIndex::Entry &entry : facts.deliverables().entries()) {
-            const QString &pattern = entry.glob.pattern();
-            if (candidates.size() < 200 && qAbs(pattern.size() - wanted.size()) * 3 <= pattern.size()) {
-                candidates += pattern;
-                pairs.push_back({entry.task, int(key.number())});
-            }
+        for (const PatternIndex::Entry *entry : similar) {
+            candidates += entry->glob.pattern();
+            pairs.push_back({entry->task, int(key.number())});
         }
         const std::vector<char> upstream = facts.graph().reaches(pairs);
         QStringList known;
@@ -347,13 +304,13 @@ private:
     }
 };
 
-class InputNotUpstreamRule final : public InputRule
+class InputNotUpstreamRule final : public AddNeedRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     InputNotUpstreamRule()
-        : InputRule({u"input-not-upstream"_s, Severity::Error, Severity::Error, false, tr("An input that may come too late"),
+        : AddNeedRule({u"input-not-upstream"_s, Severity::Error, Severity::Error, false, tr("An input that may come too late"),
                      tr("What a task reads has to be there before it starts: it needs the task that delivers it."),
                      tr("Seed 001: explicit dependencies")})
     {
@@ -361,15 +318,15 @@ public:
 
     void check(const Facts &facts, Report &report) const override
     {
-        for (const auto &[key, answer] : answers(facts)) {
-            if (answer.found != Found::NotUpstream)
+        for (const LateInput &late : lateInputs(facts)) {
+            if (late.producer.isNull())
                 continue;
             QList<QuickFix> fixes;
-            if (report.count() < 200 && !facts.isBehind(answer.producer, key))
-                fixes.append(addNeed(facts, key, answer.producer));
+            if (report.count() < 200 && !facts.isBehind(late.producer, late.key))
+                fixes.append(addNeed(facts, late.key, late.producer));
             report.add(tr("%1 reads “%2”, but %3, which delivers it, may run at the same time or later. Let it need that "
-                          "task.").arg(facts.name(key), answer.input.pattern, facts.name(answer.producer)),
-                       {key, answer.producer}, answer.input.place, fixes);
+                          "task.").arg(facts.name(late.key), late.input->pattern, facts.name(late.producer)),
+                       {late.key, late.producer}, late.place(), fixes);
         }
     }
 };

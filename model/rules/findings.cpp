@@ -22,16 +22,9 @@ bool namesAny(const std::vector<NodeKey> &named, const QSet<NodeKey> &renamed)
 
 } // namespace
 
-Findings::Findings(const Workflow &workflow, const CheckContext &context) : m_workflow(workflow), m_context(context)
+Findings::Findings(const Contents &contents, const IdIndex &ids, const CheckContext &context)
+    : m_facts(std::make_unique<Facts>(contents, ids, context))
 {
-    checkAll();
-}
-
-void Findings::checkAll()
-{
-    m_facts = std::make_unique<Facts>(m_workflow, m_context);
-    m_ledgers.clear();
-    m_isStale = true;
     for (const auto &rule : allRules()) {
         if (!rule->isActive(*m_facts))
             continue;
@@ -43,11 +36,9 @@ void Findings::checkAll()
         if (ledger.ofNodes && !ledger.ofNodes->isConcerned(*m_facts))
             continue;
         if (ledger.ofNodes) {
-            for (NodeKind kind : ledger.ofNodes->kinds())
-                withNodes(m_facts->contents(), kind, [&](const auto &nodes) {
-                    for (const auto &slot : nodes)
-                        checkNode(ledger, slot.key, ledger.count);
-                });
+            ledger.mood = ledger.ofNodes->mood(*m_facts);
+            if (!NodeRule::ofTasks(*rule))
+                ledger.ofNodes->forNodes(m_facts->contents(), [&](NodeKey key) { checkNode(ledger, key, ledger.count); });
         } else if (ledger.ofList) {
             ledger.concerned.assign(m_facts->index().tasks().size(), 0);
             for (const auto &slot : m_facts->contents().tasks) {
@@ -60,16 +51,22 @@ void Findings::checkAll()
             checkWhole(ledger);
         }
     }
+    forChunks(m_facts->contents().tasks, [&](std::span<const NodeKey> keys) {
+        for (Ledger &ledger : m_ledgers) {
+            if (!NodeRule::ofTasks(*ledger.rule) || !ledger.ofNodes->isConcerned(*m_facts))
+                continue;
+            for (NodeKey key : keys)
+                checkNode(ledger, key, ledger.count);
+        }
+    });
 }
 
-bool Findings::follow(const Change &change)
+Findings::Follows Findings::follow(const Change &change)
 {
+    (void)problems(); // what was found: the edit may leave nothing to put it together from
     const Effect effect = m_facts->follow(change);
-    if (effect.everything) {
-        const QList<Problem> before = problems();
-        checkAll();
-        return problems() != before;
-    }
+    if (effect.everything || m_facts->isExhausted())
+        return Follows::NotAtAll;
     bool differs = false;
     for (Ledger &ledger : m_ledgers) {
         if (follow(ledger, effect)) {
@@ -78,7 +75,7 @@ bool Findings::follow(const Change &change)
         }
     }
     m_isStale |= differs;
-    return differs;
+    return differs ? Follows::Differs : Follows::Same;
 }
 
 bool Findings::follow(Ledger &ledger, const Effect &effect)
@@ -104,21 +101,23 @@ bool Findings::checkWhole(Ledger &ledger)
 bool Findings::followList(Ledger &ledger, const Effect &effect)
 {
     const bool hadSome = ledger.count > 0;
-    bool differs = namesAny(ledger.whole.named, effect.renamed) ||
+    const bool differsAtLarge = ledger.mood != ledger.ofList->mood(*m_facts);
+    bool differs = differsAtLarge || namesAny(ledger.whole.named, effect.renamed) ||
                    (hadSome && effect.fields.intersects(ledger.footprint.findings));
-    for (NodeKey key : effect.gone) {
-        differs |= ledger.concerned[key.number()] != 0;
-        ledger.count -= ledger.concerned[key.number()];
-        ledger.concerned[key.number()] = 0;
-    }
-    if (effect.fields.intersects(ledger.footprint.fields)) {
+    const auto set = [&](NodeKey key, char concerned) {
+        differs |= ledger.concerned[key.number()] != concerned;
+        ledger.count += concerned - ledger.concerned[key.number()];
+        ledger.concerned[key.number()] = concerned;
+    };
+    for (NodeKey key : effect.gone)
+        set(key, 0);
+    if (effect.fields.intersects(ledger.footprint.everywhere)) {
+        for (const auto &slot : m_facts->contents().tasks)
+            set(slot.key, ledger.ofList->concerns(*m_facts, m_facts->task(slot.key)));
+    } else if (effect.fields.intersects(ledger.footprint.fields)) {
         for (NodeKey key : effect.nodes) {
-            if (key.kind() != NodeKind::Task)
-                continue;
-            const char concerned = ledger.ofList->concerns(*m_facts, m_facts->task(key));
-            differs |= ledger.concerned[key.number()] != concerned;
-            ledger.count += concerned - ledger.concerned[key.number()];
-            ledger.concerned[key.number()] = concerned;
+            if (key.kind() == NodeKind::Task)
+                set(key, ledger.ofList->concerns(*m_facts, m_facts->task(key)));
         }
     }
     return differs && tellList(ledger);
@@ -129,6 +128,7 @@ bool Findings::tellList(Ledger &ledger)
     Block fresh;
     m_facts->listen(&fresh.named);
     Report report(*m_facts, *ledger.rule, fresh.problems);
+    ledger.mood = ledger.ofList->mood(*m_facts);
     QList<NodeKey> tasks;
     for (const auto &slot : m_facts->contents().tasks) {
         if (ledger.concerned[slot.key.number()] && !report.isOff(slot.key))
@@ -156,23 +156,23 @@ bool Findings::followNodes(Ledger &ledger, const Effect &effect)
     }
     const Footprint &footprint = ledger.footprint;
     std::vector<NodeKey> keys;
-    if (effect.fields.intersects(footprint.everywhere)) {
-        for (NodeKind kind : ledger.ofNodes->kinds())
-            withNodes(m_facts->contents(), kind, [&](const auto &nodes) {
-                for (const auto &slot : nodes)
-                    keys.push_back(slot.key);
-            });
-    } else {
-        const bool proposes = effect.fields.intersects(footprint.proposals);
-        if (proposes || effect.fields.intersects(footprint.fields))
-            keys = effect.nodes;
-        const bool all = effect.fields.intersects(footprint.findings) ||
-                         (proposes && !m_facts->phasesOfKind(PhaseKind::Validation).isEmpty());
-        if (all || !effect.renamed.isEmpty()) {
-            for (const auto &[value, block] : ledger.nodes) {
-                if (all || namesAny(block.named, effect.renamed))
-                    keys.push_back(keyOf(value));
-            }
+    const int mood = ledger.ofNodes->mood(*m_facts);
+    if (mood != ledger.mood || effect.fields.intersects(footprint.everywhere) || (footprint.paths && effect.isRewired)) {
+        ledger.mood = mood;
+        ledger.ofNodes->forNodes(m_facts->contents(), [&](NodeKey key) { keys.push_back(key); });
+        return checkNodes(ledger, keys, before) || differs;
+    }
+    const bool proposes = effect.fields.intersects(footprint.proposals);
+    if (proposes || effect.fields.intersects(footprint.fields))
+        keys = effect.nodes;
+    if (footprint.paths)
+        keys.insert(keys.end(), effect.bypassed.begin(), effect.bypassed.end());
+    const bool all = effect.fields.intersects(footprint.findings) ||
+                     (proposes && !m_facts->phasesOfKind(PhaseKind::Validation).isEmpty());
+    if (all || !effect.renamed.isEmpty()) {
+        for (const auto &[value, block] : ledger.nodes) {
+            if (all || namesAny(block.named, effect.renamed))
+                keys.push_back(keyOf(value));
         }
     }
     return checkNodes(ledger, keys, before) || differs;

@@ -15,10 +15,18 @@ namespace baton {
 class Findings
 {
 public:
-    Findings(const Workflow &workflow, const CheckContext &context);
+    /// The references stay in use.
+    Findings(const Contents &contents, const IdIndex &ids, const CheckContext &context);
 
-    /// Catches up with an edit of the workflow. True where there is anything else to say now.
-    bool follow(const Change &change);
+    enum class Follows {
+        Same,    ///< There is nothing else to say now,
+        Differs, ///< or there is,
+        NotAtAll ///< or the edit may matter anywhere: everything has to be checked anew. problems() are still the old.
+    };
+    /// Catches up with an edit of the plan.
+    Follows follow(const Change &change);
+    /// From now on it is about these, which hold the very same nodes.
+    void rebind(const Contents &contents, const IdIndex &ids) { m_facts->rebind(contents, ids); }
     /// As checkWorkflow() has them.
     const QList<Problem> &problems() const;
 
@@ -38,12 +46,12 @@ private:
         Block whole;                             ///< Of a rule that is not about single nodes.
         std::unordered_map<quint32, Block> nodes; ///< By key; only where something was found.
         qsizetype count = 0;                     ///< Problems in nodes, or tasks concerned.
+        int mood = 0;                            ///< The rule's, when it last spoke.
         std::vector<char> concerned;             ///< By task, for a GatheringRule.
         QList<Problem> told;                     ///< All of them in order, once asked for.
         bool isStale = true;                     ///< Is told out of date?
     };
 
-    void checkAll();
     bool follow(Ledger &ledger, const Effect &effect);
     bool followNodes(Ledger &ledger, const Effect &effect);
     bool followList(Ledger &ledger, const Effect &effect);
@@ -55,8 +63,6 @@ private:
     std::vector<NodeKey> inOrder(const Ledger &ledger) const;
     const QList<Problem> &told(Ledger &ledger) const;
 
-    const Workflow &m_workflow;
-    CheckContext m_context;
     std::unique_ptr<Facts> m_facts;
     mutable std::vector<Ledger> m_ledgers;
     mutable QList<Problem> m_problems;

@@ -33,7 +33,7 @@ const QHash<QString, Footprint> &table()
         {u"cycle"_s, {order}},
         {u"phase-order"_s, {order}},
         {u"validation-order"_s, {order}},
-        {u"redundant-need"_s, {{F::Needs}}},
+        {u"redundant-need"_s, {{F::Needs}, none, none, none, true}},
         {u"isolated-task"_s, {order, order}},
         {u"worktree-conflict"_s, {none, none, {F::Needs, F::Validates, F::Phase, F::Kind, F::Workspace}}},
         // who
@@ -47,7 +47,7 @@ const QHash<QString, Footprint> &table()
         {u"single-agent"_s, {{F::Persona}}},
         // validation
         {u"no-validation"_s, {{F::Kind, F::Needs, F::Validates, F::Phase}}},
-        {u"validation-ignored"_s, {{F::Kind, F::Needs, F::Validates, F::Phase, F::Criteria, F::Fixes}}},
+        {u"validation-ignored"_s, {{F::Kind, F::Needs, F::Validates, F::Phase}, order, {F::Criteria}}},
         {u"qa-without-issues"_s, {{F::Kind, F::Validates, F::Verdict, F::Executor, F::Persona}}},
         // the mandatory workflow
         {u"no-foundation"_s, {none}},
@@ -72,7 +72,7 @@ const QHash<QString, Footprint> &table()
         {u"input-not-upstream"_s, {{F::Inputs, F::Deliverables, F::Needs, F::Validates, F::Phase}}},
         {u"duplicate-deliverable"_s, {{F::Deliverables, F::Needs, F::Validates, F::Phase}}},
         {u"ownership-conflict"_s, {{F::Owns, F::Needs, F::Validates, F::Phase}}},
-        {u"writes-unowned"_s, {{F::Deliverables}, order, {F::Owns}}},
+        {u"writes-unowned"_s, {{F::Deliverables, F::Owns}, {F::Owns, F::Needs, F::Validates, F::Phase}}},
         {u"unsafe-path"_s, {{F::Inputs, F::Deliverables, F::Evidence, F::Owns, F::Needs}}},
         // branches
         {u"branch-without-default"_s, {{F::Needs, F::Outcomes, F::Kind, F::Validates}}},

@@ -18,11 +18,13 @@ struct Footprint
     FieldSet fields;
     /// What it has found it tells anew: the proposals depend on these, wherever they are touched.
     FieldSet findings = {};
-    /// A NodeRule looks at every node again.
+    /// A NodeRule and a GatheringRule look at every node again.
     FieldSet everywhere = {};
     /// Whom it proposes depends on these: near the edit, or anywhere once there are phases of validation, whose tasks
     /// bar those who do them from building.
     FieldSet proposals = {};
+    /// A NodeRule looks also at the tasks with a need that a path through needs of the edit goes round.
+    bool paths = false;
 };
 
 /// A rule that is not in the table reads everything.

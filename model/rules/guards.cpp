@@ -16,13 +16,6 @@ constexpr qsizetype mostDecisions = 16;
 
 Guards::Guards(const PlanIndex &index, const PlanGraph &graph)
 {
-    const auto &tasks = index.contents().tasks;
-    const bool branches = std::any_of(tasks.begin(), tasks.end(), [](const auto &slot) {
-        const QList<Need> &needs = slot.node->needs;
-        return std::any_of(needs.begin(), needs.end(), [](const Need &need) { return !need.when.isEmpty(); });
-    });
-    if (!branches)
-        return;
     m_guards.resize(size_t(graph.digraph().size()));
     m_dead.assign(m_guards.size(), 0);
     for (int vertex : graph.order()) {

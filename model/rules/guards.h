@@ -14,6 +14,7 @@ namespace baton {
 class Guards
 {
 public:
+    Guards() = default; ///< Of a plan without branches.
     Guards(const PlanIndex &index, const PlanGraph &graph);
 
     /// Whether the two can never both run, because one decision sends the run to one of them only.

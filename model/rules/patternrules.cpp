@@ -41,7 +41,7 @@ public:
     {
         const double enough = thresholds::chainShare * double(facts.contents().tasks.size());
         if (facts.contents().tasks.size() < thresholds::chainTasks || !facts.needsGraph().isAcyclic() ||
-            double(facts.longestChain()) < enough)
+            double(facts.needsGraph().longestPath()) < enough)
             return;
         const QList<NodeKey> chain = longestChain(facts);
         QList<NodeKey> free; // whose link to the one before passes nothing
@@ -55,9 +55,11 @@ public:
         freed.apply(dropping(facts, chain));
         const double now = estimateMakespan(facts.index(), facts.graph(), facts.info().maxConcurrent);
         const double then = estimateMakespan(freed.contents(), facts.info().maxConcurrent);
-        report.add(tr("Everything waits in a row, but nothing is handed over to %1: they could run in parallel. That would "
-                      "take %2 s instead of %3 s.")
-                       .arg(facts.names(free), QString::number(then, 'f', 0), QString::number(now, 'f', 0)),
+        const QString saying = tr("Everything waits in a row, but nothing is handed over to %1: they could run in parallel.").arg(facts.names(free));
+        const QString seconds = QString::number(now, 'f', 0);
+        const QString fewer = QString::number(then, 'f', 0);
+        report.add(fewer == seconds ? saying // a limit or a phase holds them up all the same
+                                    : tr("%1 That would take %2 s instead of %3 s.").arg(saying, fewer, seconds),
                    chain, {Field::Needs}, {{u"drop-idle-needs"_s, tr("Drop the needs that pass nothing"), {}}});
     }
 
@@ -71,7 +73,7 @@ private:
     static QList<NodeKey> longestChain(const Facts &facts)
     {
         const PlanGraph &graph = facts.needsGraph();
-        const std::vector<int> depths = graph.depths();
+        const std::vector<int> &depths = graph.depths();
         int v = -1;
         for (const auto &slot : facts.contents().tasks) {
             const int candidate = graph.vertex(slot.key);

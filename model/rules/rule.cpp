@@ -64,16 +64,16 @@ Edit Rule::fix(const Facts &, const Problem &, const QuickFix &) const
     return {};
 }
 
+const NodeRule *NodeRule::ofTasks(const Rule &rule)
+{
+    const auto *nodeRule = dynamic_cast<const NodeRule *>(&rule);
+    return nodeRule && nodeRule->m_kinds == std::vector<NodeKind>{NodeKind::Task} ? nodeRule : nullptr;
+}
+
 void NodeRule::check(const Facts &facts, Report &report) const
 {
-    const auto checkAll = [&](const auto &nodes) {
-        for (const auto &slot : nodes)
-            checkNode(facts, slot.key, report);
-    };
-    if (!isConcerned(facts))
-        return;
-    for (NodeKind kind : m_kinds)
-        withNodes(facts.contents(), kind, checkAll);
+    if (isConcerned(facts))
+        forNodes(facts.contents(), [&](NodeKey key) { checkNode(facts, key, report); });
 }
 
 void GatheringRule::check(const Facts &facts, Report &report) const

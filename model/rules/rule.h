@@ -9,6 +9,7 @@
 
 #include <limits>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace baton {
@@ -74,11 +75,29 @@ public:
     /// \a kinds in the order in which findings are told.
     NodeRule(RuleInfo info, std::vector<NodeKind> kinds) : Rule(std::move(info)), m_kinds(std::move(kinds)) {}
 
+    /// The rule, where it is one that looks at tasks and nothing else; else null.
+    static const NodeRule *ofTasks(const Rule &rule);
+
     const std::vector<NodeKind> &kinds() const { return m_kinds; }
     void check(const Facts &facts, Report &report) const final;
     virtual void checkNode(const Facts &facts, NodeKey key, Report &report) const = 0;
     /// Could it find anything, with what the plan as a whole says?
     virtual bool isConcerned(const Facts &) const { return true; }
+    /// What it goes by of the plan as a whole: when that differs, it looks at every node again.
+    virtual int mood(const Facts &) const { return 0; }
+    /// Calls \a act with the keys of all it looks at, in order.
+    template <class Act>
+    void forNodes(const Contents &contents, Act act) const
+    {
+        for (NodeKind kind : m_kinds) {
+            if (kind == NodeKind::Workflow)
+                act(workflowKey);
+            withNodes(contents, kind, [&](const auto &nodes) {
+                for (const auto &slot : nodes)
+                    act(slot.key);
+            });
+        }
+    }
     /// Proposing something is costly, so only so many findings come with it: those after them have fewer fixes.
     virtual qsizetype mostProposals() const { return std::numeric_limits<qsizetype>::max(); }
 
@@ -93,6 +112,8 @@ public:
     using Rule::Rule;
     void check(const Facts &facts, Report &report) const final;
     virtual bool concerns(const Facts &facts, const TaskEntry &entry) const = 0;
+    /// What it goes by of the plan as a whole: when that differs, it tells what it has gathered again.
+    virtual int mood(const Facts &) const { return 0; }
     /// \a tasks in file order, those left out for which the rule is off. Not called without any.
     virtual void tell(const Facts &facts, const QList<NodeKey> &tasks, Report &report) const = 0;
 };
@@ -105,6 +126,21 @@ public:
     void checkNode(const Facts &facts, NodeKey key, Report &report) const final { checkTask(facts, facts.task(key), report); }
     virtual void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const = 0;
 };
+
+/// Calls \a act with the keys of some tasks after those of others: many rules one after another look at tasks that are
+/// still in the processor's cache.
+template <class Act>
+void forChunks(const NodeList<Task> &tasks, Act act)
+{
+    constexpr qsizetype size = 256;
+    std::vector<NodeKey> keys;
+    for (qsizetype begin = 0; begin < tasks.size(); begin += size) {
+        keys.clear();
+        for (qsizetype i = begin; i < qMin(begin + size, tasks.size()); ++i)
+            keys.push_back(tasks.keyAt(i));
+        act(std::span<const NodeKey>(keys));
+    }
+}
 
 using RuleList = std::vector<std::unique_ptr<Rule>>;
 

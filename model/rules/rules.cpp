@@ -7,6 +7,25 @@
 
 namespace baton {
 
+namespace {
+
+/// What one rule finds in a check of everything.
+struct OneRule
+{
+    QList<Problem> problems;
+    Report report;
+    const NodeRule *ofTasks; ///< The rule, where it looks at tasks only.
+
+    OneRule(const Facts &facts, const Rule &rule)
+        : report(facts, rule, problems)
+        , ofTasks(NodeRule::ofTasks(rule))
+    {
+    }
+    Q_DISABLE_COPY_MOVE(OneRule)
+};
+
+} // namespace
+
 const RuleList &allRules()
 {
     static const RuleList rules = [] {
@@ -43,13 +62,26 @@ const QList<RuleInfo> &ruleInfos()
 QList<Problem> checkWorkflow(const Contents &contents, const CheckContext &context)
 {
     const Facts facts(contents, context);
-    QList<Problem> problems;
+    std::vector<std::unique_ptr<OneRule>> all;
+    std::vector<OneRule *> ofTasks;
     for (const auto &rule : allRules()) {
         if (!rule->isActive(facts))
             continue;
-        Report report(facts, *rule, problems);
-        rule->check(facts, report);
+        OneRule &one = *all.emplace_back(std::make_unique<OneRule>(facts, *rule));
+        if (!one.ofTasks)
+            rule->check(facts, one.report);
+        else if (one.ofTasks->isConcerned(facts))
+            ofTasks.push_back(&one);
     }
+    forChunks(contents.tasks, [&](std::span<const NodeKey> keys) {
+        for (OneRule *one : ofTasks) {
+            for (NodeKey key : keys)
+                one->ofTasks->checkNode(facts, key, one->report);
+        }
+    });
+    QList<Problem> problems;
+    for (const auto &one : all)
+        problems += one->problems;
     return problems;
 }
 

@@ -15,8 +15,6 @@
 
 namespace baton {
 
-class Findings;
-
 /// What checking needs to know beside the workflow, as a value: checking stays a function of its arguments.
 struct CheckContext
 {
@@ -72,29 +70,5 @@ struct RuleInfo
 };
 
 const QList<RuleInfo> &ruleInfos();
-
-/// The problems of an open workflow, kept up with every change. What it says equals checkWorkflow().
-class Checker : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit Checker(const Workflow &workflow, QObject *parent = nullptr);
-    ~Checker() override;
-
-    const QList<Problem> &problems() const;
-    const CheckContext &context() const { return m_context; }
-    void setContext(CheckContext context);
-
-signals:
-    void problemsChanged();
-
-private:
-    void follow(const Change &change);
-
-    const Workflow &m_workflow;
-    CheckContext m_context;
-    std::unique_ptr<Findings> m_findings;
-};
 
 } // namespace baton

@@ -119,8 +119,8 @@ private:
     static double plannedTokens(const Facts &facts)
     {
         double sum = 0;
-        for (const auto &slot : facts.contents().tasks)
-            sum += double(qMax(qint64(0), slot.node->budgetTokens.value_or(0)));
+        for (qint64 tokens : facts.tokens())
+            sum += double(qMax(qint64(0), tokens));
         return sum * facts.info().budgetMultiplier;
     }
     static qint64 rounded(double tokens)

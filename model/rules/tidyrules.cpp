@@ -12,63 +12,43 @@ namespace baton {
 
 namespace {
 
-/// Looking for detours of needs ends here in a hostile graph; what is left is not called redundant.
-constexpr qint64 mostSteps = 20'000'000;
+/// Looking for a detour of one task's needs ends here in a hostile graph; none of them is called redundant then.
+constexpr int mostSteps = 20'000;
 
-class RedundantNeedRule final : public Rule
+class RedundantNeedRule final : public TaskRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     RedundantNeedRule()
-        : Rule({u"redundant-need"_s, Severity::Info, Severity::Info, false, tr("A need that others imply"),
+        : TaskRule({u"redundant-need"_s, Severity::Info, Severity::Info, false, tr("A need that others imply"),
                 tr("What is needed anyway through another need only makes the picture harder to read."),
                 tr("Seed 001: clear dependencies")})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
     {
         const PlanGraph &graph = facts.needsGraph();
-        const QString sentence = tr("%1 needs %2 anyway, through another need. Remove this one.");
-        const QList<QuickFix> fixes{{u"remove-need"_s, tr("Remove the need"), {}, true}};
-        std::vector<int> seen(size_t(graph.digraph().size()), -1);
-        std::vector<int> open;
-        qint64 steps = 0;
-        for (const auto &slot : facts.contents().tasks) {
-            const TaskEntry &entry = facts.task(slot.key);
-            if (entry.needs.size() < 2 || graph.rank()[slot.key.number()] < 0 || steps > mostSteps)
+        if (entry.needs.size() < 2 || graph.rank()[entry.key.number()] < 0)
+            return;
+        QVarLengthArray<int, 16> needs;
+        for (NodeKey need : entry.needs) {
+            if (!need.isNull() && need != entry.key) // self-need says that
+                needs.push_back(graph.vertex(need));
+        }
+        const auto bypassed = graph.ledToByOthers(needs, mostSteps);
+        qsizetype known = 0;
+        for (qsizetype i = 0; i < entry.needs.size(); ++i) {
+            if (entry.needs[i].isNull() || entry.needs[i] == entry.key)
                 continue;
-            // Backwards from all that it needs, as far as the earliest of them: what is met again is redundant.
-            int earliest = graph.digraph().size();
-            open.clear();
-            for (NodeKey need : entry.needs) {
-                if (!need.isNull() && need != slot.key) { // self-need says that
-                    earliest = qMin(earliest, graph.rank()[size_t(graph.vertex(need))]);
-                    open.push_back(graph.vertex(need));
-                }
-            }
-            const int stamp = int(slot.key.number());
-            while (!open.empty()) {
-                const int v = open.back();
-                open.pop_back();
-                for (int before : graph.digraph().before(v)) {
-                    ++steps;
-                    if (seen[size_t(before)] != stamp && graph.rank()[size_t(before)] >= earliest) {
-                        seen[size_t(before)] = stamp;
-                        open.push_back(before);
-                    }
-                }
-            }
-            for (qsizetype i = 0; i < entry.needs.size(); ++i) {
-                const Need &need = entry.task->needs.at(i);
-                if (entry.needs[i].isNull() || entry.needs[i] == slot.key || !need.when.isEmpty() || !need.files.isEmpty() || !need.reason.isEmpty())
-                    continue;
-                const bool isDetour = seen[size_t(graph.vertex(entry.needs[i]))] == stamp;
-                if (isDetour || isDoubled(entry, i))
-                    report.add(sentence.arg(facts.name(slot.key), facts.name(entry.needs[i])), {slot.key, entry.needs[i]},
-                               {Field::Needs, int(i)}, fixes);
-            }
+            const bool isDetour = bypassed[known++];
+            const Need &need = entry.task->needs.at(i);
+            if (need.when.isEmpty() && need.files.isEmpty() && need.reason.isEmpty() && (isDetour || isDoubled(entry, i)))
+                report.add(tr("%1 needs %2 anyway, through another need. Remove this one.")
+                               .arg(facts.name(entry.key), facts.name(entry.needs[i])),
+                           {entry.key, entry.needs[i]}, {Field::Needs, int(i)},
+                           {{u"remove-need"_s, tr("Remove the need"), {}, true}});
         }
     }
 

@@ -117,41 +117,43 @@ public:
     }
 };
 
-class NoValidationRule final : public Rule
+class NoValidationRule final : public NodeRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     NoValidationRule()
-        : Rule({u"no-validation"_s, Severity::Warning, Severity::Error, false, tr("Work that nobody validates"),
-                tr("What is only claimed to work has not been shown to work: somebody else has to look at it."),
-                tr("Seed 003: adversarial validation; seed 001: the QA worker is critical")})
+        : NodeRule({u"no-validation"_s, Severity::Warning, Severity::Error, false, tr("Work that nobody validates"),
+                    tr("What is only claimed to work has not been shown to work: somebody else has to look at it."),
+                    tr("Seed 003: adversarial validation; seed 001: the QA worker is critical")},
+                   {NodeKind::Workflow, NodeKind::Task})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    /// In the core profile a plan that validates nothing is told once.
+    int mood(const Facts &facts) const override
     {
-        const bool isCore = facts.profile() == Profile::Core;
-        const std::vector<char> counts = phasesThatCount(facts);
+        return facts.profile() == Profile::Core && facts.validations().isEmpty();
+    }
+
+    void checkNode(const Facts &facts, NodeKey key, Report &report) const override
+    {
+        if ((key == workflowKey) != (mood(facts) != 0))
+            return;
+        if (key != workflowKey) {
+            if (isOpen(facts, facts.task(key)))
+                report.add(tr("Nothing validates %1. Add a validation by somebody else.").arg(facts.name(key)), {key}, {},
+                           {fixFor(facts, key)});
+            return;
+        }
         QList<NodeKey> open;
-        bool someValidated = false;
         for (const auto &slot : facts.contents().tasks) {
-            const TaskEntry &entry = facts.task(slot.key);
-            someValidated |= Facts::isValidation(entry) && !facts.validated(entry).isEmpty();
-            const bool inScope = counts.empty() || (entry.phase >= 0 && counts[size_t(entry.phase)]);
-            if (entry.kind == TaskKind::Implement && inScope && facts.validatorsOf(int(slot.key.number())).empty())
+            if (isOpen(facts, facts.task(slot.key)))
                 open.append(slot.key);
         }
-        if (open.isEmpty())
-            return;
-        if (isCore && !someValidated) {
+        if (!open.isEmpty())
             report.add(tr("Nothing in this plan is validated. Add a validation by somebody else."),
                        QList<NodeKey>{workflowKey} + open, {}, {fixFor(facts, open.first())}, Severity::Info);
-            return;
-        }
-        for (NodeKey key : std::as_const(open))
-            report.add(tr("Nothing validates %1. Add a validation by somebody else.").arg(facts.name(key)), {key}, {},
-                       {fixFor(facts, key)});
     }
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
@@ -182,21 +184,17 @@ public:
     }
 
 private:
+    static bool isOpen(const Facts &facts, const TaskEntry &entry)
+    {
+        if (entry.kind != TaskKind::Implement || !facts.validatorsOf(int(entry.key.number())).empty())
+            return false;
+        const std::vector<char> &counts = facts.validatedPhases();
+        return counts.empty() || (entry.phase >= 0 && counts[size_t(entry.phase)]);
+    }
+
     static QuickFix fixFor(const Facts &facts, NodeKey key)
     {
         return {u"add-validation"_s, tr("Add a validation of %1").arg(facts.name(key)), {}};
-    }
-
-    /// Phases before the last validation phase; empty = every task counts.
-    static std::vector<char> phasesThatCount(const Facts &facts)
-    {
-        const QList<NodeKey> validations = facts.phasesOfKind(PhaseKind::Validation);
-        if (validations.isEmpty())
-            return {};
-        std::vector<char> counts(facts.index().phases().size(), 0);
-        for (int phase : facts.phasesBefore(int(validations.last().number())))
-            counts[size_t(phase)] = 1;
-        return counts;
     }
 
     /// The validation phase behind the task's, else its own phase.
@@ -213,34 +211,36 @@ private:
     }
 };
 
-class ValidationIgnoredRule final : public Rule
+class ValidationIgnoredRule final : public GatheringRule
 {
     Q_DECLARE_TR_FUNCTIONS(Rules)
 
 public:
     ValidationIgnoredRule()
-        : Rule({u"validation-ignored"_s, Severity::Warning, Severity::Error, false,
+        : GatheringRule({u"validation-ignored"_s, Severity::Warning, Severity::Error, false,
                 tr("A validation that nothing waits for"),
                 tr("A verdict that nobody waits for changes nothing: the work goes on although it was rejected."),
                 tr("Seed 003, red flag: failed validations ignored")})
     {
     }
 
-    void check(const Facts &facts, Report &report) const override
+    bool concerns(const Facts &facts, const TaskEntry &entry) const override
     {
-        const std::vector<char> asking = phasesThatAsk(facts);
-        const int lastWave = facts.profile() == Profile::Core ? lastDepth(facts) : -1;
-        for (const auto &slot : facts.contents().tasks) {
-            const TaskEntry &entry = facts.task(slot.key);
-            if (!Facts::isValidation(entry) || (entry.phase >= 0 && asking[size_t(entry.phase)]) ||
-                facts.validated(entry).isEmpty() || isAwaited(facts, slot.key))
-                continue;
-            const int wave = lastWave < 0 ? 0 : facts.depths()[size_t(facts.graph().vertex(slot.key))];
+        return Facts::isValidation(entry) && (entry.phase < 0 || !facts.askingPhases()[size_t(entry.phase)]) &&
+               !Facts::validated(entry).isEmpty() && !isAwaited(facts, entry.key);
+    }
+
+    void tell(const Facts &facts, const QList<NodeKey> &ignored, Report &report) const override
+    {
+        // In the core profile the last wave may validate at leisure.
+        const int lastWave = facts.profile() == Profile::Core ? facts.graph().longestPath() - 1 : -1;
+        for (NodeKey key : ignored) {
+            const int wave = lastWave < 0 ? 0 : facts.depths()[key.number()];
             if (lastWave >= 0 && (wave < 0 || wave == lastWave))
                 continue;
             report.add(tr("No gate and no task waits for the verdict of %1, so a rejection would change nothing. Let a "
-                          "gate ask for it.").arg(facts.name(slot.key)),
-                       {slot.key}, {}, {{u"let-gate-ask"_s, tr("Let a gate ask for the verdict"), {}}});
+                          "gate ask for it.").arg(facts.name(key)),
+                       {key}, {}, {{u"let-gate-ask"_s, tr("Let a gate ask for the verdict"), {}}});
         }
     }
 
@@ -254,44 +254,14 @@ public:
     }
 
 private:
-    static bool asksForApproval(const Gate &gate)
-    {
-        const QStringList criteria = Contents::effectiveCriteria(gate, true);
-        return criteria.contains(nameOf(Criterion::Approved)) || criteria.contains(nameOf(Criterion::SignedOff));
-    }
-
-    /// By phase, whether a gate asks for the verdicts in it: its own, or for a fix phase the one that it fixes.
-    static std::vector<char> phasesThatAsk(const Facts &facts)
-    {
-        std::vector<char> asking(facts.index().phases().size(), 0);
-        for (const auto &slot : facts.contents().gates) {
-            if (const int phase = facts.index().gate(slot.key).phase; phase >= 0 && asksForApproval(*slot.node))
-                asking[size_t(phase)] = 1;
-        }
-        for (const auto &slot : facts.contents().phases) {
-            const Gate *fixed = facts.contents().gate(facts.index().phase(slot.key).fixes);
-            if (fixed && asksForApproval(*fixed))
-                asking[slot.key.number()] = 1;
-        }
-        return asking;
-    }
-
     /// A task needs it, or a sync point that asks for approval.
     static bool isAwaited(const Facts &facts, NodeKey key)
     {
         const PlanGraph &graph = facts.needsGraph();
         const std::span<const int> after = graph.digraph().after(graph.vertex(key));
         return std::any_of(after.begin(), after.end(), [&](int v) {
-            return graph.isTask(v) || asksForApproval(*facts.contents().gate(graph.key(v)));
+            return graph.isTask(v) || Facts::asksForApproval(*facts.contents().gate(graph.key(v)));
         });
-    }
-
-    static int lastDepth(const Facts &facts)
-    {
-        int last = 0;
-        for (size_t task = 0; task < facts.index().tasks().size(); ++task)
-            last = std::max(last, facts.depths()[task]);
-        return last;
     }
 };
 

@@ -89,7 +89,8 @@ IdIndex::IdIndex(const Contents &contents)
 
 QList<NodeKey> IdIndex::allWithIdOf(NodeKind kind, const QString &id) const
 {
-    return of(kind).value(id);
+    const auto keys = of(kind).value(id);
+    return QList<NodeKey>(keys.begin(), keys.end());
 }
 
 QString IdIndex::freshId(NodeKind kind, const QString &wanted) const
@@ -116,7 +117,7 @@ void IdIndex::add(NodeKey key, const QString &id)
     if (id.isEmpty())
         return;
     // Keys are handed out in file order, so the smallest is the first of a doubled id.
-    QList<NodeKey> &keys = of(key.kind())[id];
+    auto &keys = of(key.kind())[id];
     m_doubles += !keys.isEmpty();
     keys.insert(std::lower_bound(keys.begin(), keys.end(), key), key);
 }
@@ -129,7 +130,7 @@ void IdIndex::remove(NodeKey key, const QString &id)
     const auto found = keys.find(id);
     if (found == keys.end())
         return;
-    const bool wasThere = found->removeOne(key);
+    const bool wasThere = found->removeIf([&](NodeKey other) { return other == key; }) > 0;
     m_doubles -= wasThere && !found->isEmpty();
     if (found->isEmpty())
         keys.erase(found);

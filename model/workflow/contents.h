@@ -4,11 +4,13 @@
 #pragma once
 
 #include "model/base/nodekey.h"
+#include "model/base/textkey.h"
 #include "model/workflow/nodelist.h"
 #include "model/workflow/nodes.h"
 
 #include <QHash>
 #include <QStringView>
+#include <QVarLengthArray>
 
 namespace baton {
 
@@ -83,7 +85,7 @@ public:
     void remove(NodeKey key, const QString &id);
 
 private:
-    using Keys = QHash<QString, QList<NodeKey>>;
+    using Keys = QHash<TextKey, QVarLengthArray<NodeKey, 1>>;
     static NodeKey first(const Keys &keys, const QString &id);
     Keys &of(NodeKind kind);
     const Keys &of(NodeKind kind) const { return const_cast<IdIndex *>(this)->of(kind); }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/rules/checker.h"
 #include "tests/model/rules/randomedits.h"
 #include "tests/model/rules/rulecases.h"
 
@@ -56,6 +57,7 @@ private slots:
     void aNewTitleIsInEveryMessageThatNamesIt();
     void looseTasksAreToldOnceOneOfThemIsNot();
     void proposalsStayWithTheFirstOfManyFindings();
+    void aLargePlanIsCheckedAsideWhileEditingGoesOn();
     void itAgreesWithAFullCheckAfterRandomEdits_data();
     void itAgreesWithAFullCheckAfterRandomEdits();
 };
@@ -140,6 +142,33 @@ void TestChecker::proposalsStayWithTheFirstOfManyFindings()
         workflow.apply(Edit{}.set(plan.contents.tasks.keyAt(2 + 2 * i), Field::Needs, QList<Need>()));
         QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
     }
+}
+
+void TestChecker::aLargePlanIsCheckedAsideWhileEditingGoesOn()
+{
+    Workflow workflow(randomPlan(300, 450, 3));
+    RandomEdits edits(workflow, 3);
+    Checker checker(workflow);
+    checker.setMostAtOnce(0);
+    const QList<Problem> before = checker.problems();
+    const NodeKey task = workflow.contents().tasks.keyAt(7);
+    workflow.apply(Edit{}.set(task, Field::Id, u"Not An Id"_s)); // may matter anywhere
+    QVERIFY(checker.isChecking());
+    QCOMPARE(checker.problems(), before);
+    workflow.apply(Edit{}.set(task, Field::Persona, QStringList()));
+    QTRY_VERIFY(!checker.isChecking());
+    QVERIFY(checker.problems() != before);
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+    // And it follows what comes after, however it got there.
+    for (int step = 0; step < 60; ++step) {
+        workflow.apply(edits.next());
+        QTRY_VERIFY(!checker.isChecking());
+        QVERIFY2(checker.problems() == checkWorkflow(workflow.contents()), qPrintable(u"step %1"_s.arg(step)));
+    }
+    workflow.reset(randomPlan(20, 20, 4));
+    workflow.apply(edits.next());
+    QTRY_VERIFY(!checker.isChecking());
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
 }
 
 void TestChecker::itAgreesWithAFullCheckAfterRandomEdits_data()
