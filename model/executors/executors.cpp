@@ -5,6 +5,7 @@
 #include "model/executors/httpexecutor.h"
 #include "model/executors/shellexecutor.h"
 #include "model/executors/simulatedexecutor.h"
+#include "model/executors/slurmexecutor.h"
 
 #include <QTimer>
 
@@ -17,6 +18,11 @@ bool TaskExecutor::adopt(const TaskOrder &)
     return false;
 }
 
+bool TaskExecutor::hasBegun(const QString &) const
+{
+    return true;
+}
+
 void TaskExecutor::failLater(const QString &id, const QString &reason, const QString &message)
 {
     QTimer::singleShot(0, this, [this, id, reason, message] {
@@ -26,7 +32,7 @@ void TaskExecutor::failLater(const QString &id, const QString &reason, const QSt
 
 bool hasExecutor(const QString &type)
 {
-    return type == "simulate"_L1 || type == "shell"_L1 || type == "agent"_L1 || type == "http"_L1;
+    return type == "simulate"_L1 || type == "shell"_L1 || type == "agent"_L1 || type == "http"_L1 || type == "slurm"_L1;
 }
 
 std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const ExecutorPlace &place)
@@ -39,6 +45,8 @@ std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const ExecutorPl
         return std::make_unique<AgentExecutor>(place.folder, place.processes);
     if (type == "http"_L1)
         return std::make_unique<HttpExecutor>(place.folder, place.processes);
+    if (type == "slurm"_L1)
+        return std::make_unique<SlurmExecutor>(place.folder);
     return nullptr;
 }
 

@@ -144,6 +144,12 @@ void Applier::onFailed(const PlanTask &task, TaskRun &run) const
         run.keepsAttempt = true;
         return;
     }
+    if (code == "node-lost"_L1) {
+        // Not its fault either, but what it left half done is better not mixed with what the next one does.
+        run.retryAt = qMax(qint64(1), m_event.time);
+        ++run.firstAttempt;
+        return;
+    }
     const int starts = run.attempt - run.firstAttempt + 1;
     if (code == "budget"_L1 || starts > task.retry.max)
         return;

@@ -33,6 +33,7 @@ public:
     QString processesPath() const { return m_path + QStringLiteral("/processes.log"); }
     QString supervisorLockPath() const { return m_path + QStringLiteral("/supervisor.lock"); }
     QString agentsPath() const { return m_path + QStringLiteral("/agents"); } ///< What agent CLIs read and write.
+    QString jobsPath() const { return m_path + QStringLiteral("/jobs"); } ///< Scripts of cluster jobs, and the marks they leave.
     QString tasksPath() const { return m_path + QStringLiteral("/tasks"); } ///< What tasks get and give.
     QString logPath(const QString &task) const;
     /// A file of one attempt: `prompt`, `events`, `result`, `inputs` or `note`.

@@ -34,6 +34,8 @@ qint64 wallClock()
 
 bool isReport(const Event &event)
 {
+    if (event.data.contains(executorsOwn))
+        return false;
     switch (event.type) {
     case EventType::WorkerCheckpoint: // some are Baton's own
         return !event.data.contains("inputs"_L1) && !event.data.contains("trespasses"_L1) && !event.data.contains("output"_L1);
@@ -303,9 +305,9 @@ void Runner::adoptTasks()
             continue;
         const QString &id = plan.tasks.at(i).id;
         const bool adopted = m_driver->adopt(plan, m_state, i, m_said.value(id));
-        if (adopted && isStarting)
+        if (adopted && isStarting && m_driver->hasBegun(id))
             happen(EventType::WorkerActive, id);
-        else if (!adopted && run.state != TaskState::Blocked)
+        if (!adopted && run.state != TaskState::Blocked)
             happen(EventType::WorkerFailed, id, {{u"reason"_s, u"interrupted"_s}});
     }
     m_said.clear();

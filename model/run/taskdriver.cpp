@@ -76,7 +76,7 @@ QString TaskDriver::refusalOf(const RunPlan &plan, bool simulate)
 bool TaskDriver::runsCommand(const PlanTask &task, bool simulate)
 {
     const QString &type = task.executor.type;
-    return !simulate && !task.isSimulated && (type == "shell"_L1 || type == "agent"_L1 || type == "http"_L1);
+    return !simulate && !task.isSimulated && (type == "shell"_L1 || type == "agent"_L1 || type == "http"_L1 || type == "slurm"_L1);
 }
 
 QStringList TaskDriver::promisesOf(const PlanTask &task) const
@@ -101,6 +101,10 @@ TaskExecutor *TaskDriver::executorOf(const QString &type)
     executor = makeExecutor(type, {m_place.folder, m_settings, m_processes});
     connect(executor.get(), &TaskExecutor::active, this, &TaskDriver::onActive);
     connect(executor.get(), &TaskExecutor::reported, this, &TaskDriver::report);
+    connect(executor.get(), &TaskExecutor::wrote, this, [this](const QString &id) {
+        if (const auto attempt = m_attempts.constFind(id); attempt != m_attempts.constEnd() && attempt->active)
+            readEvents(id);
+    });
     connect(executor.get(), &TaskExecutor::ended, this, &TaskDriver::onEnded);
     return executor.get();
 }
@@ -235,13 +239,14 @@ bool TaskDriver::adopt(const RunPlan &plan, const RunState &state, int task, int
     if (attempt.worktree && readWorktreeRecord(attempt.worktree->record).stage != WorktreeRecord::Stage::Ready)
         return false; // it was still being made
     attempt.said = said;
-    attempt.active = true;
     if (!attempt.executor) { // people are still there
+        attempt.active = true;
         m_attempts.insert(order.id, attempt);
         return true;
     }
     if (!attempt.executor->adopt(order))
         return false;
+    attempt.active = attempt.executor->hasBegun(order.id);
     attempt.events = WorkerEventReader(m_place.folder.taskFile(order.id, order.attempt, u"events"_s), order.id);
     m_attempts.insert(order.id, attempt);
     return true;
@@ -321,7 +326,8 @@ void TaskDriver::onActive(const QString &id, const QJsonObject &data)
 
 void TaskDriver::report(const QString &id, const WorkerReport &report)
 {
-    if (const auto attempt = m_attempts.find(id); attempt != m_attempts.end()) {
+    const bool isTasks = !report.data.contains(executorsOwn);
+    if (const auto attempt = m_attempts.find(id); attempt != m_attempts.end() && isTasks) {
         if (report.type == EventType::WorkerVerdict)
             attempt->hasVerdict = true;
         if (attempt->said > 0) {
@@ -400,6 +406,9 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
             report(id, said);
         fail(id, end.reason, end.message);
         return release(id);
+    case TaskEnd::How::Lost:
+        fail(id, u"node-lost"_s, end.message);
+        return release(id);
     case TaskEnd::How::Interrupted:
     case TaskEnd::How::Stopped:
         fail(id, u"interrupted"_s, end.message);
@@ -448,6 +457,12 @@ bool TaskDriver::hasProcess(const QString &id) const
 {
     const auto attempt = m_attempts.constFind(id);
     return attempt != m_attempts.constEnd() && attempt->executor;
+}
+
+bool TaskDriver::hasBegun(const QString &id) const
+{
+    const auto attempt = m_attempts.constFind(id);
+    return attempt != m_attempts.constEnd() && attempt->active;
 }
 
 bool TaskDriver::isIdle() const

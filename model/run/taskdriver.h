@@ -60,6 +60,7 @@ public:
     void leaveNote(const QString &id, int attempt, const QString &note);
 
     bool hasProcess(const QString &id) const; ///< Something of it runs that is not a person.
+    bool hasBegun(const QString &id) const; ///< It is more than STARTING.
     bool isIdle() const; ///< Nothing runs, ends or is verified; people may still be asked.
     /// Every supervisor of an earlier runner has said what there is to say.
     bool isSettled();

@@ -25,6 +25,7 @@ struct TaskEnd
         Failed,
         Stopped,     ///< Because it was asked to stop.
         Interrupted, ///< It vanished, through no fault of its own.
+        Lost,        ///< What it ran on is gone; another attempt is made, which its retries do not count.
     };
     How how = How::Well;
     QString reason = {}; ///< A code for programs: `exit-status`, `signal`...; for Blocked the reason itself.
@@ -32,6 +33,9 @@ struct TaskEnd
     QList<WorkerReport> reports = {}; ///< Said with the end, before it.
     QString answer = {}; ///< What an agent answered, as text; read for what its result file leaves open.
 };
+
+/// Marks reports that are an executor's own, not the task's: what its machinery says of the task. No task can set it.
+inline constexpr QLatin1StringView executorsOwn("cluster");
 
 /// One attempt of one task, for the executor that carries it out.
 struct TaskOrder
@@ -64,10 +68,14 @@ public:
     /// Takes over a task that an earlier runner left, known by its order's label; ended() follows, if it has ended
     /// already. False where there is nothing to take over: it never started, or vanished.
     virtual bool adopt(const TaskOrder &order);
+    /// Whether an adopted task runs already; what does not yet is followed by active().
+    virtual bool hasBegun(const QString &id) const;
 
 signals:
     void active(const QString &id, const QJsonObject &data);
     void reported(const QString &id, const baton::WorkerReport &report);
+    /// It may have written to its events file, in a place where nothing tells of that by itself.
+    void wrote(const QString &id);
     void ended(const QString &id, const baton::TaskEnd &end);
 
 protected:

@@ -403,7 +403,7 @@ void TestRunner::noIdLeavesItsFolder()
 void TestRunner::executorsThatCannotRunAreRefusedBefore()
 {
     Contents contents;
-    test::add(contents, Task{.id = u"write"_s, .executor = {u"slurm"_s, {{u"command"_s, u"true"_s}}}});
+    test::add(contents, Task{.id = u"write"_s, .executor = {u"telepathy"_s, {{u"command"_s, u"true"_s}}}});
     const auto refused = Runner::create(contents, "baton: 1\n", file(), {.trusted = true});
     QVERIFY(!refused.ok());
     QCOMPARE(refused.error().code, ErrorCode::Refused);

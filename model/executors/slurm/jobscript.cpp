@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/executors/slurm/jobscript.h"
+
+#include "model/executors/shellexecutor.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// A mark is a line. What a task puts in its place is cut short, and no link is followed.
+std::optional<QByteArray> lineOf(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0)
+        return std::nullopt;
+    QByteArray bytes(512, '\0');
+    const ssize_t got = ::read(file, bytes.data(), size_t(bytes.size()));
+    ::close(file);
+    return bytes.first(qMax<ssize_t>(0, got)).trimmed();
+}
+
+QString textOf(const QJsonValue &value)
+{
+    return value.isString() ? value.toString() : value.toVariant().toString();
+}
+
+} // namespace
+
+std::optional<JobMarks::Start> JobMarks::started() const
+{
+    const std::optional<QByteArray> line = lineOf(m_path + u".started"_s);
+    if (!line)
+        return std::nullopt;
+    const QList<QByteArray> words = line->split(' ');
+    return Start{words.value(0).toLongLong(), words.value(1).toInt(), QString::fromUtf8(words.value(2))};
+}
+
+std::optional<int> JobMarks::ended() const
+{
+    const std::optional<QByteArray> line = lineOf(m_path + u".ended"_s);
+    if (!line)
+        return std::nullopt;
+    bool isNumber = false;
+    const int code = line->toInt(&isNumber);
+    return isNumber ? (code & 0xff) : 1;
+}
+
+bool JobMarks::isCancelled() const
+{
+    return QFile::exists(m_path + u".cancel"_s);
+}
+
+void JobMarks::cancel() const
+{
+    QFile file(m_path + u".cancel"_s);
+    (void)file.open(QIODevice::WriteOnly);
+}
+
+void JobMarks::forgetCancelling() const
+{
+    QFile::remove(m_path + u".cancel"_s);
+}
+
+QString shellQuoted(const QString &text)
+{
+    return '\''_L1 + QString(text).replace('\''_L1, "'\\''"_L1) + '\''_L1;
+}
+
+Result<QString> commandOf(const TaskOrder &order)
+{
+    const QJsonObject &options = order.task.executor.options;
+    if (const QString command = options["command"_L1].toString(); !command.isEmpty())
+        return u"/bin/sh -c "_s + shellQuoted(command);
+    QStringList words;
+    for (const QJsonValue &word : options["argv"_L1].toArray())
+        words += shellQuoted(textOf(word));
+    if (words.isEmpty())
+        return Error{ErrorCode::Refused, ShellExecutor::tr("“%1” has nothing to run. Give its executor a command.").arg(order.id)};
+    return words.join(' '_L1);
+}
+
+namespace {
+
+QString exportsOf(const TaskOrder &order)
+{
+    QMap<QString, QString> variables;
+    const QJsonObject own = order.task.executor.options["env"_L1].toObject();
+    for (auto variable = own.begin(); variable != own.end(); ++variable)
+        variables.insert(variable.key(), textOf(variable.value()));
+    variables.insert(order.environment); // Ours win: a task cannot be told to report for another.
+    QString lines;
+    for (auto variable = variables.cbegin(); variable != variables.cend(); ++variable) {
+        const auto isPlain = [](QChar c) { return c == '_'_L1 || (c.unicode() < 128 && c.isLetterOrNumber()); };
+        if (!variable.key().isEmpty() && !variable.key().front().isDigit() && std::all_of(variable.key().cbegin(), variable.key().cend(), isPlain))
+            lines += u"export %1=%2\n"_s.arg(variable.key(), shellQuoted(variable.value()));
+    }
+    return lines;
+}
+
+} // namespace
+
+Result<QByteArray> scriptFor(const TaskOrder &order, const JobMarks &marks)
+{
+    const Result<QString> command = commandOf(order);
+    if (!command)
+        return command.error();
+    const Result<QString> folder = folderOf(order, order.task.executor.options["cwd"_L1].toString());
+    if (!folder)
+        return folder.error();
+    // The start mark is made by whoever comes first: a copy that the cluster starts again by itself does nothing.
+    const QString script = u"#!/bin/sh\n"
+                           "# One attempt of a task of a Baton run, as a job.\n"
+                           "mark=%1\n"
+                           "log=%2\n"
+                           "[ -e \"$mark.cancel\" ] && exit 0\n"
+                           "(set -C; echo \"$SLURM_JOB_ID ${SLURM_RESTART_COUNT:-0} ${SLURMD_NODENAME:-$(uname -n)}\" > \"$mark.started\") 2>/dev/null || {\n"
+                           "  [ -e \"$mark.started\" ] && exit 0\n"
+                           "  echo \"$mark.started cannot be written\" >&2\n"
+                           "  exit 1\n"
+                           "}\n"
+                           "finish() {\n"
+                           "  echo \"$1\" > \"$mark.ended.part\" && mv \"$mark.ended.part\" \"$mark.ended\"\n"
+                           "  exit \"$1\"\n"
+                           "}\n"
+                           "cd %3 2>>\"$log\" || finish 126\n"
+                           "%4"
+                           "(exec %5) >>\"$log\" 2>&1 </dev/null\n"
+                           "finish $?\n"_s;
+    return script.arg(shellQuoted(marks.path()), shellQuoted(order.log), shellQuoted(*folder), exportsOf(order), *command).toUtf8();
+}
+
+} // namespace baton

@@ -1,0 +1,487 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/executors/slurmexecutor.h"
+
+#include "model/executors/shellexecutor.h"
+#include "model/executors/slurm/slurmtransport.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// From sysexits.h, EX_TEMPFAIL: the task cannot go on now.
+constexpr int blockedStatus = 75;
+
+/// Milliseconds between two looks at the marks; all other patience goes by it. BATON_SLURM_PACE makes it shorter or
+/// longer, for a site that wants to be asked less.
+int paceOf()
+{
+    bool isNumber = false;
+    const int given = qEnvironmentVariableIntValue("BATON_SLURM_PACE", &isNumber);
+    return isNumber ? std::clamp(given, 20, 600'000) : 1000;
+}
+
+// In looks.
+/// The cluster is asked after each look while something happens, and ever more seldom while nothing does.
+constexpr int longestPause = 10;
+/// After this a submission that came to nothing for want of a cluster is tried again; doubled up to a minute.
+constexpr int firstDelay = 2;
+constexpr int longestDelay = 60;
+/// A job whose end the cluster told, but no mark did, is believed after this: folders that are shared over a network
+/// show a little later what was written on a node.
+constexpr int markPatience = 20;
+/// A cluster that does not answer keeps nobody from ending Baton longer than this; the job is cancelled later.
+constexpr int stopPatience = 15;
+
+/// A job that fails before its first line is submitted so often in all.
+constexpr int mostSubmissions = 3;
+/// So often is an attempt made anew because its node was lost, before that is taken for the task's own doing.
+constexpr int mostLosses = 5;
+
+} // namespace
+
+SlurmExecutor::SlurmExecutor(const RunFolder &folder, QObject *parent)
+    : TaskExecutor(parent), m_folder(folder), m_run(slurmRunName(folder.path())), m_pace(paceOf()), m_pause(m_pace)
+{
+    QDir().mkpath(folder.jobsPath());
+    QDir().mkpath(folder.logsPath());
+    if (Result<std::unique_ptr<SlurmTransport>> transport = makeSlurmTransport(); transport)
+        m_transport = std::move(*transport);
+    else
+        m_missing = transport.error();
+    m_watch.add(folder.jobsPath());
+    connect(&m_watch, &FolderWatch::changed, this, [this](const QString &path) {
+        if (path.endsWith(".started"_L1) || path.endsWith(".ended"_L1))
+            readMarks();
+    });
+    m_clock.start();
+    m_timer.setInterval(m_pace);
+    connect(&m_timer, &QTimer::timeout, this, &SlurmExecutor::look);
+}
+
+SlurmExecutor::~SlurmExecutor() = default;
+
+void SlurmExecutor::start(const TaskOrder &order)
+{
+    if (!m_transport)
+        return failLater(order.id, u"not-started"_s, m_missing->message);
+    const JobMarks marks(m_folder, order.label);
+    const Result<SlurmNeeds> needs = slurmNeedsOf(order.task);
+    const Result<QByteArray> script = scriptFor(order, marks);
+    if (!needs || !script)
+        return failLater(order.id, u"not-started"_s, needs ? script.error().message : needs.error().message);
+    QFile file(marks.script());
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(*script) != script->size() || !file.flush())
+        return failLater(order.id, u"not-started"_s, tr("%1 could not be written: %2.").arg(file.fileName(), file.errorString()));
+    m_jobs.insert(order.id, {order, marks});
+    m_timer.start();
+    QTimer::singleShot(0, this, &SlurmExecutor::submitDue);
+}
+
+bool SlurmExecutor::adopt(const TaskOrder &order)
+{
+    const JobMarks marks(m_folder, order.label);
+    if (!m_transport || !QFile::exists(marks.script()))
+        return false;
+    Job job{order, marks, Step::Sought};
+    job.active = marks.started().has_value();
+    m_jobs.insert(order.id, job);
+    m_timer.start();
+    QTimer::singleShot(0, this, &SlurmExecutor::look);
+    return true;
+}
+
+bool SlurmExecutor::hasBegun(const QString &id) const
+{
+    return m_jobs.value(id).active;
+}
+
+void SlurmExecutor::stop(const QString &id)
+{
+    const auto job = m_jobs.find(id);
+    if (job == m_jobs.end() || job->stopping)
+        return;
+    job->stopping = true;
+    job->stoppedAt = m_clock.elapsed();
+    if (job->step == Step::Due) {
+        return QTimer::singleShot(0, this, [this, id] {
+            if (m_jobs.contains(id))
+                end(id, {TaskEnd::How::Stopped});
+        });
+    }
+    job->marks.cancel(); // Even where the cluster does not hear of it in time, it will not begin.
+    if (job->step == Step::Submitted)
+        cancel({job->id});
+    m_pause = m_pace;
+    m_nextAsk = 0;
+}
+
+void SlurmExecutor::cancel(const QList<qint64> &jobs)
+{
+    m_transport->cancel(jobs, [this](const Result<void> &) { m_nextAsk = 0; }); // What became of it, the next answer tells.
+}
+
+void SlurmExecutor::look()
+{
+    readMarks();
+    giveUpStopping();
+    submitDue();
+    const bool hasJobs = std::any_of(m_jobs.cbegin(), m_jobs.cend(), [](const Job &job) { return job.step == Step::Submitted || job.step == Step::Sought; });
+    if (hasJobs && !m_asking && m_clock.elapsed() >= m_nextAsk)
+        ask();
+    if (m_jobs.isEmpty())
+        m_timer.stop();
+}
+
+void SlurmExecutor::giveUpStopping()
+{
+    const QStringList ids = m_jobs.keys();
+    for (const QString &id : ids) {
+        const Job job = m_jobs.value(id);
+        if (!job.stopping || m_clock.elapsed() - job.stoppedAt <= m_pace * stopPatience)
+            continue;
+        m_hasSwept = false;
+        end(id, {TaskEnd::How::Stopped});
+    }
+}
+
+void SlurmExecutor::readMarks()
+{
+    const QStringList ids = m_jobs.keys();
+    for (const QString &id : ids)
+        readMarks(id);
+}
+
+/// Whether it has ended.
+bool SlurmExecutor::readMarks(const QString &id)
+{
+    const auto job = m_jobs.find(id);
+    if (job == m_jobs.end())
+        return true;
+    const std::optional<JobMarks::Start> started = job->marks.started();
+    if (!started)
+        return false;
+    if (!job->active && !job->stopping) {
+        job->active = true;
+        emit active(id, {{u"job"_s, started->job}, {u"node"_s, started->node}});
+    } else if (job->active) {
+        emit wrote(id);
+    }
+    const auto after = m_jobs.constFind(id); // What was told may have ended it.
+    if (after == m_jobs.constEnd())
+        return true;
+    const std::optional<int> code = after->marks.ended();
+    if (code)
+        end(id, endOf(*after, *code));
+    return code.has_value();
+}
+
+TaskEnd SlurmExecutor::endOf(const Job &job, int code) const
+{
+    if (job.stopping)
+        return {TaskEnd::How::Stopped};
+    if (code == 0)
+        return {TaskEnd::How::Well};
+    const QString words = lastWords(job.order.log, QFileInfo(job.order.log).size());
+    if (code == blockedStatus)
+        return {TaskEnd::How::Blocked, words.isEmpty() ? ShellExecutor::tr("It did not say why.") : words};
+    // 128 and more is how a shell tells of a signal.
+    const bool isSignal = code > 128 && code < 128 + 65;
+    const QString message = isSignal ? signalText(code - 128) : ShellExecutor::tr("It ended with status %1.").arg(code);
+    return {TaskEnd::How::Failed, isSignal ? u"signal"_s : u"exit-status"_s,
+            words.isEmpty() ? message : ShellExecutor::tr("%1 Its last words: %2").arg(message, words)};
+}
+
+void SlurmExecutor::end(const QString &id, const TaskEnd &how)
+{
+    if (m_jobs.take(id).order.id.isEmpty())
+        return;
+    if (m_jobs.isEmpty())
+        m_timer.stop();
+    emit ended(id, how);
+}
+
+void SlurmExecutor::say(const QString &id, const QString &sentence, const SlurmJobState &state)
+{
+    const auto job = m_jobs.find(id);
+    if (job == m_jobs.end() || job->said == sentence || job->stopping)
+        return;
+    job->said = sentence;
+    if (sentence.isEmpty())
+        return;
+    QJsonObject about;
+    if (state.id > 0)
+        about = {{u"job"_s, state.id}, {u"state"_s, state.state}, {u"reason"_s, state.reason}};
+    emit reported(id, {EventType::WorkerCheckpoint, {{u"checkpoint"_s, sentence}, {executorsOwn, about}}});
+}
+
+QString SlurmExecutor::commentOf(const Job &job) const
+{
+    return SlurmIdentity{m_run, RunFolder::fileNameOf(job.order.id), QString::number(job.order.attempt), job.order.label.section('.'_L1, -1)}.comment();
+}
+
+SlurmJob SlurmExecutor::jobFor(const Job &job, const SlurmNeeds &needs) const
+{
+    SlurmJob wanted;
+    wanted.name = RunFolder::fileNameOf(job.order.id).left(60);
+    wanted.comment = commentOf(job);
+    wanted.script = job.marks.script();
+    wanted.folder = m_folder.path();
+    wanted.output = job.marks.output();
+    wanted.needs = needs;
+    wanted.environment = slurmEnvironment();
+    return wanted;
+}
+
+void SlurmExecutor::submitDue()
+{
+    const QStringList ids = m_jobs.keys();
+    for (const QString &id : ids) {
+        const Job &job = m_jobs[id];
+        if (job.step == Step::Due && !job.stopping && job.due <= m_clock.elapsed())
+            submit(id);
+    }
+}
+
+void SlurmExecutor::submit(const QString &id)
+{
+    Job &job = m_jobs[id];
+    const Result<SlurmNeeds> needs = slurmNeedsOf(job.order.task);
+    if (!needs)
+        return end(id, {TaskEnd::How::Failed, u"not-started"_s, needs.error().message});
+    job.step = Step::Submitting;
+    ++job.submissions;
+    m_transport->submit(jobFor(job, *needs), [this, id, label = job.order.label](const Result<qint64> &answer) { onSubmitted(id, label, answer); });
+}
+
+void SlurmExecutor::onSubmitted(const QString &id, const QString &label, const Result<qint64> &answer)
+{
+    const auto job = m_jobs.find(id);
+    if (job == m_jobs.end() || job->order.label != label) {
+        if (answer)
+            cancel({*answer}); // It was given up meanwhile.
+        return;
+    }
+    if (answer) {
+        job->step = Step::Submitted;
+        job->id = *answer;
+        job->submittedAt = m_clock.elapsed();
+        job->refusals = 0;
+        job->unseen = 0;
+        if (job->stopping)
+            cancel({*answer});
+    } else if (answer.error().code == ErrorCode::Refused || answer.error().code == ErrorCode::NotFound) {
+        if (job->stopping)
+            return end(id, {TaskEnd::How::Stopped});
+        return end(id, {TaskEnd::How::Failed, u"not-started"_s, tr("The cluster refused the job: %1").arg(answer.error().message)});
+    } else {
+        // It may have been taken all the same, so it is looked for before it is sent again.
+        job->step = Step::Sought;
+        --job->submissions;
+        job->due = m_clock.elapsed() + m_pace * std::min(longestDelay, firstDelay << std::min(job->refusals, 6));
+        ++job->refusals;
+        say(id, tr("The cluster does not take the job now: %1. It is tried again.").arg(answer.error().message));
+    }
+    m_pause = m_pace;
+    m_nextAsk = m_clock.elapsed() + m_pace / 2;
+    m_timer.start();
+}
+
+void SlurmExecutor::ask()
+{
+    m_asking = true;
+    m_transport->ask([this, asked = m_clock.elapsed()](const Result<QList<SlurmJobState>> &answer) {
+        m_asking = false;
+        m_pause = std::clamp(m_pause * 5 / 4, m_pace, m_pace * longestPause);
+        m_nextAsk = m_clock.elapsed() + m_pause;
+        onAnswer(answer, asked);
+    });
+}
+
+void SlurmExecutor::onAnswer(const Result<QList<SlurmJobState>> &answer, qint64 asked)
+{
+    const QStringList ids = m_jobs.keys();
+    if (!answer) {
+        for (const QString &id : ids)
+            say(id, tr("The cluster does not answer: %1. It is asked again; the job may run meanwhile.").arg(answer.error().message));
+        return;
+    }
+    QHash<QString, QList<SlurmJobState>> byComment;
+    QList<SlurmJobState> ours;
+    for (const SlurmJobState &state : *answer) {
+        const std::optional<SlurmIdentity> who = SlurmIdentity::of(state.comment);
+        if (!who || who->run != m_run)
+            continue;
+        byComment[who->comment()].append(state);
+        ours.append(state);
+    }
+    for (const QString &id : ids) {
+        const Job job = m_jobs.value(id);
+        if ((job.step != Step::Submitted && job.step != Step::Sought) || readMarks(id))
+            continue;
+        QList<SlurmJobState> states = byComment.value(commentOf(job));
+        states.removeIf([&](const SlurmJobState &state) { return job.dead.contains(state.id); });
+        if (states.isEmpty())
+            onUnseen(id, asked);
+        else
+            onSeen(id, states);
+    }
+    cancelStray(ours);
+}
+
+/// Jobs of this run that nobody waits for: an earlier runner, or this one when the cluster was away, gave them up and
+/// could not cancel them.
+void SlurmExecutor::cancelStray(const QList<SlurmJobState> &states)
+{
+    if (std::exchange(m_hasSwept, true))
+        return;
+    QSet<QString> known;
+    for (const Job &job : std::as_const(m_jobs))
+        known.insert(commentOf(job));
+    QList<qint64> stray;
+    for (const SlurmJobState &state : states) {
+        const std::optional<SlurmIdentity> who = SlurmIdentity::of(state.comment);
+        if (state.hasEnded() || known.contains(who->comment()) || who->attempt == "plan"_L1)
+            continue;
+        const JobMarks marks(m_folder, u"%1.%2.%3"_s.arg(who->task, who->attempt, who->start));
+        if (!marks.ended())
+            stray.append(state.id);
+    }
+    if (!stray.isEmpty())
+        cancel(stray);
+}
+
+void SlurmExecutor::onUnseen(const QString &id, qint64 asked)
+{
+    Job &job = m_jobs[id];
+    if (job.stopping && (job.step == Step::Submitted || job.step == Step::Sought))
+        return end(id, {TaskEnd::How::Stopped});
+    if (job.step == Step::Sought) {
+        if (job.active)
+            return end(id, {TaskEnd::How::Lost, u"node-lost"_s, tr("The cluster knows nothing of its job any more.")});
+        if (m_clock.elapsed() >= job.due)
+            job.step = Step::Due;
+        return;
+    }
+    // A question that was on its way when the job was taken may miss it.
+    if (asked < job.submittedAt || ++job.unseen < 3)
+        return;
+    if (job.active)
+        return end(id, {TaskEnd::How::Lost, u"node-lost"_s, tr("The cluster has forgotten job %1, which had begun.").arg(job.id)});
+    resubmit(id, tr("the cluster has forgotten job %1").arg(job.id));
+}
+
+/// Submits a job that never reached its first line once more.
+void SlurmExecutor::resubmit(const QString &id, const QString &why)
+{
+    Job &job = m_jobs[id];
+    if (job.submissions >= mostSubmissions) {
+        const QString words = slurmsWords(job);
+        const QString sentence = tr("Its job never reached its first line (%1). See whether the run folder %2 is there on the cluster's nodes too.").arg(why, m_folder.path());
+        return end(id, {TaskEnd::How::Failed, u"not-started"_s, words.isEmpty() ? sentence : ShellExecutor::tr("%1 Its last words: %2").arg(sentence, words)});
+    }
+    say(id, tr("Its job never reached its first line (%1). It is submitted again.").arg(why));
+    job.step = Step::Due;
+    job.due = m_clock.elapsed() + m_pace;
+    job.unseen = 0;
+    job.overSince = 0;
+    job.dead.insert(std::exchange(job.id, 0));
+}
+
+QString SlurmExecutor::slurmsWords(const Job &job) const
+{
+    return lastWords(job.marks.output(), QFileInfo(job.marks.output()).size());
+}
+
+void SlurmExecutor::onSeen(const QString &id, const QList<SlurmJobState> &states)
+{
+    Job &job = m_jobs[id];
+    // Were it ever submitted twice, the one that has begun counts; its copies end at their first line.
+    SlurmJobState state = states.last();
+    const std::optional<JobMarks::Start> started = job.marks.started();
+    for (const SlurmJobState &candidate : states) {
+        if (started ? candidate.id == started->job : !candidate.hasEnded())
+            state = candidate;
+    }
+    job.step = Step::Submitted;
+    job.id = state.id;
+    job.unseen = 0;
+    if (state.hasEnded())
+        return onEndedState(id, state);
+    job.overSince = 0;
+    if (job.stopping)
+        return cancel({state.id});
+    follow(id, state);
+}
+
+/// What the cluster says while a job has not ended.
+void SlurmExecutor::follow(const QString &id, const SlurmJobState &state)
+{
+    const SlurmStage stage = state.stage();
+    switch (stage) {
+    case SlurmStage::Waiting:
+        return say(id, tr("Job %1 waits for other jobs.").arg(state.id), state);
+    case SlurmStage::Queued:
+        return say(id, tr("Job %1 waits in the cluster's queue (%2).").arg(state.id).arg(state.reason), state);
+    case SlurmStage::Held:
+        return say(id, tr("Job %1 is held (%2). Release it with “scontrol release %1”, or cancel the task.").arg(state.id).arg(state.reason), state);
+    case SlurmStage::Unfit:
+        return say(id, tr("Job %1 fits no node of the cluster as things are (%2). Change what it asks for, or wait for the nodes.").arg(state.id).arg(state.reason), state);
+    case SlurmStage::Unknown:
+        return say(id, tr("Job %1 is in a state that Baton does not know: %2. It is waited for.").arg(state.id).arg(state.state), state);
+    case SlurmStage::Suspended:
+        return say(id, tr("Job %1 is suspended. It goes on when the cluster resumes it.").arg(state.id), state);
+    case SlurmStage::Starting:
+    case SlurmStage::Running:
+        return say(id, tr("Job %1 runs on %2.").arg(state.id).arg(state.node), state);
+    case SlurmStage::Passing:
+    case SlurmStage::Completed:
+    case SlurmStage::Failed:
+    case SlurmStage::Lost:
+    case SlurmStage::Cancelled: break;
+    }
+}
+
+/// The cluster says that it has ended, and its marks do not say how.
+void SlurmExecutor::onEndedState(const QString &id, const SlurmJobState &state)
+{
+    Job &job = m_jobs[id];
+    if (job.stopping)
+        return end(id, {TaskEnd::How::Stopped});
+    const SlurmStage stage = state.stage();
+    const bool mayHaveMarks = stage == SlurmStage::Completed || stage == SlurmStage::Failed;
+    if (mayHaveMarks && state.state != "TIMEOUT"_L1) {
+        if (job.overSince == 0)
+            job.overSince = qMax<qint64>(1, m_clock.elapsed());
+        if (m_clock.elapsed() - job.overSince < m_pace * markPatience) {
+            m_pause = m_pace;
+            return;
+        }
+    }
+    const QString word = state.reason.isEmpty() || state.reason == "None"_L1 ? state.state : u"%1, %2"_s.arg(state.state, state.reason);
+    if (stage == SlurmStage::Lost) {
+        if (job.order.attempt - job.order.task.retry.max > mostLosses)
+            return end(id, {TaskEnd::How::Failed, u"node-lost"_s, tr("Its node was lost again and again (%1).").arg(word)});
+        return end(id, {TaskEnd::How::Lost, u"node-lost"_s, tr("Job %1 lost its node %2 (%3).").arg(state.id).arg(state.node, word)});
+    }
+    if (stage == SlurmStage::Cancelled)
+        return end(id, {TaskEnd::How::Failed, u"cancelled"_s, tr("Job %1 was cancelled on the cluster (%2).").arg(state.id).arg(word)});
+    if (!job.active)
+        return resubmit(id, word);
+    if (state.state == "TIMEOUT"_L1)
+        return end(id, {TaskEnd::How::Failed, u"time-limit"_s, tr("Job %1 reached its time limit on the cluster. Give the task more with `time`.").arg(state.id)});
+    if (state.state == "OUT_OF_MEMORY"_L1)
+        return end(id, {TaskEnd::How::Failed, u"out-of-memory"_s, tr("Job %1 ran out of memory. Give the task more with `memory`.").arg(state.id)});
+    end(id, {TaskEnd::How::Failed, u"job-failed"_s, tr("Job %1 ended without saying how (%2).").arg(state.id).arg(word)});
+}
+
+} // namespace baton

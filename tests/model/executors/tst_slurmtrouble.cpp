@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/run/runner.h"
+#include "tests/model/executors/slurmcluster.h"
+#include "tests/support/plans.h"
+
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace baton;
+using namespace Qt::StringLiterals;
+
+/// What goes wrong with clusters once in a blue moon, done on purpose by commands that only look like Slurm's.
+class TestSlurmTrouble : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aClusterThatIsDownAtSubmitMakesTheTaskWaitAndSaySo();
+    void aJobThatWasTakenWithoutAWordIsFoundByItsComment();
+    void whatTheClusterRefusesIsAFailureInItsWords();
+    void aClusterThatGoesDownDuringTheRunIsWaitedFor();
+    void theMarksAreHeardWhileTheClusterIsDown();
+    void aJobThatFailsBeforeItsFirstLineIsSubmittedAgain();
+    void aJobThatNeverReachesItsFirstLineFailsInTheEnd();
+    void aJobThatIsForgottenBeforeItBeganIsSubmittedAgain();
+    void aJobThatIsForgottenWhileItRanIsAnotherAttempt();
+    void aStateThatBatonDoesNotKnowIsSaidAndWaitedFor();
+    void aHeldJobSaysWhoHasToReleaseIt();
+    void aSuspendedJobSaysSoAndIsWaitedFor();
+    void anIdThatBelongsToAnotherJobNowIsNotBelieved();
+    void theTimeLimitOfTheClusterIsAFailure();
+    void aJobThatSomebodyCancelledIsAFailure();
+    void stoppingDoesNotWaitForAClusterThatIsDown();
+    void aJobOfAnEarlierRunnerIsTakenOver();
+    void aStrayJobOfAnEarlierRunnerIsCancelled();
+    void aRunWithoutAClusterSaysWhatIsMissing();
+
+private:
+    std::unique_ptr<Runner> runner(const QString &command = u"echo done"_s);
+    void begin(const QString &command = u"echo done"_s);
+    const TaskRun &task() const { return m_runner->state().tasks.at(0); }
+    bool says(const QString &words) const { return task().checkpoint.contains(words); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<test::FakeSlurm> m_slurm;
+    std::unique_ptr<Runner> m_runner;
+};
+
+void TestSlurmTrouble::initTestCase()
+{
+    qputenv("BATON_SLURM", "commands");
+    qputenv("BATON_SLURM_PACE", "50");
+}
+
+void TestSlurmTrouble::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_slurm = std::make_unique<test::FakeSlurm>();
+}
+
+void TestSlurmTrouble::cleanup()
+{
+    m_runner.reset();
+    m_slurm.reset();
+}
+
+std::unique_ptr<Runner> TestSlurmTrouble::runner(const QString &command)
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"work"_s, .executor = {u"slurm"_s, {{u"command"_s, command}}}});
+    const QString file = m_dir->filePath(u"plan.baton.yaml"_s);
+    auto made = Runner::create(contents, "baton: 1\nname: x\ntasks:\n  - id: work\n    executor: {type: slurm, command: \"" + command.toUtf8() + "\"}\n", file,
+                               {.runDir = m_dir->filePath(u"run"_s), .approve = ApproveMode::None, .trusted = true});
+    if (!made)
+        qWarning("%s", qPrintable(made.error().message));
+    return made ? std::move(*made) : nullptr;
+}
+
+void TestSlurmTrouble::begin(const QString &command)
+{
+    m_runner = runner(command);
+    QVERIFY(m_runner);
+    m_runner->start();
+}
+
+void TestSlurmTrouble::aClusterThatIsDownAtSubmitMakesTheTaskWaitAndSaySo()
+{
+    m_slurm->set(u"down"_s);
+    begin();
+    QTRY_VERIFY(says(u"does not take the job now"_s));
+    QVERIFY2(says(u"Unable to contact slurm controller"_s), qPrintable(task().checkpoint));
+    QCOMPARE(task().state, TaskState::Starting);
+    m_slurm->clear(u"down"_s);
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    QTRY_VERIFY(says(u"waits in the cluster's queue (Resources)"_s));
+    m_slurm->run(1);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(task().attempt, 1);
+}
+
+void TestSlurmTrouble::aJobThatWasTakenWithoutAWordIsFoundByItsComment()
+{
+    m_slurm->set(u"deaf"_s);
+    begin();
+    QTRY_VERIFY(says(u"waits in the cluster's queue"_s));
+    QCOMPARE(m_slurm->submitted(), 1);
+    m_slurm->run(1);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(m_slurm->submitted(), 1);
+}
+
+void TestSlurmTrouble::whatTheClusterRefusesIsAFailureInItsWords()
+{
+    m_slurm->set(u"refuse"_s, u"sbatch: error: Batch job submission failed: Invalid feature specification\n"_s);
+    begin();
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Failed);
+    QVERIFY2(task().reason.contains(u"Invalid feature specification"_s), qPrintable(task().reason));
+}
+
+void TestSlurmTrouble::aClusterThatGoesDownDuringTheRunIsWaitedFor()
+{
+    begin(u"while [ ! -e go ]; do sleep 0.02; done"_s);
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->run(1);
+    QTRY_COMPARE(task().state, TaskState::Active);
+    m_slurm->set(u"down"_s);
+    QTRY_VERIFY(says(u"The cluster does not answer"_s));
+    QCOMPARE(task().state, TaskState::Active);
+    m_slurm->clear(u"down"_s);
+    QTRY_VERIFY(says(u"runs on node1"_s));
+    QVERIFY(QFile(m_dir->filePath(u"go"_s)).open(QIODevice::WriteOnly));
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestSlurmTrouble::theMarksAreHeardWhileTheClusterIsDown()
+{
+    begin();
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->set(u"down"_s);
+    m_slurm->run(1);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestSlurmTrouble::aJobThatFailsBeforeItsFirstLineIsSubmittedAgain()
+{
+    begin();
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->become(1, u"FAILED"_s, u"NonZeroExitCode"_s, 512);
+    QTRY_COMPARE(m_slurm->submitted(), 2);
+    QVERIFY2(says(u"never reached its first line"_s), qPrintable(task().checkpoint));
+    QCOMPARE(m_slurm->comment(1), m_slurm->comment(2));
+    m_slurm->run(2);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(task().attempt, 1);
+}
+
+void TestSlurmTrouble::aJobThatNeverReachesItsFirstLineFailsInTheEnd()
+{
+    begin();
+    for (int job = 1; job <= 3; ++job) {
+        QTRY_COMPARE(m_slurm->submitted(), job);
+        m_slurm->become(job, u"FAILED"_s, u"JobLaunchFailure"_s, 4021);
+    }
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Failed);
+    QVERIFY2(task().reason.contains(u"JobLaunchFailure"_s) && task().reason.contains(m_runner->runDir()), qPrintable(task().reason));
+}
+
+void TestSlurmTrouble::aJobThatIsForgottenBeforeItBeganIsSubmittedAgain()
+{
+    begin();
+    QTRY_VERIFY(says(u"waits in the cluster's queue"_s));
+    m_slurm->forget(1);
+    QTRY_COMPARE(m_slurm->submitted(), 2);
+    m_slurm->run(2);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestSlurmTrouble::aJobThatIsForgottenWhileItRanIsAnotherAttempt()
+{
+    begin(u"[ $BATON_ATTEMPT = 2 ] || sleep 600"_s);
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->run(1);
+    QTRY_COMPARE(task().state, TaskState::Active);
+    m_slurm->kill(1);
+    m_slurm->forget(1);
+    QTRY_COMPARE(m_slurm->submitted(), 2);
+    QCOMPARE(task().attempt, 2);
+    m_slurm->run(2);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestSlurmTrouble::aStateThatBatonDoesNotKnowIsSaidAndWaitedFor()
+{
+    begin();
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->become(1, u"TELEPORTING"_s);
+    QTRY_VERIFY(says(u"a state that Baton does not know: TELEPORTING"_s));
+    QCOMPARE(task().state, TaskState::Starting);
+    m_slurm->run(1);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestSlurmTrouble::aHeldJobSaysWhoHasToReleaseIt()
+{
+    begin();
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->become(1, u"PENDING"_s, u"JobHeldAdmin"_s);
+    QTRY_VERIFY(says(u"scontrol release 1"_s));
+    m_slurm->run(1);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestSlurmTrouble::aSuspendedJobSaysSoAndIsWaitedFor()
+{
+    begin(u"while [ ! -e go ]; do sleep 0.02; done"_s);
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->run(1);
+    QTRY_COMPARE(task().state, TaskState::Active);
+    m_slurm->become(1, u"SUSPENDED"_s);
+    QTRY_VERIFY(says(u"is suspended"_s));
+    QCOMPARE(task().state, TaskState::Active);
+    m_slurm->become(1, u"RUNNING"_s);
+    QTRY_VERIFY(says(u"runs on node1"_s));
+    QVERIFY(QFile(m_dir->filePath(u"go"_s)).open(QIODevice::WriteOnly));
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestSlurmTrouble::anIdThatBelongsToAnotherJobNowIsNotBelieved()
+{
+    begin();
+    QTRY_VERIFY(says(u"waits in the cluster's queue"_s));
+    m_slurm->set(u"1.comment"_s, u"somebody else's\n"_s);
+    m_slurm->become(1, u"COMPLETED"_s);
+    QTRY_COMPARE(m_slurm->submitted(), 2);
+    QVERIFY(!m_slurm->isCancelled(1));
+    m_slurm->run(2);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestSlurmTrouble::theTimeLimitOfTheClusterIsAFailure()
+{
+    begin(u"sleep 600"_s);
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->run(1);
+    QTRY_COMPARE(task().state, TaskState::Active);
+    m_slurm->kill(1);
+    m_slurm->become(1, u"TIMEOUT"_s, u"TimeLimit"_s, 15);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Failed);
+    QVERIFY2(task().reason.contains(u"time limit"_s), qPrintable(task().reason));
+}
+
+void TestSlurmTrouble::aJobThatSomebodyCancelledIsAFailure()
+{
+    begin(u"sleep 600"_s);
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->run(1);
+    QTRY_COMPARE(task().state, TaskState::Active);
+    m_slurm->kill(1);
+    m_slurm->become(1, u"CANCELLED"_s, u"None"_s, 15);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Failed);
+    QVERIFY2(task().reason.contains(u"was cancelled on the cluster"_s), qPrintable(task().reason));
+}
+
+void TestSlurmTrouble::stoppingDoesNotWaitForAClusterThatIsDown()
+{
+    begin(u"touch ran"_s);
+    QTRY_VERIFY(says(u"waits in the cluster's queue"_s));
+    m_slurm->set(u"down"_s);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->stop();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_runner->state().status, RunStatus::Cancelled);
+    m_slurm->run(1); // The cluster starts it later all the same.
+    QTest::qWait(0);
+    QVERIFY(!QFile::exists(m_dir->filePath(u"ran"_s)));
+}
+
+void TestSlurmTrouble::aJobOfAnEarlierRunnerIsTakenOver()
+{
+    begin(u"while [ ! -e go ]; do sleep 0.02; done"_s);
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->run(1);
+    QTRY_COMPARE(task().state, TaskState::Active);
+    const QString dir = m_runner->runDir();
+    m_runner.reset();
+    auto resumed = Runner::resume(dir, {.trusted = true});
+    QVERIFY2(resumed.ok(), resumed ? "" : qPrintable(resumed.error().message));
+    m_runner = std::move(*resumed);
+    m_runner->start();
+    QTRY_VERIFY(says(u"runs on node1"_s));
+    QVERIFY(QFile(m_dir->filePath(u"go"_s)).open(QIODevice::WriteOnly));
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(m_slurm->submitted(), 1);
+    QCOMPARE(task().attempt, 1);
+}
+
+void TestSlurmTrouble::aStrayJobOfAnEarlierRunnerIsCancelled()
+{
+    begin();
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    QTRY_VERIFY(says(u"waits in the cluster's queue"_s));
+    // As if an earlier runner had been killed between giving a start up and cancelling its job.
+    const QString stray = QString(m_slurm->comment(1)).replace(u"attempt=1"_s, u"attempt=7"_s);
+    m_slurm->set(u"99.comment"_s, stray + '\n'_L1);
+    m_slurm->become(99, u"RUNNING"_s);
+    const QString dir = m_runner->runDir();
+    m_runner.reset();
+    auto resumed = Runner::resume(dir, {.trusted = true});
+    QVERIFY(resumed.ok());
+    m_runner = std::move(*resumed);
+    m_runner->start();
+    QTRY_VERIFY(m_slurm->isCancelled(99));
+    QVERIFY(!m_slurm->isCancelled(1));
+    m_slurm->run(1);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestSlurmTrouble::aRunWithoutAClusterSaysWhatIsMissing()
+{
+    qputenv("BATON_SLURM", "rest");
+    qunsetenv("SLURM_REST_URL");
+    begin();
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Failed);
+    QVERIFY2(task().reason.contains(u"SLURM_REST_URL"_s), qPrintable(task().reason));
+    qputenv("BATON_SLURM", "commands");
+}
+
+QTEST_GUILESS_MAIN(TestSlurmTrouble)
+#include "tst_slurmtrouble.moc"
