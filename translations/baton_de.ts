@@ -8817,6 +8817,181 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::Slurm</name>
+    <message>
+        <source>“%1” asks for %2 CPUs. Correct `cpus`.</source>
+        <translation>„%1“ verlangt %2 CPUs. Bitte `cpus` berichtigen.</translation>
+    </message>
+    <message>
+        <source>“%1” asks for the memory “%2”. Write it as 512M or 4G.</source>
+        <translation>„%1“ verlangt den Speicher „%2“. Bitte als 512M oder 4G schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” has the time limit “%2”. Write it as 90m or 2h.</source>
+        <translation>„%1“ hat die Zeitgrenze „%2“. Bitte als 90m oder 2h schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::SlurmCommands</name>
+    <message>
+        <source>%1 cannot be started: %2. Install Slurm&apos;s commands, or set SLURM_REST_URL.</source>
+        <translation>%1 kann nicht gestartet werden: %2. Bitte die Befehle von Slurm installieren oder SLURM_REST_URL setzen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer.</source>
+        <translation>%1 hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2.</source>
+        <translation>%1 endete mit Status %2.</translation>
+    </message>
+    <message>
+        <source>sbatch did not say which job it made.</source>
+        <translation>sbatch hat nicht gesagt, welcher Job entstanden ist.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::SlurmExecutor</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The cluster refused the job: %1</source>
+        <translation>Der Cluster hat den Job abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>The cluster does not take the job now: %1. It is tried again.</source>
+        <translation>Der Cluster nimmt den Job zurzeit nicht an: %1. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The cluster does not answer: %1. It is asked again; the job may run meanwhile.</source>
+        <translation>Der Cluster antwortet nicht: %1. Er wird wieder gefragt; der Job kann inzwischen laufen.</translation>
+    </message>
+    <message>
+        <source>The cluster knows nothing of its job any more.</source>
+        <translation>Der Cluster weiß nichts mehr von ihrem Job.</translation>
+    </message>
+    <message>
+        <source>The cluster has forgotten job %1, which had begun.</source>
+        <translation>Der Cluster hat Job %1 vergessen, der schon begonnen hatte.</translation>
+    </message>
+    <message>
+        <source>the cluster has forgotten job %1</source>
+        <translation>der Cluster hat Job %1 vergessen</translation>
+    </message>
+    <message>
+        <source>Its job never reached its first line (%1). See whether the run folder %2 is there on the cluster&apos;s nodes too.</source>
+        <translation>Ihr Job ist nie bis zu seiner ersten Zeile gekommen (%1). Bitte prüfen, ob der Ordner des Laufs %2 auch auf den Knoten des Clusters da ist.</translation>
+    </message>
+    <message>
+        <source>Its job never reached its first line (%1). It is submitted again.</source>
+        <translation>Ihr Job ist nicht bis zu seiner ersten Zeile gekommen (%1). Er wird erneut eingereicht.</translation>
+    </message>
+    <message>
+        <source>Job %1 waits for other jobs.</source>
+        <translation>Job %1 wartet auf andere Jobs.</translation>
+    </message>
+    <message>
+        <source>Job %1 waits in the cluster&apos;s queue (%2).</source>
+        <translation>Job %1 wartet in der Schlange des Clusters (%2).</translation>
+    </message>
+    <message>
+        <source>Job %1 is held (%2). Release it with “scontrol release %1”, or cancel the task.</source>
+        <translation>Job %1 wird angehalten (%2). Bitte mit „scontrol release %1“ freigeben oder die Aufgabe abbrechen.</translation>
+    </message>
+    <message>
+        <source>Job %1 fits no node of the cluster as things are (%2). Change what it asks for, or wait for the nodes.</source>
+        <translation>Job %1 passt zurzeit auf keinen Knoten des Clusters (%2). Bitte ändern, was er verlangt, oder auf die Knoten warten.</translation>
+    </message>
+    <message>
+        <source>Job %1 is in a state that Baton does not know: %2. It is waited for.</source>
+        <translation>Job %1 ist in einem Zustand, den Baton nicht kennt: %2. Es wird gewartet.</translation>
+    </message>
+    <message>
+        <source>Job %1 is suspended. It goes on when the cluster resumes it.</source>
+        <translation>Job %1 ist ausgesetzt. Er geht weiter, wenn der Cluster ihn fortsetzt.</translation>
+    </message>
+    <message>
+        <source>Job %1 runs on %2.</source>
+        <translation>Job %1 läuft auf %2.</translation>
+    </message>
+    <message>
+        <source>Its node was lost again and again (%1).</source>
+        <translation>Ihr Knoten ging immer wieder verloren (%1).</translation>
+    </message>
+    <message>
+        <source>Job %1 lost its node %2 (%3).</source>
+        <translation>Job %1 hat seinen Knoten %2 verloren (%3).</translation>
+    </message>
+    <message>
+        <source>Job %1 was cancelled on the cluster (%2).</source>
+        <translation>Job %1 wurde auf dem Cluster abgebrochen (%2).</translation>
+    </message>
+    <message>
+        <source>Job %1 reached its time limit on the cluster. Give the task more with `time`.</source>
+        <translation>Job %1 hat auf dem Cluster seine Zeitgrenze erreicht. Bitte der Aufgabe mit `time` mehr geben.</translation>
+    </message>
+    <message>
+        <source>Job %1 ran out of memory. Give the task more with `memory`.</source>
+        <translation>Job %1 ging der Speicher aus. Bitte der Aufgabe mit `memory` mehr geben.</translation>
+    </message>
+    <message>
+        <source>Job %1 ended without saying how (%2).</source>
+        <translation>Job %1 endete, ohne zu sagen, wie (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>baton::SlurmRest</name>
+    <message>
+        <source>SLURM_REST_URL names no slurmrestd: “%1”. Write it as http://HOST:PORT.</source>
+        <translation>SLURM_REST_URL nennt keinen slurmrestd: „%1“. Bitte als http://HOST:PORT schreiben.</translation>
+    </message>
+    <message>
+        <source>slurmrestd wants a token. Set SLURM_REST_TOKEN to what `scontrol token` prints.</source>
+        <translation>slurmrestd verlangt ein Token. Bitte SLURM_REST_TOKEN auf das setzen, was `scontrol token` ausgibt.</translation>
+    </message>
+    <message>
+        <source>slurmrestd wants a user&apos;s name. Set SLURM_REST_USER.</source>
+        <translation>slurmrestd verlangt einen Benutzernamen. Bitte SLURM_REST_USER setzen.</translation>
+    </message>
+    <message>
+        <source>SLURM_REST_API is no version: “%1”. Write it as v0.0.38.</source>
+        <translation>SLURM_REST_API ist keine Version: „%1“. Bitte als v0.0.38 schreiben.</translation>
+    </message>
+    <message>
+        <source>slurmrestd at %1 does not answer: %2.</source>
+        <translation>slurmrestd auf %1 antwortet nicht: %2.</translation>
+    </message>
+    <message>
+        <source>slurmrestd refuses the token, or it has expired. Set SLURM_REST_TOKEN anew and go on with the run.</source>
+        <translation>slurmrestd lehnt das Token ab, oder es ist abgelaufen. Bitte SLURM_REST_TOKEN neu setzen und den Lauf fortsetzen.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no slurmrestd (status %2).</source>
+        <translation>Was auf %1 antwortet, ist kein slurmrestd (Status %2).</translation>
+    </message>
+    <message>
+        <source>slurmrestd answered with status %1.</source>
+        <translation>slurmrestd hat mit Status %1 geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>slurmrestd did not say which job it made.</source>
+        <translation>slurmrestd hat nicht gesagt, welcher Job entstanden ist.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::SlurmTransport</name>
+    <message>
+        <source>There is no cluster to be found here: sbatch is not installed, and SLURM_REST_URL names no slurmrestd. Run Baton where the cluster&apos;s commands are, or set SLURM_REST_URL and SLURM_REST_TOKEN.</source>
+        <translation>Hier ist kein Cluster zu finden: sbatch ist nicht installiert, und SLURM_REST_URL nennt keinen slurmrestd. Bitte Baton dort ausführen, wo die Befehle des Clusters sind, oder SLURM_REST_URL und SLURM_REST_TOKEN setzen.</translation>
+    </message>
+</context>
+<context>
     <name>baton::StartPage</name>
     <message>
         <source>Files you open appear here.</source>
