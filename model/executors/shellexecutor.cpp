@@ -46,7 +46,7 @@ Result<QString> folderOf(const TaskOrder &order, const QString &folder)
 {
     const QString inside = Glob::cleaned(folder);
     const QString root = QFileInfo(order.workspace).canonicalFilePath();
-    const QString full = QFileInfo(inside.isEmpty() ? root : root + '/'_L1 + inside).canonicalFilePath();
+    const QString full = inside.isEmpty() ? root : QFileInfo(root + '/'_L1 + inside).canonicalFilePath();
     const bool isInside = full == root || full.startsWith(root + '/'_L1) || root == "/"_L1;
     if (root.isEmpty() || full.isEmpty() || !QFileInfo(full).isDir())
         return Error{ErrorCode::NotFound, ShellExecutor::tr("The folder of “%1”, %2, does not exist. Make it, or correct `cwd`.")
