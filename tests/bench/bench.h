@@ -28,7 +28,7 @@ Row measure(const QString &name, int runs, const std::function<void()> &work,
 /// A row from times taken elsewhere.
 Row rowOf(const QString &name, QList<double> milliseconds);
 
-/// A group of rows: `open`, `validate`, `canvas`, `layout`, `order`, `run`.
+/// A group of rows: `open`, `validate`, `canvas`, `layout`, `order`, `run`, `scrub`.
 struct Group
 {
     QString name;
@@ -42,5 +42,6 @@ QList<Row> validateRows();
 QList<Row> orderRows();
 QList<Row> runRows();
 QList<Row> dispatchRows();
+QList<Row> scrubRows();
 
 } // namespace baton::bench

@@ -16,7 +16,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QProcess>
-#include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -147,35 +146,6 @@ std::optional<Cost> byNinja(int tasks)
     return program(u"ninja"_s, {u"-j%1"_s.arg(concurrent)}, dir.path());
 }
 
-/// Opening a run of 10,000 tasks and 1,000,000 events, and dragging through its time.
-QList<Row> scrubRows()
-{
-    constexpr int events = 1'000'000;
-    QTemporaryDir dir;
-    const QString run = dir.filePath(u"run"_s);
-    const RunPlan plan = test::longRun(RunFolder(run), 10'000, events);
-    QElapsedTimer clock;
-    QList<double> opened;
-    std::unique_ptr<RunRecord> record;
-    for (int i = 0; i < 3; ++i) {
-        record.reset();
-        clock.start();
-        record = RunRecord::open(run, plan).value();
-        opened.append(double(clock.nsecsElapsed()) / 1e6);
-    }
-    QList<double> sought;
-    QRandomGenerator random(5);
-    for (int i = 0; i < 300; ++i) {
-        // As a hand drags: back and forth in steps, now and then a jump.
-        const qint64 step = record->cursor() + random.bounded(-2000, 2000);
-        const qint64 seq = i % 10 == 0 ? random.bounded(events) : qBound(qint64(1), step, qint64(events));
-        clock.start();
-        record->seek(seq);
-        sought.append(double(clock.nsecsElapsed()) / 1e6);
-    }
-    return {rowOf(u"journal_open_1000000"_s, opened), rowOf(u"journal_seek_1000000"_s, sought)};
-}
-
 Row dispatchRow(const QString &name, int tasks, int runs)
 {
     QList<double> times;
@@ -218,7 +188,7 @@ QList<Row> dispatchRows()
         large = dispatchRow(u"dispatch_wide_1000_holding_300mb"_s, tasks, held.empty() ? 0 : runs);
     }
     large.extra.insert(u"rate_to_1000"_s, row.medianMs / large.medianMs);
-    return QList<Row>{row, many, large} + scrubRows();
+    return {row, many, large};
 }
 
 } // namespace baton::bench

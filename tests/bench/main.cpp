@@ -76,6 +76,7 @@ int main(int argc, char **argv)
         {u"layout"_s, layoutRows},
         {u"order"_s, orderRows},
         {u"run"_s, [] { return runRows() + dispatchRows(); }},
+        {u"scrub"_s, scrubRows},
     };
     QStringList names;
     for (const Group &group : groups)

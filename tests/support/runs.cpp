@@ -4,6 +4,7 @@
 #include "tests/support/runs.h"
 
 #include "model/run/event.h"
+#include "model/storage/writer.h"
 #include "tests/support/plans.h"
 
 #include <QFile>
@@ -14,8 +15,10 @@ namespace baton::test {
 
 RunPlan longRun(const RunFolder &folder, int tasks, int events)
 {
-    const Result<RunPlan> plan = compile(randomPlan(tasks, tasks * 3 / 2, 1));
-    const Result<RunFolder> made = makeRunFolder({u"plan.baton.yaml"_s, "baton: 1\n", {}, {}, tasks, folder.path(), 0});
+    const Contents contents = randomPlan(tasks, tasks * 3 / 2, 1);
+    const Result<RunPlan> plan = compile(contents);
+    const QByteArray text = writeWorkflow(contents, nullptr, FileKind::Yaml);
+    const Result<RunFolder> made = makeRunFolder({u"plan.baton.yaml"_s, text, {}, {}, tasks, folder.path(), 0});
     QFile journal(folder.journalPath());
     if (!plan || !made || !journal.open(QIODevice::WriteOnly))
         qFatal("the run folder of a test cannot be made");
