@@ -5,12 +5,21 @@
 
 #include "views/style/icons.h"
 
+#include <QApplication>
+#include <QPointer>
+#include <QWidget>
+
 namespace baton {
 
 QAction *ActionList::add(const Spec &spec, std::function<void()> act)
 {
     auto *action = new QAction(spec.text, this);
-    connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
+    const bool usesPlan = spec.name.startsWith(QLatin1String("file.")) || spec.name.startsWith(QLatin1String("run."));
+    connect(action, &QAction::triggered, this, [act = std::move(act), usesPlan] {
+        if (usesPlan)
+            finishTyping();
+        act();
+    });
     return add(spec, action);
 }
 
@@ -32,6 +41,16 @@ QAction *ActionList::add(const Spec &spec, QAction *action)
     m_actions.append(action);
     m_byName.insert(spec.name, action);
     return action;
+}
+
+void ActionList::finishTyping()
+{
+    const QPointer<QWidget> typing = QApplication::focusWidget();
+    if (!typing)
+        return;
+    typing->clearFocus();
+    if (typing)
+        typing->setFocus(Qt::OtherFocusReason);
 }
 
 QAction *ActionList::operator[](const QString &name) const

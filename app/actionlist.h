@@ -34,6 +34,10 @@ public:
     /// Takes in an action made elsewhere (undo and redo).
     QAction *add(const Spec &spec, QAction *action);
 
+    /// Some fields take what is typed into them when the focus leaves them (an id, which others refer to): before the
+    /// plan is saved or runs they do so now.
+    static void finishTyping();
+
     QAction *operator[](const QString &name) const;
     const QList<QAction *> &all() const { return m_actions; }
 

@@ -497,6 +497,7 @@ QList<Command> MainWindow::commands() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    ActionList::finishTyping();
     if (!m_mayClose && m_document.isEdited() && m_files->isOpen()) {
         event->ignore();
         m_files->whenSafe([this] {

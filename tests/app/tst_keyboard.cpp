@@ -8,9 +8,11 @@
 #include "model/storage/reader.h"
 #include "tests/app/windowdriver.h"
 #include "views/canvas/planview.h"
+#include "views/panels/inspectorpanel.h"
 #include "views/panels/problempanel.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QProcess>
 #include <QTest>
@@ -47,6 +49,7 @@ class TestKeyboard : public QObject
 private slots:
     void aBrokenPlanIsMendedByKeysAlone();
     void theFixMenuIsReachedByKeys();
+    void whatIsBeingTypedIsSaved();
     void theSignOnTheCanvasLeadsToItsProblem();
 
 private:
@@ -149,6 +152,22 @@ void TestKeyboard::theFixMenuIsReachedByKeys()
     QVERIFY(menu);
     QTest::keyClick(menu, Qt::Key_Return);
     QCOMPARE(driver.task(u"build"_s).needs.first().target, u"scope"_s);
+}
+
+void TestKeyboard::whatIsBeingTypedIsSaved()
+{
+    WindowDriver driver;
+    open(driver);
+    driver.window.document().selection().set(driver.key(u"announce"_s));
+    driver.window.workspace().inspector()->reveal(Field::Id);
+    auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(line);
+    QCOMPARE(line->text(), u"announce"_s);
+    line->selectAll();
+    type(u"tell-everybody"_s);
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(WindowDriver::read(driver.folder.filePath(u"broken.baton.yaml"_s)).contains("tell-everybody"));
+    QVERIFY(!driver.window.document().isEdited());
 }
 
 void TestKeyboard::theSignOnTheCanvasLeadsToItsProblem()
