@@ -21,6 +21,9 @@ constexpr qsizetype fewestEvents = 1000;
 constexpr qsizetype taskWeight = sizeof(TaskRun) + sizeof(Books::OfTask) + 200;
 constexpr qsizetype mostWeight = 128 * 1024 * 1024;
 
+/// Where somebody goes back, there are for a while so many checkpoints where there is one else.
+constexpr qsizetype nearShare = 16;
+
 /// Many events of one moment are shown at once: less than a frame later.
 constexpr int soonMilliseconds = 10;
 
@@ -103,24 +106,40 @@ void RunRecord::catchUp()
     emit advanced(m_events.sliced(known));
 }
 
-/// Goes by the shorter way: on from here, or from the checkpoint before.
+/// Goes by the shorter way: on from here, or from the checkpoint before. Whoever goes back goes on going back, as a
+/// hand does that drags: then the last stretch before the place gets checkpoints of its own.
 void RunRecord::moveTo(qsizetype position)
 {
-    if (position < m_position || position - m_position > m_spacing) {
-        auto checkpoint = m_checkpoints.upper_bound(position);
-        if (checkpoint != m_checkpoints.begin()) {
-            --checkpoint;
-            if (position < m_position || checkpoint->first > m_position) {
-                m_state = checkpoint->second;
-                m_position = checkpoint->first;
-            }
-        } else if (position < m_position) {
-            m_state = initialState(m_plan);
-            m_position = 0;
-        }
-    }
-    while (m_position < position)
+    const bool isBack = position < m_position;
+    if (isBack || position - m_position > m_spacing)
+        startBefore(position);
+    const qsizetype spacing = std::max<qsizetype>(1, m_spacing / nearShare);
+    const qsizetype reach = nearShare / 2 * spacing;
+    while (m_position < position) {
         applyNext();
+        if (isBack && m_position % spacing == 0 && position - m_position < reach)
+            m_near.try_emplace(m_position, m_state);
+    }
+    std::erase_if(m_near, [&](const auto &near) { return near.first > position + reach || near.first < position - reach; });
+}
+
+/// Takes the checkpoint nearest before a place, where that is nearer than the state at hand.
+void RunRecord::startBefore(qsizetype position)
+{
+    const bool isBack = position < m_position;
+    const std::pair<const qsizetype, RunState> *best = nullptr;
+    for (const std::map<qsizetype, RunState> *checkpoints : {&m_checkpoints, &m_near}) {
+        const auto behind = checkpoints->upper_bound(position);
+        if (behind != checkpoints->begin() && (!best || std::prev(behind)->first > best->first))
+            best = &*std::prev(behind);
+    }
+    if (best && (isBack || best->first > m_position)) {
+        m_state = best->second;
+        m_position = best->first;
+    } else if (isBack) {
+        m_state = initialState(m_plan);
+        m_position = 0;
+    }
 }
 
 void RunRecord::applyNext()

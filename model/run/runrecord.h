@@ -67,6 +67,7 @@ private:
     RunRecord(const RunFolder &folder, RunPlan plan);
     void applyNext();
     void moveTo(qsizetype position);
+    void startBefore(qsizetype position);
     void thinOut();
 
     RunFolder m_folder;
@@ -77,6 +78,7 @@ private:
     qsizetype m_position = 0; ///< Events that state() holds.
     bool m_live = true;
     std::map<qsizetype, RunState> m_checkpoints; ///< By how many events they hold.
+    std::map<qsizetype, RunState> m_near; ///< More of them, about where somebody went back to.
     qsizetype m_spacing = 1;         ///< Events between two of them; it grows with the journal.
     qsizetype m_mostCheckpoints = 8; ///< What they weigh together is bounded.
     std::unique_ptr<QFileSystemWatcher> m_watcher;
