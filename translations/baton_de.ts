@@ -2715,10 +2715,6 @@
         <translation>Arbeitsbereiche in Worktrees und das Beispiel</translation>
     </message>
     <message>
-        <source>Slurm tasks</source>
-        <translation>Slurm-Aufgaben</translation>
-    </message>
-    <message>
         <source>Baton %1</source>
         <translation>Baton %1</translation>
     </message>
@@ -3336,6 +3332,26 @@
     <message>
         <source>Patterns in it:</source>
         <translation>Muster darin:</translation>
+    </message>
+    <message>
+        <source>Clusters:</source>
+        <translation>Cluster:</translation>
+    </message>
+    <message>
+        <source>none: sbatch is not installed, and SLURM_REST_URL names no slurmrestd</source>
+        <translation>keiner: sbatch ist nicht installiert, und SLURM_REST_URL nennt keinen slurmrestd</translation>
+    </message>
+    <message>
+        <source>Names a task instead of a gate, for its job on a cluster: says run, wait, skip, stop or done.</source>
+        <translation>Nennt statt eines Gates eine Aufgabe, für ihren Job auf einem Cluster: sagt run, wait, skip, stop oder done.</translation>
+    </message>
+    <message>
+        <source>Hands what the Slurm cluster can carry out alone to it at once, so that Baton may be closed; --resume goes on.</source>
+        <translation>Übergibt dem Slurm-Cluster auf einmal, was er allein ausführen kann, sodass Baton geschlossen werden darf; --resume macht weiter.</translation>
+    </message>
+    <message>
+        <source>A run goes on as it began; leave --whole-plan out.</source>
+        <translation>Ein Lauf geht weiter, wie er begann; bitte --whole-plan weglassen.</translation>
     </message>
 </context>
 <context>
@@ -8402,6 +8418,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>%1 holds a run already. Resume it, or name another folder.</source>
         <translation>%1 enthält schon einen Lauf. Ihn fortsetzen oder einen anderen Ordner nennen.</translation>
     </message>
+    <message>
+        <source>The run has no task “%1”.</source>
+        <translation>Der Lauf hat keine Aufgabe „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>baton::RunPanel</name>
@@ -8666,6 +8686,18 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Its input %1 has changed.</source>
         <translation>Ihre Eingabe %1 hat sich geändert.</translation>
     </message>
+    <message>
+        <source>A simulation hands nothing to a cluster. Leave one of the two out.</source>
+        <translation>Eine Simulation übergibt nichts an einen Cluster. Bitte eines von beiden weglassen.</translation>
+    </message>
+    <message>
+        <source>A plan whose tasks work in worktrees cannot be handed to a cluster whole: somebody has to make them. Use one workspace for all, or let Baton watch.</source>
+        <translation>Ein Plan, dessen Aufgaben in Worktrees arbeiten, kann nicht als Ganzes an einen Cluster übergeben werden: jemand muss sie anlegen. Bitte einen Arbeitsbereich für alle verwenden oder Baton zusehen lassen.</translation>
+    </message>
+    <message>
+        <source>No task of this plan can be handed to a cluster ahead: those at its beginning have other executors than slurm, or wait for people.</source>
+        <translation>Keine Aufgabe dieses Plans kann im Voraus an einen Cluster übergeben werden: die am Anfang haben eine andere Ausführung als slurm oder warten auf Menschen.</translation>
+    </message>
 </context>
 <context>
     <name>baton::Scheduler</name>
@@ -8851,6 +8883,25 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::SlurmDoctor</name>
+    <message>
+        <source>%1 (nodes: %2, of %3 CPUs and %4 MB)</source>
+        <translation>%1 (Knoten: %2, mit %3 CPUs und %4 MB)</translation>
+    </message>
+    <message>
+        <source>answers; partitions: %1</source>
+        <translation>antwortet; Partitionen: %1</translation>
+    </message>
+    <message>
+        <source>did not answer in time</source>
+        <translation>hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>“%1” asks for what no partition has. Change its partition, cpus, memory or features.</source>
+        <translation>„%1“ verlangt, was keine Partition hat. Bitte `partition`, `cpus`, `memory` oder `features` ändern.</translation>
+    </message>
+</context>
+<context>
     <name>baton::SlurmExecutor</name>
     <message>
         <source>%1 could not be written: %2.</source>
@@ -8939,6 +8990,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Job %1 ended without saying how (%2).</source>
         <translation>Job %1 endete, ohne zu sagen, wie (%2).</translation>
+    </message>
+    <message>
+        <source>Job %1 lost its node %2; the cluster started it anew.</source>
+        <translation>Job %1 hat seinen Knoten %2 verloren; der Cluster hat ihn neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The plan was not handed over whole, as the program baton is not beside this one. Its tasks become jobs one by one.</source>
+        <translation>Der Plan wurde nicht als Ganzes übergeben, da das Programm baton nicht neben diesem liegt. Seine Aufgaben werden einzeln zu Jobs.</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,15 @@
 #include "app/cli/commands.h"
 #include "app/cli/designer.h"
 #include "model/executors/agent/agentprobe.h"
+#include "model/executors/slurm/slurmdoctor.h"
 #include "model/run/supervisorclient.h"
 #include "model/run/trust.h"
 
 #include <QFileInfo>
 #include <QSet>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,8 +31,7 @@ struct Tool
 QList<Tool> tools()
 {
     return {{u"sh"_s, Cli::tr("shell tasks")},
-            {u"git"_s, Cli::tr("workspaces in worktrees, and the sample")},
-            {u"sbatch"_s, Cli::tr("Slurm tasks")}};
+            {u"git"_s, Cli::tr("workspaces in worktrees, and the sample")}};
 }
 
 QString found(const QString &program)
@@ -66,6 +68,12 @@ void sayInstalled(Console &console)
     console.out() << Cli::tr("Agents:") << "\n";
     for (const InstalledAgent &agent : findAgents(false))
         say(console, !agent.program.isEmpty(), agent.cli->id(), aboutAgent(agent));
+    console.out() << Cli::tr("Clusters:") << "\n";
+    const QList<ClusterReport> clusters = findClusters();
+    for (const ClusterReport &cluster : clusters)
+        say(console, cluster.answers(), u"slurm"_s, u"%1: %2"_s.arg(cluster.name, cluster.sentence()));
+    if (clusters.isEmpty())
+        say(console, false, u"slurm"_s, Cli::tr("none: sbatch is not installed, and SLURM_REST_URL names no slurmrestd"));
     console.out() << Cli::tr("Trusted folders:") << "\n";
     for (const QString &folder : trustedFolders())
         console.out() << u"  %1\n"_s.arg(folder);
@@ -82,8 +90,6 @@ QSet<QString> programsOf(const Contents &contents)
         const Executor executor = slot.node->executor.type.isEmpty() ? ofPersona.value(slot.node->persona()) : slot.node->executor;
         if (executor.type == "shell"_L1)
             programs.insert(u"sh"_s);
-        else if (executor.type == "slurm"_L1)
-            programs.insert(u"sbatch"_s);
         else if (executor.type == "agent"_L1)
             programs.insert(executor.options.value("binary"_L1).toString(executor.options.value("cli"_L1).toString()));
     }
@@ -91,6 +97,23 @@ QSet<QString> programsOf(const Contents &contents)
     if (contents.info.workspace == WorkspaceMode::Worktree)
         programs.insert(u"git"_s);
     return programs;
+}
+
+/// Says whether the cluster that a workflow wants is there and has what it asks for.
+bool sayCluster(const Contents &contents, Console &console)
+{
+    const QList<ClusterReport> clusters = findClusters();
+    const auto there = std::find_if(clusters.cbegin(), clusters.cend(), [](const ClusterReport &cluster) { return cluster.answers(); });
+    for (const ClusterReport &cluster : clusters)
+        say(console, cluster.answers(), u"slurm"_s, u"%1: %2"_s.arg(cluster.name, cluster.sentence()));
+    if (clusters.isEmpty())
+        say(console, false, u"slurm"_s, Cli::tr("none: sbatch is not installed, and SLURM_REST_URL names no slurmrestd"));
+    if (there == clusters.cend())
+        return false;
+    const QStringList unmet = unmetNeeds(contents, there->partitions);
+    for (const QString &sentence : unmet)
+        say(console, false, u"slurm"_s, sentence);
+    return unmet.isEmpty();
 }
 
 /// Says what a workflow would need to run here. Returns whether it is all there.
@@ -107,6 +130,8 @@ bool sayNeeds(const CheckedFile &checked, Console &console)
         say(console, !path.isEmpty(), program, path.isEmpty() ? Cli::tr("needed, but not installed") : path);
         isReady = isReady && !path.isEmpty();
     }
+    if (usesCluster(contents))
+        isReady = sayCluster(contents, console) && isReady;
     const qsizetype commands = commandsOf(contents, checked.file).size();
     if (commands > 0) {
         const bool trusted = isTrusted(QFileInfo(checked.file).absolutePath());

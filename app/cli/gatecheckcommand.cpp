@@ -3,9 +3,11 @@
 
 #include "app/cli/commands.h"
 #include "model/base/nearest.h"
+#include "model/executors/slurm/wholeplan.h"
 #include "model/run/gatecheck.h"
 #include "model/run/runrecord.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -18,7 +20,24 @@ namespace {
 
 void describe(QCommandLineParser &parser)
 {
+    parser.addOption({u"job"_s, Cli::tr("Names a task instead of a gate, for its job on a cluster: says run, wait, skip, stop or done.")});
     addFormatOption(parser, {u"text"_s, u"json"_s});
+}
+
+/// What a job of a whole plan is to do. It is told by the environment that Slurm gives it.
+int answer(const QString &dir, const QString &task, Console &console)
+{
+    const RunFolder folder(dir);
+    if (!folder.exists())
+        return console.fail(Cli::tr("%1 holds no run. Name a folder below .baton/runs.").arg(dir));
+    const JobQuestion question{task, qEnvironmentVariable("SLURM_JOB_ID").toLongLong(), qEnvironmentVariableIntValue("SLURM_RESTART_COUNT")};
+    const Result<JobAnswer> decided = answerJob(folder, question, QDateTime::currentMSecsSinceEpoch());
+    if (!decided)
+        return console.fail(decided.error());
+    console.out() << decided->word() << Qt::endl;
+    if (!decided->why.isEmpty())
+        console.err() << decided->why << Qt::endl;
+    return decided->what == JobAnswer::What::Run ? exitcode::ok : exitcode::no;
 }
 
 struct Decision
@@ -50,6 +69,8 @@ int run(const QCommandLineParser &options, Console &console)
         return console.fail(format.error());
     const QString dir = options.positionalArguments().at(0);
     const QString id = options.positionalArguments().at(1);
+    if (options.isSet(u"job"_s))
+        return answer(dir, id, console);
     const auto record = RunRecord::open(dir);
     if (!record)
         return console.fail(record.error());

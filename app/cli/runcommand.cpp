@@ -27,6 +27,7 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"approve"_s, Cli::tr("Who answers what the plan asks people: ask, all or none. Without a terminal none, in a simulation all."), u"mode"_s});
     parser.addOption({u"seed"_s, Cli::tr("What simulated chance begins with."), u"n"_s});
     parser.addOption({u"speed"_s, Cli::tr("How much faster than life simulated tasks go."), u"x"_s});
+    parser.addOption({u"whole-plan"_s, Cli::tr("Hands what the Slurm cluster can carry out alone to it at once, so that Baton may be closed; --resume goes on.")});
     parser.addOption({u"trust"_s, Cli::tr("Lets the file's commands run, this time. `baton trust` remembers a folder.")});
     addFormatOption(parser, {u"text"_s, u"json"_s});
 }
@@ -37,6 +38,7 @@ Result<RunOptions> runOptions(const QCommandLineParser &options)
     wanted.simulate = options.isSet(u"simulate"_s);
     wanted.runDir = options.value(u"run-dir"_s);
     wanted.trusted = options.isSet(u"trust"_s);
+    wanted.wholePlan = options.isSet(u"whole-plan"_s);
     const Result<std::optional<qint64>> limit = wholeNumber(options, u"max-concurrent"_s, 0, 1'000'000);
     if (!limit)
         return limit.error();
@@ -64,6 +66,8 @@ Result<RunOptions> runOptions(const QCommandLineParser &options)
     }
     if (options.isSet(u"resume"_s) && options.isSet(u"run-dir"_s))
         return usageError(Cli::tr("--resume names the run folder already; leave --run-dir out."));
+    if (options.isSet(u"resume"_s) && wanted.wholePlan)
+        return usageError(Cli::tr("A run goes on as it began; leave --whole-plan out."));
     if (options.isSet(u"resume"_s) && wanted.simulate)
         return usageError(Cli::tr("A run goes on as it began; leave --simulate out."));
     return wanted;

@@ -23,6 +23,25 @@ bool TaskExecutor::hasBegun(const QString &) const
     return true;
 }
 
+void TaskExecutor::handOver(const QList<AdvanceOrder> &) {}
+
+bool TaskExecutor::isUnderWay(const TaskOrder &) const
+{
+    return false;
+}
+
+bool TaskExecutor::letGo(const QString &)
+{
+    return false;
+}
+
+void TaskExecutor::withdraw() {}
+
+bool TaskExecutor::isIdle() const
+{
+    return true;
+}
+
 void TaskExecutor::failLater(const QString &id, const QString &reason, const QString &message)
 {
     QTimer::singleShot(0, this, [this, id, reason, message] {

@@ -4,7 +4,9 @@
 #include "model/executors/slurmexecutor.h"
 
 #include "model/executors/shellexecutor.h"
+#include "model/executors/slurm/planhandover.h"
 #include "model/executors/slurm/slurmtransport.h"
+#include "model/run/jobrecords.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -74,6 +76,8 @@ void SlurmExecutor::start(const TaskOrder &order)
 {
     if (!m_transport)
         return failLater(order.id, u"not-started"_s, m_missing->message);
+    if (isUnderWay(order))
+        return startForeseen(order);
     const JobMarks marks(m_folder, order.label);
     const Result<SlurmNeeds> needs = slurmNeedsOf(order.task);
     const Result<QByteArray> script = scriptFor(order, marks);
@@ -83,6 +87,7 @@ void SlurmExecutor::start(const TaskOrder &order)
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(*script) != script->size() || !file.flush())
         return failLater(order.id, u"not-started"_s, tr("%1 could not be written: %2.").arg(file.fileName(), file.errorString()));
     m_jobs.insert(order.id, {order, marks});
+    say(order.id, std::exchange(m_plainly, {}));
     m_timer.start();
     QTimer::singleShot(0, this, &SlurmExecutor::submitDue);
 }
@@ -90,8 +95,15 @@ void SlurmExecutor::start(const TaskOrder &order)
 bool SlurmExecutor::adopt(const TaskOrder &order)
 {
     const JobMarks marks(m_folder, order.label);
-    if (!m_transport || !QFile::exists(marks.script()))
+    if (!m_transport)
         return false;
+    if (!QFile::exists(marks.script())) {
+        if (!isUnderWay(order))
+            return false;
+        startForeseen(order);
+        m_jobs[order.id].active = m_jobs[order.id].marks.started().has_value();
+        return true;
+    }
     Job job{order, marks, Step::Sought};
     job.active = marks.started().has_value();
     m_jobs.insert(order.id, job);
@@ -118,6 +130,15 @@ void SlurmExecutor::stop(const QString &id)
                 end(id, {TaskEnd::How::Stopped});
         });
     }
+    if (job->step == Step::Foreseen) {
+        const qint64 foreseen = m_handover->jobOf(id);
+        job->marks.cancel();
+        if (foreseen > 0)
+            cancel({foreseen});
+        m_alone.insert(id);
+        m_nextAsk = 0;
+        return;
+    }
     job->marks.cancel(); // Even where the cluster does not hear of it in time, it will not begin.
     if (job->step == Step::Submitted)
         cancel({job->id});
@@ -135,10 +156,12 @@ void SlurmExecutor::look()
     readMarks();
     giveUpStopping();
     submitDue();
-    const bool hasJobs = std::any_of(m_jobs.cbegin(), m_jobs.cend(), [](const Job &job) { return job.step == Step::Submitted || job.step == Step::Sought; });
-    if (hasJobs && !m_asking && m_clock.elapsed() >= m_nextAsk)
+    const bool hasJobs = std::any_of(m_jobs.cbegin(), m_jobs.cend(), [](const Job &job) { return job.step != Step::Due && job.step != Step::Submitting; });
+    if (m_withdrawal > 0 && m_clock.elapsed() - m_withdrawal > m_pace * stopPatience)
+        carryOutWithdrawal({});
+    if ((hasJobs || m_withdrawal > 0) && !m_asking && m_clock.elapsed() >= m_nextAsk)
         ask();
-    if (m_jobs.isEmpty())
+    if (m_jobs.isEmpty() && m_withdrawal == 0)
         m_timer.stop();
 }
 
@@ -180,9 +203,22 @@ bool SlurmExecutor::readMarks(const QString &id)
     if (after == m_jobs.constEnd())
         return true;
     const std::optional<int> code = after->marks.ended();
-    if (code)
-        end(id, endOf(*after, *code));
-    return code.has_value();
+    if (!code && after->step == Step::Foreseen && JobMarks(m_folder, planLabel(id, after->order.attempt + 1)).started()) {
+        end(id, {TaskEnd::How::Lost, u"node-lost"_s, tr("Job %1 lost its node %2; the cluster started it anew.").arg(started->job).arg(started->node)});
+        return true;
+    }
+    if (!code)
+        return false;
+    TaskEnd how = endOf(*after, *code);
+    if (after->step == Step::Foreseen) {
+        const QString label = planLabel(id, after->order.attempt);
+        how.marker = label;
+        how.evidence = readEvidenceRecord(m_folder, label);
+        if (how.how == TaskEnd::How::Blocked)
+            after->marks.take();
+    }
+    end(id, how);
+    return true;
 }
 
 TaskEnd SlurmExecutor::endOf(const Job &job, int code) const
@@ -205,7 +241,7 @@ void SlurmExecutor::end(const QString &id, const TaskEnd &how)
 {
     if (m_jobs.take(id).order.id.isEmpty())
         return;
-    if (m_jobs.isEmpty())
+    if (m_jobs.isEmpty() && m_withdrawal == 0)
         m_timer.stop();
     emit ended(id, how);
 }
@@ -224,8 +260,15 @@ void SlurmExecutor::say(const QString &id, const QString &sentence, const SlurmJ
     emit reported(id, {EventType::WorkerCheckpoint, {{u"checkpoint"_s, sentence}, {executorsOwn, about}}});
 }
 
+SlurmIdentity SlurmExecutor::planIdentity(const QString &task) const
+{
+    return {m_run, RunFolder::fileNameOf(task), u"plan"_s, u"0"_s};
+}
+
 QString SlurmExecutor::commentOf(const Job &job) const
 {
+    if (job.step == Step::Foreseen)
+        return planIdentity(job.order.id).comment();
     return SlurmIdentity{m_run, RunFolder::fileNameOf(job.order.id), QString::number(job.order.attempt), job.order.label.section('.'_L1, -1)}.comment();
 }
 
@@ -309,6 +352,8 @@ void SlurmExecutor::ask()
 
 void SlurmExecutor::onAnswer(const Result<QList<SlurmJobState>> &answer, qint64 asked)
 {
+    if (answer)
+        carryOutWithdrawal(*answer);
     const QStringList ids = m_jobs.keys();
     if (!answer) {
         for (const QString &id : ids)
@@ -326,11 +371,13 @@ void SlurmExecutor::onAnswer(const Result<QList<SlurmJobState>> &answer, qint64 
     }
     for (const QString &id : ids) {
         const Job job = m_jobs.value(id);
-        if ((job.step != Step::Submitted && job.step != Step::Sought) || readMarks(id))
+        if (job.step == Step::Due || job.step == Step::Submitting || readMarks(id))
             continue;
         QList<SlurmJobState> states = byComment.value(commentOf(job));
         states.removeIf([&](const SlurmJobState &state) { return job.dead.contains(state.id); });
-        if (states.isEmpty())
+        if (job.step == Step::Foreseen)
+            onForeseen(id, states);
+        else if (states.isEmpty())
             onUnseen(id, asked);
         else
             onSeen(id, states);
@@ -458,6 +505,8 @@ void SlurmExecutor::onEndedState(const QString &id, const SlurmJobState &state)
     if (job.stopping)
         return end(id, {TaskEnd::How::Stopped});
     const SlurmStage stage = state.stage();
+    if (job.step == Step::Foreseen && !job.active && isOver(id))
+        return startAlone(id);
     const bool mayHaveMarks = stage == SlurmStage::Completed || stage == SlurmStage::Failed;
     if (mayHaveMarks && state.state != "TIMEOUT"_L1) {
         if (job.overSince == 0)
@@ -476,7 +525,7 @@ void SlurmExecutor::onEndedState(const QString &id, const SlurmJobState &state)
     if (stage == SlurmStage::Cancelled)
         return end(id, {TaskEnd::How::Failed, u"cancelled"_s, tr("Job %1 was cancelled on the cluster (%2).").arg(state.id).arg(word)});
     if (!job.active)
-        return resubmit(id, word);
+        return job.step == Step::Foreseen ? startAlone(id) : resubmit(id, word);
     if (state.state == "TIMEOUT"_L1)
         return end(id, {TaskEnd::How::Failed, u"time-limit"_s, tr("Job %1 reached its time limit on the cluster. Give the task more with `time`.").arg(state.id)});
     if (state.state == "OUT_OF_MEMORY"_L1)

@@ -14,6 +14,7 @@
 
 namespace baton {
 
+class PlanHandover;
 class SlurmTransport;
 
 /// Lets a Slurm cluster carry tasks out, a job each. What a job did is read from the marks that it leaves in the run
@@ -30,6 +31,11 @@ public:
     void stop(const QString &id) override;
     bool adopt(const TaskOrder &order) override;
     bool hasBegun(const QString &id) const override;
+    void handOver(const QList<AdvanceOrder> &orders) override;
+    bool isUnderWay(const TaskOrder &order) const override;
+    bool letGo(const QString &id) override;
+    void withdraw() override;
+    bool isIdle() const override { return m_withdrawal == 0; }
 
 private:
     enum class Step : quint8 {
@@ -37,6 +43,7 @@ private:
         Submitting,
         Sought,     ///< Perhaps submitted: looked for among the cluster's jobs first.
         Submitted,
+        Foreseen,   ///< Its job was handed over with the whole plan.
     };
     struct Job
     {
@@ -58,6 +65,12 @@ private:
     };
 
     SlurmJob jobFor(const Job &job, const SlurmNeeds &needs) const;
+    SlurmIdentity planIdentity(const QString &task) const;
+    void startForeseen(const TaskOrder &order);
+    void startAlone(const QString &id);
+    bool isOver(const QString &task) const;
+    void onForeseen(const QString &id, const QList<SlurmJobState> &states);
+    void carryOutWithdrawal(const QList<SlurmJobState> &states);
     QString commentOf(const Job &job) const;
     void look();
     void readMarks();
@@ -92,6 +105,10 @@ private:
     QElapsedTimer m_clock;
     qint64 m_nextAsk = 0;
     bool m_asking = false;
+    std::unique_ptr<PlanHandover> m_handover; ///< Null where tasks become jobs one by one.
+    QSet<QString> m_alone; ///< Tasks whose job of the plan has done what it could.
+    QString m_plainly;     ///< Why the plan was not handed over; to be told once.
+    qint64 m_withdrawal = 0; ///< Since when what was handed over is being taken back; 0 = it is not.
     bool m_hasSwept = false; ///< Jobs that were given up without being cancelled are cancelled now.
 };
 

@@ -3,6 +3,8 @@
 
 #include "model/run/runner.h"
 
+#include "model/run/foresight.h"
+#include "model/run/jobrecords.h"
 #include "model/run/taskdriver.h"
 #include "model/run/trust.h"
 #include "model/run/worktrees/repository.h"
@@ -89,6 +91,19 @@ Result<std::optional<Checkout>> checkoutFor(const RunPlan &plan, bool simulate, 
     return std::optional(*checkout);
 }
 
+/// Empty, or why a cluster cannot get this plan whole.
+QString wholePlanRefusal(const RunPlan &plan, const RunOptions &options)
+{
+    if (options.simulate)
+        return Runner::tr("A simulation hands nothing to a cluster. Leave one of the two out.");
+    if (usesWorktrees(plan))
+        return Runner::tr("A plan whose tasks work in worktrees cannot be handed to a cluster whole: somebody has to make them. Use one workspace for all, or let Baton watch.");
+    const ApproveMode approve = options.approve.value_or(ApproveMode::Ask);
+    if (foresee(plan, approve).isEmpty())
+        return Runner::tr("No task of this plan can be handed to a cluster ahead: those at its beginning have other executors than slurm, or wait for people.");
+    return {};
+}
+
 /// With the order of starting that a search before the run found. The journal does not depend on it.
 RunPlan ordered(RunPlan plan, const RunOptions &options)
 {
@@ -129,6 +144,10 @@ Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const Q
         if (const Result<void> free = checkBranches(**checkout, {WorktreeNames::prefixOf(contents.info), run, {}}); !free)
             return free.error();
     }
+    if (options.wholePlan) {
+        if (const QString refusal = wholePlanRefusal(*plan, options); !refusal.isEmpty())
+            return Error{ErrorCode::Refused, refusal, {}, file};
+    }
     const Result<RunFolder> folder = makeRunFolder({file, bytes, contents.info.name, contents.info.root,
                                                     int(plan->tasks.size()), options.runDir, wallClock()});
     if (!folder)
@@ -136,17 +155,20 @@ Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const Q
     Result<std::unique_ptr<JournalWriter>> journal = JournalWriter::open(folder->journalPath());
     if (!journal)
         return journal.error();
-    if (*checkout) {
+    if (*checkout || options.wholePlan) {
         QJsonObject info = folder->info();
-        info.insert(u"base"_s, (*checkout)->commit);
+        if (*checkout)
+            info.insert(u"base"_s, (*checkout)->commit);
+        if (options.wholePlan)
+            info.insert(u"whole_plan"_s, true);
         if (const Result<void> written = folder->writeInfo(info); !written)
             return written.error();
     }
     if (runsCommands(*plan, options.simulate))
         (void)rememberCommands(contents, file).ok(); // only for showing what changed since
     RunSettings settings;
-    if (options.maxConcurrent)
-        settings.maxConcurrent = *options.maxConcurrent;
+    if (options.maxConcurrent || options.wholePlan)
+        settings.maxConcurrent = options.maxConcurrent.value_or(0); // A cluster has limits of its own.
     settings.approve = options.approve.value_or(options.simulate ? ApproveMode::All : ApproveMode::Ask);
     settings.simulate = options.simulate;
     settings.seed = quint32(options.seed.value_or(settings.seed));
@@ -260,6 +282,10 @@ void Runner::checkInputs()
         return begin();
     if (std::exchange(m_checking, true))
         return;
+    // What jobs wrote while nobody drove the run is no change from outside.
+    const QList<VerifiedFile> written = filesOfJobs(m_folder);
+    for (const VerifiedFile &file : written)
+        m_known.take({.type = EventType::WorkerEvidence, .data = {{u"path"_s, file.path}, {u"bytes"_s, file.bytes}, {u"sha256"_s, file.sha256}}});
     m_pool.start([this, plan = m_plan, state = m_state, known = m_known, root = m_folder.info()["root"_L1].toString()] {
         const auto changed = changedInputs(plan, state, known, root);
         QMetaObject::invokeMethod(this, [this, changed] {
@@ -281,11 +307,13 @@ void Runner::begin()
         emit warned(tr("This repository has submodules, and worktrees hold them empty. A task that needs them runs `git submodule update --init` first."));
     if (m_state.status == RunStatus::Planned) {
         happen(EventType::RunStarted, id, m_settings.toJson());
+        handOverPlan();
     } else {
         QJsonObject info = m_folder.info();
         info.remove("state"_L1); // it is no longer what it was when it ended
         (void)m_folder.writeInfo(info).ok();
         happen(EventType::RunResumed, m_state.runId, m_settings.toJson());
+        handOverPlan();
         adoptTasks();
         for (const auto &[task, path] : std::as_const(m_changed))
             happen(EventType::WorkerReset, task, {{u"reason"_s, u"input"_s}, {u"path"_s, path}, {u"message"_s, tr("Its input %1 has changed.").arg(path)}});
@@ -293,6 +321,12 @@ void Runner::begin()
     takeRequests();
     m_working = false;
     work();
+}
+
+void Runner::handOverPlan()
+{
+    if (m_folder.info()["whole_plan"_L1].toBool())
+        m_driver->handOver(m_plan, m_state);
 }
 
 void Runner::adoptTasks()

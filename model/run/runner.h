@@ -34,6 +34,7 @@ struct RunOptions
     std::optional<ApproveMode> approve = {}; ///< Not given: All for a simulation, else Ask; a resumed run keeps its own.
     std::optional<quint64> seed = {}; ///< Not given: 1; a resumed run keeps its own.
     std::optional<double> speed = {}; ///< Of simulated time, like the seed: of tasks, and of all that waits.
+    bool wholePlan = false; ///< What the cluster can carry out alone, it gets at once, so that nobody need watch.
     bool trusted = false; ///< For this call; folders that are trusted for good need it not.
 };
 
@@ -94,6 +95,7 @@ private:
     void begin();
     void beginWhenSettled();
     void checkInputs();
+    void handOverPlan();
     void adoptTasks();
     void happen(EventType type, const QString &subject, const QJsonObject &data = {});
     void work();
@@ -133,6 +135,7 @@ private:
     bool m_stepping = false; ///< Holds as soon as a task has started.
     bool m_resting = false;  ///< finished() has told the present rest.
     bool m_hasSubmodules = false;
+    bool m_withdrawn = false; ///< What was handed over is being taken back, or has been.
     bool m_broken = false;   ///< The journal cannot be written.
     QThreadPool m_pool;      ///< Waited for before what it works with goes.
     bool m_interrupting = false; ///< The tasks are being ended; nothing else is decided any more.

@@ -31,6 +31,11 @@ void Runner::rest()
     const bool isPaused = m_state.status == RunStatus::Paused && !m_state.cancelling;
     if (!isPaused && (m_state.isRunning() || m_state.status == RunStatus::Planned))
         return;
+    if (!isPaused && m_state.status != RunStatus::Complete && !std::exchange(m_withdrawn, true)) {
+        m_driver->withdraw();
+        if (!m_driver->isIdle())
+            return;
+    }
     m_resting = true;
     if (isPaused)
         return QTimer::singleShot(0, this, [this] { emit finished(RunStatus::Paused); });

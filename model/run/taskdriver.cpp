@@ -4,6 +4,7 @@
 #include "model/run/taskdriver.h"
 
 #include "model/plan/prompt.h"
+#include "model/run/foresight.h"
 #include "model/run/inputs.h"
 #include "model/run/simulatedwork.h"
 #include "model/run/supervisorclient.h"
@@ -30,9 +31,15 @@ bool usesPrompt(const PlanTask &task)
     return task.executor.type == "agent"_L1 || task.executor.type == "http"_L1 || QJsonDocument(task.executor.options).toJson().contains("BATON_PROMPT_FILE");
 }
 
+/// What is there already stays: a job may be reading it.
 bool writeLines(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
+    if (file.size() == bytes.size() && file.open(QIODevice::ReadOnly)) {
+        if (file.readAll() == bytes)
+            return true;
+        file.close();
+    }
     return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size();
 }
 
@@ -101,6 +108,7 @@ TaskExecutor *TaskDriver::executorOf(const QString &type)
     executor = makeExecutor(type, {m_place.folder, m_settings, m_processes});
     connect(executor.get(), &TaskExecutor::active, this, &TaskDriver::onActive);
     connect(executor.get(), &TaskExecutor::reported, this, &TaskDriver::report);
+    connect(executor.get(), &TaskExecutor::idle, this, [this] { emit released({}); });
     connect(executor.get(), &TaskExecutor::wrote, this, [this](const QString &id) {
         if (const auto attempt = m_attempts.constFind(id); attempt != m_attempts.constEnd() && attempt->active)
             readEvents(id);
@@ -199,10 +207,13 @@ void TaskDriver::launch(Attempt attempt)
     const TaskOrder &order = attempt.order;
     const QString id = order.id;
     if (runsCommand(order.task, m_settings.simulate)) {
+        const bool isUnderWay = attempt.executor && attempt.executor->isUnderWay(order);
         const QString events = m_place.folder.taskFile(id, order.attempt, u"events"_s);
         // The same attempt may start again, after exit 75: what it said before has been heard.
-        QFile::remove(events);
-        QFile::remove(m_place.folder.taskFile(id, order.attempt, u"result"_s));
+        if (!isUnderWay) {
+            QFile::remove(events);
+            QFile::remove(m_place.folder.taskFile(id, order.attempt, u"result"_s));
+        }
         attempt.events = WorkerEventReader(events, id);
     }
     attempt.preparing = attempt.worktree.has_value();
@@ -276,9 +287,41 @@ void TaskDriver::stopAll()
         const bool waits = !attempt.executor && !attempt.preparing;
         if (waits || attempt.stopped || attempt.verifying)
             continue; // people wait, and hashes are soon there
+        if (!attempt.preparing && attempt.executor->letGo(id)) {
+            m_attempts.remove(id);
+            continue;
+        }
         attempt.interrupted = true;
         if (!attempt.preparing)
             attempt.executor->stop(id);
+    }
+}
+
+void TaskDriver::handOver(const RunPlan &plan, const RunState &state)
+{
+    QList<AdvanceOrder> orders;
+    TaskExecutor *executor = nullptr;
+    const QList<Foreseen> foreseen = foresee(plan, m_settings.approve);
+    for (const Foreseen &task : foreseen) {
+        TaskRun run = state.tasks.at(task.task);
+        run.attempt = 1;
+        TaskOrder order = orderFor(plan, task.task, run);
+        equip(order, plan, {}, {});
+        executor = executorFor(order.task);
+        QStringList after;
+        for (const int before : task.after)
+            after += plan.tasks.at(before).id;
+        orders.append({order, after});
+    }
+    if (executor)
+        executor->handOver(orders);
+}
+
+void TaskDriver::withdraw()
+{
+    for (const auto &[type, executor] : m_executors) {
+        if (executor)
+            executor->withdraw();
     }
 }
 
@@ -433,7 +476,7 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
     }
     for (const WorkerReport &said : std::as_const(reports))
         report(id, said);
-    finishWell(id);
+    finishWell(id, end);
 }
 
 void TaskDriver::fail(const QString &id, const QString &reason, const QString &message)
@@ -467,7 +510,10 @@ bool TaskDriver::hasBegun(const QString &id) const
 
 bool TaskDriver::isIdle() const
 {
-    return m_waiting.isEmpty() && std::none_of(m_attempts.cbegin(), m_attempts.cend(), [](const Attempt &attempt) {
+    const bool isWithdrawing = std::any_of(m_executors.cbegin(), m_executors.cend(), [](const auto &executor) {
+        return executor.second && !executor.second->isIdle();
+    });
+    return !isWithdrawing && m_waiting.isEmpty() && std::none_of(m_attempts.cbegin(), m_attempts.cend(), [](const Attempt &attempt) {
         return attempt.executor || attempt.verifying || attempt.preparing;
     });
 }

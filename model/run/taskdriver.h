@@ -65,6 +65,10 @@ public:
     /// Every supervisor of an earlier runner has said what there is to say.
     bool isSettled();
     void removeMarkers() const;
+    /// Hands over what of the plan can be carried out with nobody watching.
+    void handOver(const RunPlan &plan, const RunState &state);
+    /// Takes back what was handed over; released() follows when that is done.
+    void withdraw();
     /// Removes the worktrees of tasks that have ended; tidied() follows.
     void tidyWorktrees(const RunPlan &plan, const RunState &state);
 
@@ -121,7 +125,7 @@ private:
     void begin(const QString &id);
     void onEnded(const QString &id, const TaskEnd &end);
     void finish(const QString &id, const TaskEnd &end);
-    void finishWell(const QString &id);
+    void finishWell(const QString &id, const TaskEnd &end);
     void verify(Attempt &attempt, const EvidenceCheck &check);
     void commitWork(const WorktreeOrder &order, Outcome &outcome) const;
     void onVerified(const QString &id, int attempt, const Outcome &outcome);

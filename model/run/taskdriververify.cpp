@@ -73,7 +73,7 @@ void TaskDriver::meetOthers(Attempt &attempt)
 }
 
 /// It ended well, by its own account. What it promised is looked at before anybody believes it.
-void TaskDriver::finishWell(const QString &id)
+void TaskDriver::finishWell(const QString &id, const TaskEnd &end)
 {
     const auto known = m_attempts.find(id);
     if (known == m_attempts.end())
@@ -87,7 +87,9 @@ void TaskDriver::finishWell(const QString &id)
     const QStringList promises = promisesOf(task);
     if (promises.isEmpty() && !attempt.worktree && !isWatched(attempt) && readBy(attempt).isEmpty())
         return onVerified(id, attempt.order.attempt, {});
-    const std::optional<qint64> since = markerFor(attempt.order).time(attempt.order.label);
+    if (end.evidence)
+        return onVerified(id, attempt.order.attempt, {*end.evidence, hashInputs(attempt.order.workspace, readBy(attempt))});
+    const std::optional<qint64> since = markerFor(attempt.order).time(end.marker.isEmpty() ? attempt.order.label : end.marker);
     if (!since && !promises.isEmpty()) {
         fail(id, u"evidence"_s, tr("The marker of its start is gone from the workspace, so nothing tells its files from older ones."));
         return release(id);

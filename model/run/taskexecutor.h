@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/run/evidence.h"
 #include "model/run/runfolder.h"
 #include "model/run/runplan.h"
 #include "model/run/taskfiles.h"
@@ -12,6 +13,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace baton {
 
@@ -31,6 +33,8 @@ struct TaskEnd
     QString reason = {}; ///< A code for programs: `exit-status`, `signal`...; for Blocked the reason itself.
     QString message = {}; ///< For people.
     QList<WorkerReport> reports = {}; ///< Said with the end, before it.
+    QString marker = {}; ///< Names the marker of its start, where that is not the order's label.
+    std::optional<EvidenceFound> evidence = {}; ///< What was found of its files when it ended, where somebody looked then.
     QString answer = {}; ///< What an agent answered, as text; read for what its result file leaves open.
 };
 
@@ -53,6 +57,13 @@ struct TaskOrder
     QStringList tools = {};    ///< What the persona may do at most.
 };
 
+/// A task that an executor gets before it is its turn.
+struct AdvanceOrder
+{
+    TaskOrder order; ///< Of its first attempt.
+    QStringList after; ///< Tasks that must have ended before it may look whether it is its turn; they have orders too.
+};
+
 /// Carries out tasks of one type. It tells what happens, and never decides what happens next.
 class TaskExecutor : public QObject
 {
@@ -71,7 +82,19 @@ public:
     /// Whether an adopted task runs already; what does not yet is followed by active().
     virtual bool hasBegun(const QString &id) const;
 
+    /// The whole plan, as far as it can be foreseen, each task behind those it names. start() follows all the same when
+    /// its turn comes, also for what has ended by then. After a resume the same is handed over again.
+    virtual void handOver(const QList<AdvanceOrder> &orders);
+    /// Whether an attempt may have begun before its start(): its files are its own then.
+    virtual bool isUnderWay(const TaskOrder &order) const;
+    /// Lets a task that needs no runner carry on alone. False where there is none such.
+    virtual bool letGo(const QString &id);
+    /// Takes back what was handed over and has not ended; idle() follows where isIdle() says that it is not.
+    virtual void withdraw();
+    virtual bool isIdle() const;
+
 signals:
+    void idle();
     void active(const QString &id, const QJsonObject &data);
     void reported(const QString &id, const baton::WorkerReport &report);
     /// It may have written to its events file, in a place where nothing tells of that by itself.

@@ -55,20 +55,21 @@ std::optional<int> JobMarks::ended() const
     return isNumber ? (code & 0xff) : 1;
 }
 
-bool JobMarks::isCancelled() const
-{
-    return QFile::exists(m_path + u".cancel"_s);
-}
-
 void JobMarks::cancel() const
 {
     QFile file(m_path + u".cancel"_s);
     (void)file.open(QIODevice::WriteOnly);
 }
 
-void JobMarks::forgetCancelling() const
+bool JobMarks::isTaken() const
 {
-    QFile::remove(m_path + u".cancel"_s);
+    return QFile::exists(m_path + u".taken"_s);
+}
+
+void JobMarks::take() const
+{
+    QFile file(m_path + u".taken"_s);
+    (void)file.open(QIODevice::WriteOnly);
 }
 
 QString shellQuoted(const QString &text)
@@ -91,6 +92,7 @@ Result<QString> commandOf(const TaskOrder &order)
 
 namespace {
 
+/// A shell can only set variables of plain names.
 QString exportsOf(const TaskOrder &order)
 {
     QMap<QString, QString> variables;
@@ -107,6 +109,22 @@ QString exportsOf(const TaskOrder &order)
     return lines;
 }
 
+/// The start mark is made by whoever comes first: a copy that the cluster starts again by itself does nothing.
+QString shellMarks()
+{
+    return u"begin() {\n"
+           "  [ -e \"$mark.cancel\" ] && exit 0\n"
+           "  (set -C; echo \"$SLURM_JOB_ID ${SLURM_RESTART_COUNT:-0} ${SLURMD_NODENAME:-$(uname -n)}\" > \"$mark.started\") 2>/dev/null && return 0\n"
+           "  [ -e \"$mark.started\" ] && exit 0\n"
+           "  echo \"$mark.started cannot be written\" >&2\n"
+           "  exit 1\n"
+           "}\n"
+           "finish() {\n"
+           "  code=$1\n"
+           "  echo \"$code\" > \"$mark.ended.part\" && mv \"$mark.ended.part\" \"$mark.ended\"\n"
+           "}\n"_s;
+}
+
 } // namespace
 
 Result<QByteArray> scriptFor(const TaskOrder &order, const JobMarks &marks)
@@ -117,26 +135,63 @@ Result<QByteArray> scriptFor(const TaskOrder &order, const JobMarks &marks)
     const Result<QString> folder = folderOf(order, order.task.executor.options["cwd"_L1].toString());
     if (!folder)
         return folder.error();
-    // The start mark is made by whoever comes first: a copy that the cluster starts again by itself does nothing.
     const QString script = u"#!/bin/sh\n"
                            "# One attempt of a task of a Baton run, as a job.\n"
                            "mark=%1\n"
                            "log=%2\n"
-                           "[ -e \"$mark.cancel\" ] && exit 0\n"
-                           "(set -C; echo \"$SLURM_JOB_ID ${SLURM_RESTART_COUNT:-0} ${SLURMD_NODENAME:-$(uname -n)}\" > \"$mark.started\") 2>/dev/null || {\n"
-                           "  [ -e \"$mark.started\" ] && exit 0\n"
-                           "  echo \"$mark.started cannot be written\" >&2\n"
-                           "  exit 1\n"
-                           "}\n"
-                           "finish() {\n"
-                           "  echo \"$1\" > \"$mark.ended.part\" && mv \"$mark.ended.part\" \"$mark.ended\"\n"
-                           "  exit \"$1\"\n"
-                           "}\n"
-                           "cd %3 2>>\"$log\" || finish 126\n"
+                           "%3"
+                           "begin || exit $?\n"
                            "%4"
-                           "(exec %5) >>\"$log\" 2>&1 </dev/null\n"
-                           "finish $?\n"_s;
-    return script.arg(shellQuoted(marks.path()), shellQuoted(order.log), shellQuoted(*folder), exportsOf(order), *command).toUtf8();
+                           "work() { cd %5 && exec %6; }\n"
+                           "(work) >>\"$log\" 2>&1 </dev/null\n"
+                           "finish $?\n"
+                           "exit $code\n"_s;
+    return script.arg(shellQuoted(marks.path()), shellQuoted(order.log), shellMarks(), exportsOf(order), shellQuoted(*folder), *command).toUtf8();
+}
+
+QString planOverMark(const RunFolder &folder, const QString &task)
+{
+    return u"%1/%2.plan.over"_s.arg(folder.jobsPath(), RunFolder::fileNameOf(task));
+}
+
+Result<QByteArray> planScriptFor(const TaskOrder &order, const RunFolder &folder, const QString &baton)
+{
+    const Result<QString> command = commandOf(order);
+    if (!command)
+        return command.error();
+    const Result<QString> place = folderOf(order, order.task.executor.options["cwd"_L1].toString());
+    if (!place)
+        return place.error();
+    const QString name = RunFolder::fileNameOf(order.id);
+    const QString script = u"#!/bin/sh\n"
+                           "# A task of a Baton run, as a job that finds out by itself when it is its turn.\n"
+                           "base=%1\n"
+                           "files=%2\n"
+                           "log=%3\n"
+                           "%4"
+                           "%5"
+                           "work() { cd %6 && exec %7; }\n"
+                           "code=0\n"
+                           "while :; do\n"
+                           "  answer=$(%8 gate-check %9 --job)\n"
+                           "  case $answer in\n"
+                           "    run\\ *) attempt=${answer#run } ;;\n"
+                           "    wait\\ *) sleep \"${answer#wait }\"; continue ;;\n"
+                           "    *) break ;;\n"
+                           "  esac\n"
+                           "  mark=$base.$attempt.plan\n"
+                           "  begin || exit $?\n"
+                           "  export BATON_ATTEMPT=\"$attempt\" BATON_EVENTS=\"$files.$attempt.events\" BATON_RESULT=\"$files.$attempt.result\" BATON_NOTE=\"$files.$attempt.note\"\n"
+                           "  (work) >>\"$log\" 2>&1 </dev/null\n"
+                           "  finish $?\n"
+                           "done\n"
+                           ": > \"$base.plan.over\"\n"
+                           "exit $code\n"_s;
+    return script
+        .arg(shellQuoted(folder.jobsPath() + '/'_L1 + name), shellQuoted(folder.tasksPath() + '/'_L1 + name), shellQuoted(order.log), shellMarks(),
+             exportsOf(order), shellQuoted(*place), *command, shellQuoted(baton),
+             shellQuoted(folder.path()) + ' '_L1 + shellQuoted(order.id))
+        .toUtf8();
 }
 
 } // namespace baton

@@ -33,7 +33,8 @@ public:
     std::optional<int> ended() const;     ///< The exit status of what the task ran.
     bool isCancelled() const;
     void cancel() const; ///< A job that has not begun will not.
-    void forgetCancelling() const;
+    bool isTaken() const;
+    void take() const; ///< What it says has been heard, and the same attempt begins anew elsewhere.
 
 private:
     QString m_path;
@@ -44,6 +45,11 @@ Result<QString> commandOf(const TaskOrder &order);
 
 /// The script of a job that carries out one attempt.
 Result<QByteArray> scriptFor(const TaskOrder &order, const JobMarks &marks);
+
+/// The script of a job that carries out whatever attempt of a task is due, and asks `baton gate-check` which.
+Result<QByteArray> planScriptFor(const TaskOrder &order, const RunFolder &folder, const QString &baton);
+/// What such a script leaves when it has nothing more to do.
+QString planOverMark(const RunFolder &folder, const QString &task);
 
 /// A text as one word of a shell.
 QString shellQuoted(const QString &text);
