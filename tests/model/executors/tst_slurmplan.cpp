@@ -29,6 +29,7 @@ class TestSlurmPlan : public QObject
 private slots:
     void initTestCase();
     void init();
+    void aBranchIsTakenAndAFailureTriedAgainWithNobodyWatching_data();
     void aBranchIsTakenAndAFailureTriedAgainWithNobodyWatching();
     void theStandardWorkflowGoesOnWithoutBatonThoughANodeIsLost();
     void whatIsInterruptedIsLeftToTheCluster();
@@ -59,12 +60,12 @@ void TestSlurmPlan::initTestCase()
     if (const QString problem = m_cluster->up(); !problem.isEmpty())
         QSKIP(qPrintable(problem));
     qputenv("BATON_SLURM_PACE", "250");
-    qputenv("BATON_SLURM", "commands");
 }
 
 void TestSlurmPlan::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
+    qputenv("BATON_SLURM", "commands");
 }
 
 void TestSlurmPlan::write(const QByteArray &plan) const
@@ -129,8 +130,17 @@ std::unique_ptr<RunRecord> TestSlurmPlan::record() const
     return record ? std::move(*record) : nullptr;
 }
 
+void TestSlurmPlan::aBranchIsTakenAndAFailureTriedAgainWithNobodyWatching_data()
+{
+    QTest::addColumn<QString>("transport");
+    QTest::newRow("commands") << u"commands"_s;
+    QTest::newRow("rest") << u"rest"_s;
+}
+
 void TestSlurmPlan::aBranchIsTakenAndAFailureTriedAgainWithNobodyWatching()
 {
+    QFETCH(QString, transport);
+    qputenv("BATON_SLURM", transport.toUtf8());
     write("baton: 1\nname: Branches\npersonas: [{id: worker}]\ntasks:\n"
           "  - id: ask\n    persona: worker\n    outcomes: [yes, no]\n    retry: {max: 1}\n"
           "    executor: {type: slurm, command: 'while [ ! -e go ]; do sleep 0.1; done; [ $BATON_ATTEMPT = 2 ] || exit 1; echo ''{\"outcome\": \"yes\"}'' > $BATON_RESULT'}\n"

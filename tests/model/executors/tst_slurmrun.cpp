@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/executors/slurm/slurmdoctor.h"
 #include "model/executors/slurm/slurmtransport.h"
 #include "model/run/loadplan.h"
 #include "model/run/runner.h"
@@ -36,6 +37,9 @@ private slots:
     void failuresAreToldAsOfLocalTasks();
     void cancellingReallyCancels_data();
     void cancellingReallyCancels();
+    void aServiceThatIsAwayOrRefusesTheTokenIsNoAnswer_data();
+    void aServiceThatIsAwayOrRefusesTheTokenIsNoAnswer();
+    void bothWaysFindTheSameCluster();
     void aRunnerThatComesBackFindsItsJobs();
     void aLostNodeIsAnotherAttempt();
     void theStandardWorkflowEndsCompleteThoughANodeIsLost();
@@ -213,6 +217,58 @@ void TestSlurmRun::cancellingReallyCancels()
     QVERIFY(!jobs.isEmpty());
     for (const QString &job : jobs)
         QVERIFY2(job.contains(u"CANCELLED"_s), qPrintable(job));
+}
+
+void TestSlurmRun::aServiceThatIsAwayOrRefusesTheTokenIsNoAnswer_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("away") << QByteArray("SLURM_REST_URL") << QByteArray("http://127.0.0.1:9") << u"http://127.0.0.1:9 does not answer"_s;
+    QTest::newRow("bad token") << QByteArray("SLURM_REST_TOKEN") << QByteArray("none") << QString();
+    // Of the year 2001.
+    QTest::newRow("old token") << QByteArray("SLURM_REST_TOKEN") << QByteArray("eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjEwMDAwMDAwMDB9.c2ln") << u"has expired"_s;
+    QTest::newRow("no slurmrestd") << QByteArray("SLURM_REST_API") << QByteArray("v0.0.1") << QString();
+}
+
+void TestSlurmRun::aServiceThatIsAwayOrRefusesTheTokenIsNoAnswer()
+{
+    QFETCH(QByteArray, variable);
+    QFETCH(QByteArray, value);
+    QFETCH(QString, says);
+    const QByteArray before = qgetenv(variable.constData());
+    qputenv(variable.constData(), value);
+    qputenv("BATON_SLURM", "rest");
+    const Result<std::unique_ptr<SlurmTransport>> transport = makeSlurmTransport();
+    qputenv(variable.constData(), before);
+    QVERIFY(transport.ok());
+    std::optional<Result<QList<SlurmJobState>>> answer;
+    (*transport)->ask([&](const Result<QList<SlurmJobState>> &told) { answer = told; });
+    QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 30'000);
+    QVERIFY2(!answer->ok(), "what did not answer was believed");
+    QVERIFY2(answer->error().code != ErrorCode::Refused, "jobs would be given up for it");
+    QVERIFY2(answer->error().message.contains(says), qPrintable(answer->error().message));
+}
+
+void TestSlurmRun::bothWaysFindTheSameCluster()
+{
+    const QList<ClusterReport> clusters = findClusters();
+    QCOMPARE(clusters.size(), 2);
+    for (const ClusterReport &cluster : clusters) {
+        QVERIFY2(cluster.answers(), qPrintable(cluster.problem));
+        QCOMPARE(cluster.partitions.size(), 1);
+        QCOMPARE(cluster.partitions.first().name, u"main"_s);
+        QCOMPARE(cluster.partitions.first().nodes, 3);
+        QCOMPARE(cluster.partitions.first().cpus, 4);
+        QVERIFY(cluster.partitions.first().features.contains(u"wf2"_s));
+    }
+    Contents contents;
+    test::add(contents, job(u"fits"_s, u"true"_s, {{u"cpus"_s, 4}, {u"features"_s, QJsonArray{u"wf1"_s}}}));
+    QVERIFY(unmetNeeds(contents, clusters.first().partitions).isEmpty());
+    test::add(contents, job(u"large"_s, u"true"_s, {{u"cpus"_s, 5}}));
+    const QStringList unmet = unmetNeeds(contents, clusters.first().partitions);
+    QCOMPARE(unmet.size(), 1);
+    QVERIFY2(unmet.first().contains(u"large"_s), qPrintable(unmet.first()));
 }
 
 void TestSlurmRun::aRunnerThatComesBackFindsItsJobs()

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the cluster answers, and what follows from it for each task.
+
+#include "model/executors/slurmexecutor.h"
+
+#include "model/executors/shellexecutor.h"
+#include "model/executors/slurm/planhandover.h"
+#include "model/executors/slurm/slurmtransport.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+/// A job whose end the cluster told, but no mark did, is believed after so many looks: folders that are shared over a
+/// network show a little later what was written on a node.
+constexpr int markPatience = 20;
+
+/// A job that fails before its first line is submitted so often in all.
+constexpr int mostSubmissions = 3;
+/// So often is an attempt made anew because its node was lost, before that is taken for the task's own doing.
+constexpr int mostLosses = 5;
+
+} // namespace
+
+void SlurmExecutor::onAnswer(const Result<QList<SlurmJobState>> &answer, qint64 asked)
+{
+    if (answer)
+        carryOutWithdrawal(*answer);
+    const QStringList ids = m_jobs.keys();
+    if (!answer) {
+        for (const QString &id : ids)
+            say(id, tr("The cluster does not answer: %1. It is asked again; the job may run meanwhile.").arg(answer.error().message));
+        return;
+    }
+    QHash<QString, QList<SlurmJobState>> byComment;
+    QList<SlurmJobState> ours;
+    for (const SlurmJobState &state : *answer) {
+        const std::optional<SlurmIdentity> who = SlurmIdentity::of(state.comment);
+        if (!who || who->run != m_run)
+            continue;
+        byComment[who->comment()].append(state);
+        ours.append(state);
+    }
+    for (const QString &id : ids) {
+        const Job job = m_jobs.value(id);
+        if (job.step == Step::Due || job.step == Step::Submitting || readMarks(id))
+            continue;
+        QList<SlurmJobState> states = byComment.value(commentOf(job));
+        states.removeIf([&](const SlurmJobState &state) { return job.dead.contains(state.id); });
+        if (job.step == Step::Foreseen)
+            onForeseen(id, states);
+        else if (states.isEmpty())
+            onUnseen(id, asked);
+        else
+            onSeen(id, states);
+    }
+    cancelStray(ours);
+}
+
+void SlurmExecutor::cancelStray(const QList<SlurmJobState> &states)
+{
+    if (std::exchange(m_hasSwept, true))
+        return;
+    QSet<QString> known;
+    for (const Job &job : std::as_const(m_jobs))
+        known.insert(commentOf(job));
+    QList<qint64> stray;
+    for (const SlurmJobState &state : states) {
+        const std::optional<SlurmIdentity> who = SlurmIdentity::of(state.comment);
+        if (state.hasEnded() || known.contains(who->comment()) || who->attempt == "plan"_L1)
+            continue;
+        const JobMarks marks(m_folder, u"%1.%2.%3"_s.arg(who->task, who->attempt, who->start));
+        if (!marks.ended())
+            stray.append(state.id);
+    }
+    if (!stray.isEmpty())
+        cancel(stray);
+}
+
+void SlurmExecutor::onUnseen(const QString &id, qint64 asked)
+{
+    Job &job = m_jobs[id];
+    if (job.stopping && (job.step == Step::Submitted || job.step == Step::Sought))
+        return end(id, {TaskEnd::How::Stopped});
+    if (job.step == Step::Sought) {
+        if (job.active)
+            return end(id, {TaskEnd::How::Lost, u"node-lost"_s, tr("The cluster knows nothing of its job any more.")});
+        if (m_clock.elapsed() >= job.due)
+            job.step = Step::Due;
+        return;
+    }
+    // A question that was on its way when the job was taken may miss it.
+    if (asked < job.submittedAt || ++job.unseen < 3)
+        return;
+    if (job.active)
+        return end(id, {TaskEnd::How::Lost, u"node-lost"_s, tr("The cluster has forgotten job %1, which had begun.").arg(job.id)});
+    resubmit(id, tr("the cluster has forgotten job %1").arg(job.id));
+}
+
+void SlurmExecutor::resubmit(const QString &id, const QString &why)
+{
+    Job &job = m_jobs[id];
+    if (job.submissions >= mostSubmissions) {
+        const QString words = slurmsWords(job);
+        const QString sentence = tr("Its job never reached its first line (%1). See whether the run folder %2 is there on the cluster's nodes too.").arg(why, m_folder.path());
+        return end(id, {TaskEnd::How::Failed, u"not-started"_s, words.isEmpty() ? sentence : ShellExecutor::tr("%1 Its last words: %2").arg(sentence, words)});
+    }
+    say(id, tr("Its job never reached its first line (%1). It is submitted again.").arg(why));
+    job.step = Step::Due;
+    job.due = m_clock.elapsed() + m_pace;
+    job.unseen = 0;
+    job.overSince = 0;
+    job.dead.insert(std::exchange(job.id, 0));
+}
+
+QString SlurmExecutor::slurmsWords(const Job &job) const
+{
+    return lastWords(job.marks.output(), QFileInfo(job.marks.output()).size());
+}
+
+void SlurmExecutor::onSeen(const QString &id, const QList<SlurmJobState> &states)
+{
+    Job &job = m_jobs[id];
+    // Were it ever submitted twice, the one that has begun counts; its copies end at their first line.
+    SlurmJobState state = states.last();
+    const std::optional<JobMarks::Start> started = job.marks.started();
+    for (const SlurmJobState &candidate : states) {
+        if (started ? candidate.id == started->job : !candidate.hasEnded())
+            state = candidate;
+    }
+    job.step = Step::Submitted;
+    job.id = state.id;
+    job.unseen = 0;
+    if (state.hasEnded())
+        return onEndedState(id, state);
+    job.overSince = 0;
+    if (job.stopping)
+        return cancel({state.id});
+    follow(id, state);
+}
+
+void SlurmExecutor::follow(const QString &id, const SlurmJobState &state)
+{
+    const SlurmStage stage = state.stage();
+    switch (stage) {
+    case SlurmStage::Waiting:
+        return say(id, tr("Job %1 waits for other jobs.").arg(state.id), state);
+    case SlurmStage::Queued:
+        return say(id, tr("Job %1 waits in the cluster's queue (%2).").arg(state.id).arg(state.reason), state);
+    case SlurmStage::Held:
+        return say(id, tr("Job %1 is held (%2). Release it with “scontrol release %1”, or cancel the task.").arg(state.id).arg(state.reason), state);
+    case SlurmStage::Unfit:
+        return say(id, tr("Job %1 fits no node of the cluster as things are (%2). Change what it asks for, or wait for the nodes.").arg(state.id).arg(state.reason), state);
+    case SlurmStage::Unknown:
+        return say(id, tr("Job %1 is in a state that Baton does not know: %2. It is waited for.").arg(state.id).arg(state.state), state);
+    case SlurmStage::Suspended:
+        return say(id, tr("Job %1 is suspended. It goes on when the cluster resumes it.").arg(state.id), state);
+    case SlurmStage::Starting:
+    case SlurmStage::Running:
+        return say(id, tr("Job %1 runs on %2.").arg(state.id).arg(state.node), state);
+    case SlurmStage::Passing:
+    case SlurmStage::Completed:
+    case SlurmStage::Failed:
+    case SlurmStage::Lost:
+    case SlurmStage::Cancelled: break;
+    }
+}
+
+void SlurmExecutor::onEndedState(const QString &id, const SlurmJobState &state)
+{
+    Job &job = m_jobs[id];
+    if (job.stopping)
+        return end(id, {TaskEnd::How::Stopped});
+    const SlurmStage stage = state.stage();
+    if (job.step == Step::Foreseen && !job.active && isOver(id))
+        return startAlone(id);
+    const bool mayHaveMarks = stage == SlurmStage::Completed || stage == SlurmStage::Failed;
+    if (mayHaveMarks && state.state != "TIMEOUT"_L1) {
+        if (job.overSince == 0)
+            job.overSince = qMax<qint64>(1, m_clock.elapsed());
+        if (m_clock.elapsed() - job.overSince < m_pace * markPatience) {
+            m_pause = m_pace;
+            return;
+        }
+    }
+    const QString word = state.reason.isEmpty() || state.reason == "None"_L1 ? state.state : u"%1, %2"_s.arg(state.state, state.reason);
+    if (stage == SlurmStage::Lost) {
+        if (job.order.attempt - job.order.task.retry.max > mostLosses)
+            return end(id, {TaskEnd::How::Failed, u"node-lost"_s, tr("Its node was lost again and again (%1).").arg(word)});
+        return end(id, {TaskEnd::How::Lost, u"node-lost"_s, tr("Job %1 lost its node %2 (%3).").arg(state.id).arg(state.node, word)});
+    }
+    if (stage == SlurmStage::Cancelled)
+        return end(id, {TaskEnd::How::Failed, u"cancelled"_s, tr("Job %1 was cancelled on the cluster (%2).").arg(state.id).arg(word)});
+    if (!job.active)
+        return job.step == Step::Foreseen ? startAlone(id) : resubmit(id, word);
+    if (state.state == "TIMEOUT"_L1)
+        return end(id, {TaskEnd::How::Failed, u"time-limit"_s, tr("Job %1 reached its time limit on the cluster. Give the task more with `time`.").arg(state.id)});
+    if (state.state == "OUT_OF_MEMORY"_L1)
+        return end(id, {TaskEnd::How::Failed, u"out-of-memory"_s, tr("Job %1 ran out of memory. Give the task more with `memory`.").arg(state.id)});
+    end(id, {TaskEnd::How::Failed, u"job-failed"_s, tr("Job %1 ended without saying how (%2).").arg(state.id).arg(word)});
+}
+
+} // namespace baton
