@@ -201,14 +201,25 @@ Result<WorktreeMade> WorktreeMaker::begin(const WorktreeOrder &order, const QStr
     return WorktreeMade{record.base};
 }
 
-Result<void> WorktreeMaker::checkOut(const WorktreeOrder &order) const
+Result<void> WorktreeMaker::checkOut(const WorktreeOrder &order)
 {
-    (void)m_git.run({u"worktree"_s, u"prune"_s});
+    constexpr int mostTries = 6;
+    constexpr int firstDelay = 20; // Milliseconds.
+    const QMutexLocker lock(&m_adding);
     QDir().mkpath(QFileInfo(order.path).path());
-    const GitAnswer added = m_git.run({u"worktree"_s, u"add"_s, u"--quiet"_s, order.path, order.branch});
-    if (!added.ok())
-        return failure(Worktrees::tr("The worktree of “%1” could not be made: %2.").arg(order.task), added);
-    return {};
+    const bool wasThere = QFileInfo::exists(order.path);
+    for (int attempt = 1;; ++attempt) {
+        const GitAnswer added = m_git.run({u"worktree"_s, u"add"_s, u"--quiet"_s, order.path, order.branch});
+        if (added.ok())
+            return {};
+        if (attempt == mostTries)
+            return failure(Worktrees::tr("The worktree of “%1” could not be made: %2.").arg(order.task), added);
+        // Another program may be adding or pruning in the same repository; or what a killed one left is in the way.
+        QThread::msleep(firstDelay << attempt);
+        (void)m_git.run({u"worktree"_s, u"prune"_s});
+        if (!wasThere)
+            QDir(order.path).removeRecursively();
+    }
 }
 
 Result<WorktreeMade> WorktreeMaker::goOn(const WorktreeOrder &order, const QStringList &tips, WorktreeRecord record)

@@ -87,7 +87,7 @@ private:
     Result<WorktreeMade> integrate(const WorktreeOrder &order, const QStringList &tips, WorktreeRecord record);
     Result<WorktreeMade> catchUp(const WorktreeOrder &order, const QStringList &tips, WorktreeRecord record);
     Result<void> finishMerge(const Git &tree);
-    Result<void> checkOut(const WorktreeOrder &order) const;
+    Result<void> checkOut(const WorktreeOrder &order);
     Result<void> checkBranch(const WorktreeOrder &order) const;
     Result<void> write(const WorktreeOrder &order, const WorktreeRecord &record) const;
     Result<bool> commitAll(const Git &tree, const QString &message, const QStringList &forced, QStringList *leftOut);
@@ -97,6 +97,7 @@ private:
 
     Git m_git;
     CommitMaker m_commits;
+    QMutex m_adding; ///< Git adds no two worktrees at the same time: one finds the other half made.
 };
 
 } // namespace baton

@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +26,7 @@ class TestKilledRun : public QObject
 
 private slots:
     void everyTaskRunsToCompletionExactlyOnceAndEndsLikeAnUndisturbedRun();
+    void inWorktreesNothingIsLostAndTheCheckoutIsNotTouched();
     void aRunOutlivesItsRunnerAndIsTakenOver();
 
 private:
@@ -36,6 +38,9 @@ private:
     static void writePlan(const QString &path);
     static std::unique_ptr<QProcess> startRunner(const QTemporaryDir &dir);
     static QByteArray contentsOf(const QString &path);
+    static QByteArray git(const QString &folder, const QStringList &arguments);
+    /// Kills the runner at random moments until \a kills have been, and then lets it come to its end.
+    static void driveToItsEnd(const QTemporaryDir &dir, QRandomGenerator &random, int kills);
     /// What is left of a run when all is over, without its times.
     static QStringList endOf(const RunState &state);
 };
@@ -146,6 +151,84 @@ void TestKilledRun::everyTaskRunsToCompletionExactlyOnceAndEndsLikeAnUndisturbed
         QTRY_VERIFY_WITH_TIMEOUT(!isSupervised(folder), 10'000);
     }
     qInfo("%d kills in %d runs", done, runs);
+}
+
+QByteArray TestKilledRun::git(const QString &folder, const QStringList &arguments)
+{
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.start(u"git"_s, QStringList{u"-c"_s, u"user.name=Ann"_s, u"-c"_s, u"user.email=ann@example.org"_s} + arguments);
+    process.waitForFinished();
+    return process.exitCode() == 0 ? process.readAllStandardOutput().trimmed() : "failed: " + process.readAllStandardError();
+}
+
+void TestKilledRun::driveToItsEnd(const QTemporaryDir &dir, QRandomGenerator &random, int kills)
+{
+    for (bool ended = false; !ended;) {
+        const auto runner = startRunner(dir);
+        QVERIFY(runner->waitForStarted());
+        const int patience = kills-- > 0 ? random.bounded(5, 400) : 60'000;
+        ended = runner->waitForFinished(patience);
+        if (ended) {
+            QCOMPARE(runner->exitCode(), 0);
+            break;
+        }
+        ::kill(pid_t(runner->processId()), SIGKILL);
+        runner->waitForFinished();
+    }
+}
+
+void TestKilledRun::inWorktreesNothingIsLostAndTheCheckoutIsNotTouched()
+{
+    if (QStandardPaths::findExecutable(u"git"_s).isEmpty())
+        QSKIP("git is not installed");
+    constexpr int runs = 3;
+    constexpr int killsOfARun = 7;
+    const quint32 seed = qEnvironmentVariableIsSet("BATON_SEED") ? qEnvironmentVariable("BATON_SEED").toUInt() : QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    for (int run = 0; run < runs; ++run) {
+        QTemporaryDir dir;
+        QFile plan(dir.filePath(u"plan.baton.yaml"_s));
+        QVERIFY(plan.open(QIODevice::WriteOnly));
+        // Two chains that an integration brings together; each task adds a line to the work of the one before it.
+        plan.write("baton: 1\nname: Kill me\nsettings: {max_concurrent: 3, workspace: worktree}\ntasks:\n");
+        const auto write = [&](const QByteArray &id, const QByteArray &needs, const QByteArray &file) {
+            plan.write("  - {id: " + id + ", needs: [" + needs + "], executor: {type: shell, command: \"sleep 0.03; echo " + id + " >> " + file + "\"}}\n");
+        };
+        write("a1", "", "a.txt");
+        write("a2", "a1", "a.txt");
+        write("b1", "", "b.txt");
+        write("b2", "b1", "b.txt");
+        plan.write("  - {id: join, kind: integrate, needs: [a2, b2], executor: {type: shell, command: \"cat a.txt b.txt > all.txt\"}}\n");
+        plan.close();
+        QFile note(dir.filePath(u"note.txt"_s));
+        QVERIFY(note.open(QIODevice::WriteOnly) && note.write("mine\n") > 0);
+        note.close();
+        git(dir.path(), {u"init"_s, u"-q"_s, u"-b"_s, u"main"_s});
+        git(dir.path(), {u"add"_s, u"plan.baton.yaml"_s});
+        git(dir.path(), {u"commit"_s, u"-q"_s, u"-m"_s, u"start"_s});
+        const QByteArray commit = git(dir.path(), {u"rev-parse"_s, u"HEAD"_s});
+        // The run folder is beside what is checked out, so that it does not show there.
+        driveToItsEnd(dir, random, killsOfARun);
+        const auto record = RunRecord::open(dir.filePath(u"run"_s));
+        QVERIFY(record.ok());
+        QCOMPARE((*record)->state().status, RunStatus::Complete);
+        for (const TaskRun &task : (*record)->state().tasks)
+            QCOMPARE(task.attempt, 1);
+        const QString branch = u"baton/run/join:all.txt"_s;
+        QList<QByteArray> lines = git(dir.path(), {u"show"_s, branch}).split('\n');
+        QCOMPARE(lines, (QList<QByteArray>{"a1", "a2", "b1", "b2"})); // each line once: nothing lost, nothing done twice
+        // What the user has is as it was: where it stands, what is changed, what is not added.
+        QCOMPARE(git(dir.path(), {u"rev-parse"_s, u"HEAD"_s}), commit);
+        QCOMPARE(git(dir.path(), {u"symbolic-ref"_s, u"--short"_s, u"HEAD"_s}), "main");
+        QCOMPARE(git(dir.path(), {u"status"_s, u"--porcelain"_s, u"--"_s, u"."_s, u":!run"_s}), "?? note.txt");
+        QVERIFY(!QFile::exists(dir.filePath(u"a.txt"_s)) && !QFile::exists(dir.filePath(u"all.txt"_s)));
+        QCOMPARE(contentsOf(dir.filePath(u"note.txt"_s)), "mine\n");
+        QVERIFY(git(dir.path(), {u"fsck"_s, u"--strict"_s}).startsWith("failed") == false);
+        QCOMPARE(git(dir.path(), {u"worktree"_s, u"list"_s}).count('\n'), 0); // only the user's own is left
+        QTRY_VERIFY_WITH_TIMEOUT(!isSupervised(RunFolder(dir.filePath(u"run"_s))), 10'000);
+    }
 }
 
 void TestKilledRun::aRunOutlivesItsRunnerAndIsTakenOver()
