@@ -58,7 +58,8 @@ private slots:
     void cancellingInterruptsFirstAndCountsWhatWasSpent();
     void whatIgnoresEverySignalIsKilledWithAllItStarted();
     void silenceIsATimeoutAndEveryEventASignOfLife();
-    void whatIsLeftBehindIsEnded();
+    void whateverItsEndNothingIsLeftBehind_data();
+    void whateverItsEndNothingIsLeftBehind();
     void aRunOutlivesItsRunnerAndItsAgentIsTakenOver();
     void aCustomAgentIsCalledAsThePlanSays();
 
@@ -355,14 +356,33 @@ void TestAgentRun::silenceIsATimeoutAndEveryEventASignOfLife()
     QVERIFY(processesOf(m_runner->runDir(), u"quiet"_s).isEmpty());
 }
 
-void TestAgentRun::whatIsLeftBehindIsEnded()
+void TestAgentRun::whateverItsEndNothingIsLeftBehind_data()
 {
+    QTest::addColumn<QByteArray>("end");
+    QTest::addColumn<RunStatus>("status");
+    QTest::newRow("well") << QByteArray("cat end") << RunStatus::Complete;
+    QTest::newRow("failed") << QByteArray("exit 3") << RunStatus::Failed;
+    QTest::newRow("crashed") << QByteArray("kill -SEGV $$") << RunStatus::Failed;
+    QTest::newRow("timed out") << QByteArray("while :; do sleep 1; done") << RunStatus::Failed;
+}
+
+void TestAgentRun::whateverItsEndNothingIsLeftBehind()
+{
+    QFETCH(QByteArray, end);
     write(u"end"_s, closing("Done"));
     Contents contents;
     test::add(contents, Persona{.id = u"coder"_s});
-    test::add(contents, agent(u"messy"_s, "setsid sh -c 'echo $$ > tool; exec sleep 600' & while ! test -s tool; do sleep 0.02; done; cat end"));
-    QCOMPARE(run(contents), RunStatus::Complete);
-    QVERIFY(!lives(contentsOf(u"tool"_s).toLongLong()));
+    // Its tool is in a session of its own, and has started another.
+    Task messy = agent(u"messy"_s, "setsid sh -c 'trap \"\" TERM; sleep 600 & echo $! $$ > tools; while :; do sleep 0.1; done' & "
+                                   "while ! test -s tools; do sleep 0.02; done; " + end);
+    messy.timeoutTotal = Duration{u"3s"_s};
+    test::add(contents, messy);
+    QTEST(run(contents), "status");
+    const QList<QByteArray> tools = contentsOf(u"tools"_s).simplified().split(' ');
+    QCOMPARE(tools.size(), 2);
+    for (const QByteArray &tool : tools)
+        QTRY_VERIFY2(!lives(tool.toLongLong()), tool.constData());
+    QVERIFY(processesOf(m_runner->runDir(), u"messy"_s).isEmpty());
 }
 
 void TestAgentRun::aRunOutlivesItsRunnerAndItsAgentIsTakenOver()
