@@ -35,7 +35,25 @@ QStringList issuesOf(const QJsonObject &data)
     QStringList lines;
     for (const QJsonValue entry : data["issues"_L1].toArray()) {
         const QJsonObject issue = entry.toObject();
-        lines += u"- %1 (%2): %3"_s.arg(issue["task"_L1].toString(), issue["where"_L1].toString(), issue["what"_L1].toString());
+        QStringList about{issue["task"_L1].toString(), issue["where"_L1].toString()};
+        about.removeAll(QString());
+        const QString what = issue["what"_L1].toString();
+        lines += u"- "_s + (about.isEmpty() ? what : Cli::tr("%1: %2", "place, issue").arg(about.join(u", "_s), what));
+    }
+    return lines;
+}
+
+/// What it did to the files of others.
+QStringList trespassesOf(const QJsonObject &data)
+{
+    QStringList lines;
+    for (const QJsonValue entry : data["trespasses"_L1].toArray()) {
+        const QJsonObject trespass = entry.toObject();
+        const bool isCertain = trespass["certain"_L1].toBool();
+        const QString sentence = trespass["deleted"_L1].toBool()
+                                     ? (isCertain ? Cli::tr("- deleted %1, which %2 owns") : Cli::tr("- perhaps deleted %1, which %2 owns"))
+                                     : (isCertain ? Cli::tr("- wrote %1, which %2 owns") : Cli::tr("- perhaps wrote %1, which %2 owns"));
+        lines += sentence.arg(trespass["path"_L1].toString(), trespass["owner"_L1].toString());
     }
     return lines;
 }
@@ -70,7 +88,15 @@ QString textIn(const QJsonObject &data)
 
 QString attemptIn(const QJsonObject &data)
 {
+    if (!data.contains("attempt"_L1))
+        return Cli::tr("a person asked for it");
     return Cli::tr("attempt %1").arg(data["attempt"_L1].toInt());
+}
+
+QString verdictIn(const QJsonObject &data)
+{
+    const QString verdict = data["verdict"_L1].toString();
+    return data["so_far"_L1].toBool() ? Cli::tr("%1, so far").arg(verdict) : verdict;
 }
 
 QString proposedFix(const QJsonObject &data)
@@ -92,7 +118,6 @@ constexpr char byKey[] = "by";
 constexpr char noteKey[] = "note";
 constexpr char checkpointKey[] = "checkpoint";
 constexpr char outcomeKey[] = "outcome";
-constexpr char verdictKey[] = "verdict";
 
 /// How one type of event is told.
 struct Telling
@@ -131,7 +156,7 @@ constexpr Telling tellings[] = {
     {EventType::WorkerSkipped, "SKIPPED", Ink::Faint, reasonIn},
     {EventType::WorkerCancelled, "CANCELLED", Ink::Faint, reasonIn},
     {EventType::WorkerOutcome, "OUTCOME", Ink::Blue, textIn<outcomeKey>},
-    {EventType::WorkerVerdict, "VERDICT", Ink::Green, textIn<verdictKey>},
+    {EventType::WorkerVerdict, "VERDICT", Ink::Green, verdictIn},
 };
 
 Ink inkOf(const QString &runState)
@@ -150,12 +175,14 @@ std::optional<EventText> textOf(const Event &event)
     if (telling == std::end(tellings))
         return std::nullopt;
     EventText text{QString::fromLatin1(telling->word), telling->ink, telling->detail(event.data),
-                   criteriaOf(event.data) + issuesOf(event.data)};
+                   criteriaOf(event.data) + issuesOf(event.data) + trespassesOf(event.data)};
+    if (event.type == EventType::WorkerCheckpoint && text.detail.isEmpty() && text.more.isEmpty())
+        return std::nullopt; // bookkeeping, too
     if (event.type == EventType::RunFinished) {
         text.word = event.data["state"_L1].toString();
         text.ink = inkOf(text.word);
     }
-    if (event.type == EventType::WorkerVerdict && text.detail != "approved"_L1)
+    if (event.type == EventType::WorkerVerdict && event.data["verdict"_L1] != "approved"_L1)
         text.ink = Ink::Red;
     if (event.type == EventType::ApprovalRequested)
         text.more.clear(); // They come again when the gate is decided.

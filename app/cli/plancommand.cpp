@@ -164,13 +164,8 @@ void writeText(const RunPlan &plan, const QList<PlannedBranch> &branches, Consol
 {
     QTextStream &out = console.out();
     out << "\n" << console.painted(Cli::tr("Branches, where RUN stands for the name of the run"), Console::Ink::Bold) << "\n";
-    for (const PlannedBranch &branch : branches) {
-        const QString base = basesOf(plan, branch).join(u", "_s);
-        QString begin = Cli::tr("begins where the repository stands");
-        if (!base.isEmpty())
-            begin = branch.integrates ? Cli::tr("merges, in this order: %1").arg(base) : Cli::tr("builds on %1").arg(base);
-        out << u"  %1  %2\n"_s.arg(branch.branch, begin);
-    }
+    for (const PlannedBranch &branch : branches)
+        out << u"  %1  %2\n"_s.arg(branch.branch, baseText(plan, branch));
     out << Cli::tr("Each in its own worktree, .baton/runs/RUN/worktrees/TASK, until the run ends. The branches stay, and your checkout is not touched.")
         << Qt::endl;
 }

@@ -181,17 +181,17 @@ QList<Advice> adviceFor(const Contents &contents, const QList<Problem> &problems
 }
 
 QList<AdviceFigures> adviceWithFigures(const Contents &contents, const QList<Problem> &problems,
-                                       const std::function<bool()> &isCancelled)
+                                       const std::function<bool()> &isCancelled, const Calibration &calibration)
 {
     const QList<Advice> all = adviceFor(contents, problems);
     if (all.isEmpty())
         return {};
-    const Result<PlanFigures> now = figuresOf(contents);
+    const Result<PlanFigures> now = figuresOf(contents, calibration);
     QList<AdviceFigures> result;
     for (const Advice &advice : all) {
         if (isCancelled && isCancelled())
             break;
-        result.append({advice, {now, figuresOf(edited(contents, advice.edit))}});
+        result.append({advice, {now, figuresOf(edited(contents, advice.edit), calibration)}});
     }
     return result;
 }

@@ -31,6 +31,6 @@ QList<Advice> adviceFor(const Contents &contents, const QList<Problem> &problems
 /// The same with figures; the plan as it is runs once. Takes a while for a large plan: \a isCancelled is asked between
 /// runs, and what is there by then is returned.
 QList<AdviceFigures> adviceWithFigures(const Contents &contents, const QList<Problem> &problems,
-                                       const std::function<bool()> &isCancelled = {});
+                                       const std::function<bool()> &isCancelled = {}, const Calibration &calibration = {});
 
 } // namespace baton

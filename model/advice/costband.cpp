@@ -46,11 +46,11 @@ private:
     quint64 m_state;
 };
 
-SimulatedWork varied(const RunPlan &plan, int task, int attempt, quint32 seed)
+SimulatedWork varied(const RunPlan &plan, int task, int attempt, quint32 seed, const Calibration &calibration)
 {
     SimulatedWork work = simulatedWork(plan, task, attempt, seed);
     const bool fails = work.fails;
-    work = plannedWork(plan, task, attempt);
+    work = plannedWork(plan, task, attempt, calibration);
     const auto [first, second] = Numbers(seed, task, attempt).normal();
     const double other = together * first + std::sqrt(1 - together * together) * second;
     work.duration = qint64(double(work.duration) * std::exp(spreadOfTime * first));
@@ -100,8 +100,8 @@ std::optional<CostBand> costBand(const Contents &contents, const BandOptions &op
         if (options.isCancelled && options.isCancelled())
             return std::nullopt;
         const quint32 seed = options.seed * 1'000'003u + quint32(run);
-        const VirtualRun ran = simulate(*plan, {.keepsEvents = false, .work = [seed](const RunPlan &of, int task, int attempt) {
-                                                    return varied(of, task, attempt, seed);
+        const VirtualRun ran = simulate(*plan, {.keepsEvents = false, .work = [seed, &options](const RunPlan &of, int task, int attempt) {
+                                                    return varied(of, task, attempt, seed, options.calibration);
                                                 }});
         const PlanFigures figures = figuresOf(*plan, ran);
         band.failed += figures.status != RunStatus::Complete;

@@ -42,6 +42,7 @@ struct BandOptions
     int runs = 0; ///< 0: 200, fewer for a large plan.
     quint32 seed = 1;
     Prices prices = {};
+    Calibration calibration = {};
     std::function<bool()> isCancelled = {}; ///< Asked between runs; then there is no band.
 };
 

@@ -7,13 +7,19 @@
 
 namespace baton {
 
-SimulatedWork plannedWork(const RunPlan &plan, int task, int attempt)
+SimulatedWork plannedWork(const RunPlan &plan, int task, int attempt, const Calibration &calibration)
 {
     SimulatedWork work = simulatedWork(plan, task, attempt, 0);
     const PlanTask &planned = plan.tasks.at(task);
     work.duration = planned.expected;
     if (planned.plannedTokens > 0)
         work.tokens = planned.plannedTokens;
+    if (!planned.isSimulated) {
+        if (const std::optional<double> ratio = calibration.ratioFor(planned.persona, planned.model); ratio && planned.plannedTokens > 0)
+            work.tokens = qRound64(double(planned.task->budgetTokens.value_or(0)) * *ratio);
+        const std::optional<qint64> time = planned.task->budgetDuration.milliseconds();
+        work.duration = calibration.timeFor(planned.persona, planned.model, time).value_or(work.duration);
+    }
     work.fails = false;
     return work;
 }
@@ -29,12 +35,14 @@ PlanFigures figuresOf(const RunPlan &plan, const VirtualRun &run)
     return figures;
 }
 
-Result<PlanFigures> figuresOf(const Contents &contents)
+Result<PlanFigures> figuresOf(const Contents &contents, const Calibration &calibration)
 {
     const Result<RunPlan> plan = compile(contents);
     if (!plan)
         return plan.error();
-    return figuresOf(*plan, simulate(*plan, {.keepsEvents = false, .work = plannedWork}));
+    return figuresOf(*plan, simulate(*plan, {.keepsEvents = false, .work = [&](const RunPlan &of, int task, int attempt) {
+                                                 return plannedWork(of, task, attempt, calibration);
+                                             }}));
 }
 
 Contents edited(const Contents &contents, const Edit &edit)
@@ -44,9 +52,9 @@ Contents edited(const Contents &contents, const Edit &edit)
     return draft.contents();
 }
 
-ComparedFigures compareFigures(const Contents &contents, const Edit &edit)
+ComparedFigures compareFigures(const Contents &contents, const Edit &edit, const Calibration &calibration)
 {
-    return {figuresOf(contents), figuresOf(edited(contents, edit))};
+    return {figuresOf(contents, calibration), figuresOf(edited(contents, edit), calibration)};
 }
 
 } // namespace baton

@@ -89,6 +89,7 @@ QString Applier::moveTask(int index)
         if (m_event.data.contains("by"_L1)) {
             run.firstAttempt = run.attempt + 1;
             run.note = text(u"note"_s);
+            run.trespasses.clear(); // Who asks for it again has seen them.
         }
         break;
     case EventType::WorkerReset:
@@ -107,6 +108,9 @@ QString Applier::moveTask(int index)
     default:
         break;
     }
+    const bool isOver = run.state != TaskState::Starting && run.state != TaskState::Active && run.state != TaskState::Blocked;
+    if (isOver && run.verdict && run.verdict->isSoFar)
+        run.verdict.reset();
     run.lastSign = m_event.time;
     Bookkeeper(m_plan, *m_changes).taskChanged(index);
     return {};
@@ -127,7 +131,6 @@ void Applier::onStarted(TaskRun &run) const
     run.evidence.clear();
     run.checkpoint.clear();
     run.problems.clear();
-    run.trespasses.clear();
     run.subtasksDone = run.subtasksLeft = 0;
 }
 
@@ -179,8 +182,9 @@ QString Applier::addToTask(int index)
     const TaskRun &before = m_state.tasks.at(index);
     const bool isRunning = before.state == TaskState::Starting || before.state == TaskState::Active ||
                            before.state == TaskState::Blocked;
-    // What was spent may become known only when all is over.
-    if (!isRunning && (m_event.type != EventType::WorkerUsage || before.attempt == 0))
+    // What was spent, and what was done to the files of others, may become known only when all is over.
+    const bool isAfterwards = m_event.type == EventType::WorkerUsage || m_event.data.contains("trespasses"_L1);
+    if (!isRunning && (!isAfterwards || before.attempt == 0))
         return u"the task does not run"_s;
     const QJsonObject &data = m_event.data;
     const bool hasVerdict =
@@ -212,7 +216,7 @@ QString Applier::addToTask(int index)
         run.outcome = data.value("outcome"_L1).toString();
         break;
     case EventType::WorkerVerdict:
-        run.verdict = Verdict{data.value("verdict"_L1) == "approved"_L1, data.value("issues"_L1).toArray()};
+        run.verdict = Verdict{data.value("verdict"_L1) == "approved"_L1, data.value("issues"_L1).toArray(), data.value("so_far"_L1).toBool()};
         break;
     case EventType::WorkerEvidence:
         if (run.evidence.size() < maxFiles)
@@ -232,7 +236,8 @@ QString Applier::addToTask(int index)
 void Applier::addTrespasses(TaskRun &run) const
 {
     for (const QJsonValue &value : m_event.data.value("trespasses"_L1).toArray()) {
-        const Trespass trespass{value["path"_L1].toString(), value["owner"_L1].toString(), value["certain"_L1].toBool()};
+        const Trespass trespass{value["path"_L1].toString(), value["owner"_L1].toString(), value["certain"_L1].toBool(),
+                                value["deleted"_L1].toBool()};
         if (run.trespasses.size() < maxTrespasses && !trespass.path.isEmpty() && !run.trespasses.contains(trespass))
             run.trespasses.append(trespass);
     }

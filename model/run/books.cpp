@@ -4,6 +4,7 @@
 #include "model/run/books.h"
 
 #include "model/run/decisions.h"
+#include "model/run/gatecheck.h"
 
 #include <algorithm>
 
@@ -152,6 +153,8 @@ void Bookkeeper::taskChanged(int task)
     refreshDeadline(task);
     if ((before | after) & (Well | Bad)) {
         refreshEdges(m_plan.links.edgesOfTask.of(task));
+        if (const int mended = m_state.extended ? mendedTask(m_plan, task) : -1; mended >= 0)
+            refreshEdges(m_plan.links.edgesOfTask.of(mended)); // What waits for that one may go on.
         for (const int phase : m_plan.links.repeatsOnTask.of(task))
             m_dirtyPhases.append(phase);
     }
@@ -252,12 +255,15 @@ void Bookkeeper::refreshEdge(PlanEdge edge)
         // Who stands outside a repeated phase waits for its last round.
         const bool isFinal =
             source.phase < 0 || source.phase == task.phase || m_books.phases.at(source.phase).settled;
-        if (isFinal && run.state == TaskState::Skipped)
+        if (isFinal && run.state == TaskState::Skipped) {
             now = NeedState::Skipped;
-        else if (isFinal && run.state == TaskState::Complete)
+        } else if (isFinal && run.state == TaskState::Complete) {
             now = takesBranch(need, source, run) ? NeedState::Taken : NeedState::Refused;
-        else if (isFinal && (flagsOf(run) & Bad || m_books.tasks.at(need.task).stuck))
-            now = NeedState::Lost;
+        } else if (isFinal && (flagsOf(run) & Bad || m_books.tasks.at(need.task).stuck)) {
+            const int mend = madeGoodBy(m_plan, m_state, need.task);
+            const bool isTaken = mend >= 0 && takesBranch(need, source, m_state.tasks.at(mend));
+            now = isTaken ? NeedState::Taken : NeedState::Lost;
+        }
     }
     NeedState &known = m_books.needs[m_plan.links.needs.offset(edge.task) + edge.need];
     if (known == now)

@@ -33,13 +33,62 @@ std::optional<double> Calibration::ratioFor(const QString &persona, const QStrin
     return use.runs >= enoughRuns && use.ratio() > 0 ? std::optional(use.ratio()) : std::nullopt;
 }
 
+std::optional<qint64> Calibration::timeFor(const QString &persona, const QString &model, std::optional<qint64> planned) const
+{
+    const MeasuredUse use = uses.value({persona, model});
+    if (use.runs < enoughRuns || use.timed == 0)
+        return std::nullopt;
+    if (!planned)
+        return qRound64(use.took / use.timed);
+    return use.plannedTime > 0 ? std::optional(qRound64(double(*planned) * use.tookOfPlanned / use.plannedTime)) : std::nullopt;
+}
+
+namespace {
+
+/// How long the latest attempts took, from their events.
+class Stopwatch
+{
+public:
+    void take(const Event &event)
+    {
+        Lap &lap = m_laps[event.subject];
+        switch (event.type) {
+        case EventType::WorkerStarted: lap = {event.time, 0, 0, 0}; break;
+        case EventType::WorkerBlocked: lap.blockedAt = event.time; break;
+        case EventType::WorkerUnblocked: lap.blocked += event.time - lap.blockedAt; break;
+        case EventType::WorkerComplete: lap.end = event.time; break;
+        default: break;
+        }
+    }
+    /// 0 = not known.
+    qint64 timeOf(const QString &task) const
+    {
+        const Lap lap = m_laps.value(task);
+        return lap.start > 0 ? qMax<qint64>(0, lap.end - lap.start - lap.blocked) : 0;
+    }
+
+private:
+    struct Lap
+    {
+        qint64 start = 0;
+        qint64 end = 0;
+        qint64 blockedAt = 0;
+        qint64 blocked = 0;
+    };
+    QHash<QString, Lap> m_laps;
+};
+
+} // namespace
+
 void addRun(Calibration &calibration, const RunPlan &plan, const QList<Event> &events)
 {
     QHash<QString, qint64> used;
     QSet<QString> complete;
+    Stopwatch watch;
     for (const Event &event : events) {
         if (event.type == EventType::RunStarted && event.data["simulate"_L1].toBool())
             return;
+        watch.take(event);
         if (event.type == EventType::WorkerUsage)
             used[event.subject] += Usage::fromJson(event.data).total();
         else if (event.type == EventType::WorkerComplete)
@@ -59,6 +108,15 @@ void addRun(Calibration &calibration, const RunPlan &plan, const QList<Event> &e
         ++use.tasks;
         use.budgeted += double(budget);
         use.used += double(used.value(task.id));
+        const auto took = double(watch.timeOf(task.id));
+        if (took <= 0)
+            continue;
+        ++use.timed;
+        use.took += took;
+        if (const std::optional<qint64> planned = task.task->budgetDuration.milliseconds()) {
+            use.plannedTime += double(*planned);
+            use.tookOfPlanned += took;
+        }
     }
 }
 

@@ -171,6 +171,13 @@ TaskDecision decisionOnTask(const RunPlan &plan, const RunState &state, int inde
     return TaskDecision::None;
 }
 
+bool mayRetry(const RunPlan &plan, const RunState &state, int task)
+{
+    const bool isOver = state.status == RunStatus::Planned || state.status == RunStatus::Complete ||
+                        state.status == RunStatus::Cancelled || state.cancelling;
+    return !isOver && state.tasks.at(task).state == TaskState::Failed && !plan.tasks.at(task).superseded;
+}
+
 GateDecision decisionOnGate(const RunPlan &plan, const RunState &state, int index)
 {
     const PlanGate &gate = plan.gates.at(index);

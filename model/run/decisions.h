@@ -24,4 +24,7 @@ QString timeoutOver(const PlanTask &task, const TaskRun &run, qint64 now);
 /// Whether a person has to pass this gate: it is manual, or people sign it off.
 bool asksPeople(const RunPlan &plan, const PlanGate &gate);
 
+/// Whether a person may ask that a FAILED task is tried again: at once while the run goes on, else when it is resumed.
+bool mayRetry(const RunPlan &plan, const RunState &state, int task);
+
 } // namespace baton

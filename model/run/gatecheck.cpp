@@ -54,8 +54,9 @@ public:
         QStringList writes;
         for (const int task : trespassers) {
             for (const Trespass &trespass : state.tasks.at(task).trespasses) {
+                const QString sentence = trespass.isDeleted ? tr("%1 deleted %2, which %3 owns") : tr("%1 wrote %2, which %3 owns");
                 if (trespass.certain)
-                    writes += tr("%1 wrote %2, which %3 owns").arg(plan.tasks.at(task).id, trespass.path, trespass.owner);
+                    writes += sentence.arg(plan.tasks.at(task).id, trespass.path, trespass.owner);
             }
         }
         return {u"ownership"_s, false, tr("Files of others: %1.").arg(listed(writes))};
@@ -229,18 +230,24 @@ int latestInstance(const RunPlan &plan, const RunState &state, int validation)
     return validation;
 }
 
-bool isMadeGood(const RunPlan &plan, const RunState &state, int task)
+int mendedTask(const RunPlan &plan, int task)
+{
+    const PlanTask &planned = plan.tasks.at(task);
+    const bool isInFixPhase = planned.phase >= 0 && plan.phases.at(planned.phase).fixesGate >= 0;
+    return planned.fixes >= 0 ? planned.fixes : isInFixPhase ? planned.original : -1;
+}
+
+int madeGoodBy(const RunPlan &plan, const RunState &state, int task)
 {
     if (!state.extended || state.tasks.at(task).state != TaskState::Failed)
-        return false;
-    for (qsizetype i = plan.tasks.size() - 1; i > task; --i) {
-        const PlanTask &other = plan.tasks.at(i);
-        const bool isRevalidation = other.original == task && plan.phases.at(other.phase).fixesGate >= 0;
-        const bool mends = other.fixes == task || isRevalidation;
-        if (mends && state.tasks.at(i).state == TaskState::Complete)
-            return true;
+        return -1;
+    // What a run adds to its plan stands behind the tasks of the document.
+    const auto isAdded = [&](qsizetype i) { return plan.tasks.at(i).fixes >= 0 || plan.tasks.at(i).original >= 0; };
+    for (qsizetype i = plan.tasks.size() - 1; i > task && isAdded(i); --i) {
+        if (state.tasks.at(i).state == TaskState::Complete && mendedTask(plan, int(i)) == task)
+            return int(i);
     }
-    return false;
+    return -1;
 }
 
 QList<int> fullScope(const RunPlan &plan, const RunState &state, int gate)
@@ -310,7 +317,9 @@ QList<QJsonObject> trespassIssues(const RunPlan &plan, const RunState &state, in
         issues.append({{u"severity"_s, u"error"_s},
                        {u"task"_s, plan.tasks.at(task).id},
                        {u"where"_s, trespass.path},
-                       {u"what"_s, GateCheck::tr("It wrote a file that “%1” owns.").arg(trespass.owner)},
+                       {u"what"_s, (trespass.isDeleted ? GateCheck::tr("It deleted a file that “%1” owns.")
+                                                       : GateCheck::tr("It wrote a file that “%1” owns."))
+                                       .arg(trespass.owner)},
                        {u"fix"_s, GateCheck::tr("Restore the file, and leave it to “%1”.").arg(trespass.owner)}});
     }
     return issues;

@@ -17,8 +17,17 @@ QList<CriterionResult> criteriaFromJson(const QJsonObject &data);
 /// The task whose verdict holds: of a validation that fix phases repeated, the latest instance that gave one.
 int latestInstance(const RunPlan &plan, const RunState &state, int validation);
 
-/// Whether a fix task has mended what this FAILED task was to do.
-bool isMadeGood(const RunPlan &plan, const RunState &state, int task);
+/// The task of the plan that this task of a fix phase mends, or validates anew; -1 for any other.
+int mendedTask(const RunPlan &plan, int task);
+
+/// The COMPLETE task of a fix phase that has done what this FAILED task was to do; -1 = none. Only COMPLETE satisfies a
+/// need, and it is that one which does.
+int madeGoodBy(const RunPlan &plan, const RunState &state, int task);
+inline bool isMadeGood(const RunPlan &plan, const RunState &state, int task)
+{
+    return madeGoodBy(plan, state, task) >= 0;
+}
+
 
 /// The validations a gate looks at, in the instance that counts; skipped ones left out.
 QList<int> validationsOf(const RunPlan &plan, const RunState &state, int gate);

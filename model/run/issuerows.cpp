@@ -40,13 +40,12 @@ public:
             const std::optional<Verdict> &verdict = m_state.tasks.at(i).verdict;
             if (!verdict)
                 continue;
-            const bool isAnswered = hasLaterVerdict(i);
             for (const QJsonValue &issue : verdict->issues)
-                add(issue.toObject(), m_plan.tasks.at(i).id, isAnswered);
+                add(issue.toObject(), m_plan.tasks.at(i).id, i);
         }
         for (int i = 0; i < m_state.gates.size(); ++i) {
             for (const QJsonValue &issue : m_state.gates.at(i).issues)
-                add(issue.toObject(), m_plan.gates.at(i).id, false);
+                add(issue.toObject(), m_plan.gates.at(i).id, nobody);
         }
         for (int i = 0; i < m_state.tasks.size(); ++i)
             addTrespasses(i);
@@ -54,14 +53,18 @@ public:
     }
 
 private:
-    /// Another instance of the validation has given its verdict since.
-    bool hasLaterVerdict(int validation) const
+    static constexpr int nobody = -1;
+
+    /// What another instance of the validation has said since; null where none has.
+    const Verdict *laterVerdict(int validation) const
     {
         const int root = m_plan.tasks.at(validation).original < 0 ? validation : m_plan.tasks.at(validation).original;
         const QList<int> instances = m_instances.value(root);
-        return std::any_of(instances.cbegin(), instances.cend(), [&](int other) {
-            return other > validation && m_state.tasks.at(other).state == TaskState::Complete && m_state.tasks.at(other).verdict;
-        });
+        for (auto other = instances.crbegin(); other != instances.crend() && *other > validation; ++other) {
+            if (m_state.tasks.at(*other).state == TaskState::Complete && m_state.tasks.at(*other).verdict)
+                return &*m_state.tasks.at(*other).verdict;
+        }
+        return nullptr;
     }
 
     /// The fix task made for this very issue, the latest one.
@@ -75,7 +78,8 @@ private:
         return -1;
     }
 
-    void add(const QJsonObject &issue, const QString &foundBy, bool isAnswered)
+    /// \a validation: which found it, to look again when it is mended; `nobody` where a gate or Baton did.
+    void add(const QJsonObject &issue, const QString &foundBy, int validation)
     {
         const auto text = [&](QLatin1StringView key) { return issue.value(key).toVariant().toString(); };
         IssueRow row{text("severity"_L1), text("task"_L1), text("where"_L1), text("what"_L1), text("fix"_L1), foundBy};
@@ -85,11 +89,12 @@ private:
             if (row.task.isEmpty())
                 row.task = m_plan.tasks.at(m_plan.tasks.at(fix).fixes).id;
             const bool isDone = m_state.tasks.at(fix).state == TaskState::Complete;
-            const bool looksAgain = m_plan.indexOfTask(foundBy) >= 0;
-            row.state = isDone && (isAnswered || !looksAgain) ? State::Fixed : State::InWork;
-        } else if (isAnswered) {
-            row.state = State::Superseded;
+            row.state = !isDone ? State::InWork : validation == nobody ? State::Fixed : State::ToCheck;
         }
+        if (const Verdict *later = validation == nobody ? nullptr : laterVerdict(validation))
+            row.state = later->issues.contains(issue) ? State::FoundAgain : State::Fixed;
+        else if (fix < 0 && validation != nobody && m_state.tasks.at(validation).verdict->approved)
+            row.state = State::Noted;
         m_rows.append(row);
     }
 
@@ -102,13 +107,15 @@ private:
                 if (gate.isEmpty() || fixFor(issue, m_plan.gates.at(i).id) >= 0)
                     gate = m_plan.gates.at(i).id;
             }
-            add(issue, gate, false);
+            add(issue, gate, nobody);
         }
         for (const Trespass &trespass : m_state.tasks.at(task).trespasses) {
             if (trespass.certain)
                 continue;
-            IssueRow row{u"info"_s, m_plan.tasks.at(task).id, trespass.path,
-                         IssueTexts::tr("Perhaps it wrote a file that “%1” owns; others ran at the same time.").arg(trespass.owner)};
+            const QString what = trespass.isDeleted
+                                     ? IssueTexts::tr("Perhaps it deleted a file that “%1” owns; others may have done it.")
+                                     : IssueTexts::tr("Perhaps it wrote a file that “%1” owns; others ran at the same time.");
+            IssueRow row{u"info"_s, m_plan.tasks.at(task).id, trespass.path, what.arg(trespass.owner)};
             row.state = State::Uncertain;
             m_rows.append(row);
         }
@@ -128,13 +135,16 @@ QList<IssueRow> issueRows(const RunPlan &plan, const RunState &state)
     return IssueTable(plan, state).rows();
 }
 
-QString wordFor(IssueRow::State state)
+QString fateOf(const IssueRow &issue)
 {
-    switch (state) {
+    const QString &fix = issue.fixTask;
+    switch (issue.state) {
     case State::Open: return IssueTexts::tr("open");
-    case State::InWork: return IssueTexts::tr("being fixed");
-    case State::Fixed: return IssueTexts::tr("fixed");
-    case State::Superseded: return IssueTexts::tr("looked at again");
+    case State::InWork: return IssueTexts::tr("in %1", "fix task").arg(fix);
+    case State::ToCheck: return IssueTexts::tr("mended in %1, to be checked").arg(fix);
+    case State::Fixed: return fix.isEmpty() ? IssueTexts::tr("fixed") : IssueTexts::tr("fixed in %1").arg(fix);
+    case State::FoundAgain: return IssueTexts::tr("found again");
+    case State::Noted: return IssueTexts::tr("noted, approved all the same");
     case State::Uncertain: break;
     }
     return IssueTexts::tr("uncertain");

@@ -13,8 +13,10 @@ struct IssueRow
     enum class State : quint8 {
         Open,       ///< Nobody mends it.
         InWork,     ///< `fixTask` is there to mend it, and has not ended well.
-        Fixed,      ///< `fixTask` is COMPLETE, and what found the issue has looked again, where it does.
-        Superseded, ///< What found it gave another verdict since, without a fix task between.
+        ToCheck,    ///< `fixTask` is COMPLETE; what found the issue is still to look again.
+        Fixed,      ///< What found it has looked again and names it no more, or nobody looks again and `fixTask` is COMPLETE.
+        FoundAgain, ///< What found it has looked again, and lists it once more.
+        Noted,      ///< Of a verdict that approved all the same.
         Uncertain,  ///< Only reported: it cannot be laid at one door.
     };
     QString severity;
@@ -33,7 +35,7 @@ struct IssueRow
 /// the wrong task.
 QList<IssueRow> issueRows(const RunPlan &plan, const RunState &state);
 
-/// The word for a state, for people.
-QString wordFor(IssueRow::State state);
+/// What became of an issue, in words for people.
+QString fateOf(const IssueRow &issue);
 
 } // namespace baton

@@ -336,12 +336,13 @@ private:
             all += number;
         if (well == all)
             return true;
-        if (well + count(TaskState::Failed) < all)
+        if (!m_state.extended)
             return false;
         for (int task = 0; task < m_plan.tasks.size(); ++task) {
-            const bool isFailed =
-                m_state.tasks.at(task).state == TaskState::Failed && !m_plan.tasks.at(task).superseded;
-            if (isFailed && !isMadeGood(m_plan, m_state, task))
+            const TaskState state = m_state.tasks.at(task).state;
+            if (state == TaskState::Complete || state == TaskState::Skipped || m_plan.tasks.at(task).superseded)
+                continue;
+            if (!isMadeGood(m_plan, m_state, task))
                 return false;
         }
         return true;

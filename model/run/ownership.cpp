@@ -17,6 +17,7 @@ namespace baton {
 namespace {
 
 constexpr int mostFiles = 100'000;
+constexpr qint64 recent = 1'000'000'000; // Nanoseconds.
 
 /// When a file was last written or put there; nothing where there is no plain file.
 std::optional<qint64> changeTime(const QString &path)
@@ -81,30 +82,95 @@ QList<ChangedFile> Ownership::filesIn(const QString &workspace) const
     return changed;
 }
 
-QElapsedTimer OwnershipWatch::started()
+bool Ownership::isThere(const QString &workspace, const QString &path)
 {
-    QElapsedTimer clock;
-    clock.start();
-    return clock;
+    return changeTime(workspace + '/'_L1 + path).has_value();
 }
 
-QList<Trespass> OwnershipWatch::look(const QString &writer, const QString &workspace, qint64 since, const QSet<QString> &ranMeanwhile,
-                                     qint64 asked)
+OwnershipWatch::OwnershipWatch(const RunPlan &plan, OwnershipWatch *earlier) : m_ownership(plan)
 {
+    m_clock.start();
+    if (!earlier)
+        return;
+    const QMutexLocker lock(&earlier->m_mutex);
+    m_clock = earlier->m_clock;
+    m_seen = earlier->m_seen;
+}
+
+bool OwnershipWatch::hasSeen(const QString &workspace)
+{
+    const QMutexLocker lock(&m_mutex);
+    const qint64 at = m_seen.value(workspace).at;
+    return at >= 0 && now() - at < recent;
+}
+
+void OwnershipWatch::see(const QString &workspace)
+{
+    const QMutexLocker scanning(&m_scanning);
+    scan(workspace);
+}
+
+void OwnershipWatch::forget(const QString &workspace)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_seen.remove(workspace);
+}
+
+void OwnershipWatch::scan(const QString &workspace)
+{
+    const qint64 at = now();
+    const QList<ChangedFile> files = m_ownership.filesIn(workspace);
+    QSet<QString> there;
+    for (const ChangedFile &file : files)
+        there.insert(file.path);
+    const QMutexLocker lock(&m_mutex);
+    Seen &seen = m_seen[workspace];
+    seen.gone.removeIf([&](const auto &gone) { return there.contains(gone.key()); });
+    for (const ChangedFile &file : std::as_const(seen.files)) {
+        // A look that gave up has not seen everything.
+        if (!there.contains(file.path) && seen.gone.size() < mostFiles && !Ownership::isThere(workspace, file.path))
+            seen.gone.insert(file.path, {seen.at, at});
+    }
+    seen.at = at;
+    seen.files = files;
+}
+
+QList<Trespass> OwnershipWatch::look(const WatchedAttempt &attempt, qint64 asked)
+{
+    const auto lookedAt = [&] {
+        const QMutexLocker lock(&m_mutex);
+        return m_seen.value(attempt.workspace).at;
+    };
+    QMutexLocker scanning(&m_scanning);
+    if (lookedAt() < asked)
+        scan(attempt.workspace);
+    scanning.unlock();
     QStringList changed;
+    QStringList gone;
+    QSet<QString> goneBefore; // perhaps before it began
     {
         const QMutexLocker lock(&m_mutex);
-        if (m_workspace != workspace || m_lookedAt < asked) {
-            m_lookedAt = now();
-            m_workspace = workspace;
-            m_files = m_ownership.filesIn(workspace);
-        }
-        for (const ChangedFile &file : std::as_const(m_files)) {
-            if (file.time >= since)
+        const Seen seen = m_seen.value(attempt.workspace);
+        for (const ChangedFile &file : std::as_const(seen.files)) {
+            if (file.time >= attempt.since)
                 changed.append(file.path);
         }
+        for (auto gap = seen.gone.cbegin(); gap != seen.gone.cend(); ++gap) {
+            if (gap->to <= attempt.begun)
+                continue;
+            gone.append(gap.key());
+            if (gap->from < attempt.begun - recent)
+                goneBefore.insert(gap.key());
+        }
     }
-    return m_ownership.trespasses(writer, changed, ranMeanwhile);
+    gone.sort();
+    QList<Trespass> found = m_ownership.trespasses(attempt.writer, changed, attempt.ranMeanwhile);
+    for (Trespass trespass : m_ownership.trespasses(attempt.writer, gone, attempt.ranMeanwhile)) {
+        trespass.isDeleted = true;
+        trespass.certain = trespass.certain && !goneBefore.contains(trespass.path);
+        found.append(trespass);
+    }
+    return found;
 }
 
 QStringList Ownership::ownersOf(const QString &path) const

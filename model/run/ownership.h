@@ -40,6 +40,9 @@ public:
     /// meanwhile; what an owner that ran may have written itself is no trespass.
     QList<Trespass> trespasses(const QString &writer, const QStringList &changed, const QSet<QString> &ranMeanwhile) const;
 
+    /// Whether that file is there, in a workspace.
+    static bool isThere(const QString &workspace, const QString &path);
+
 private:
     struct OwnedGlob
     {
@@ -54,29 +57,54 @@ private:
     QHash<QString, QString> m_root; ///< Of each task: itself, or what it repeats or mends.
 };
 
+/// One attempt of a task, for whoever looks what it did to the files of others.
+struct WatchedAttempt
+{
+    QString writer;
+    QString workspace;
+    qint64 since = 0;            ///< The time of its marker: nanoseconds, as the file system tells it.
+    qint64 begun = 0;            ///< By the watch's clock.
+    QSet<QString> ranMeanwhile = {}; ///< In the same workspace; the empty id: nobody knows who.
+};
+
 /// Looks for trespasses from several threads. Those that wait for one look at the files share it: a plan of ten thousand
 /// owners is not looked through ten thousand times.
 class OwnershipWatch
 {
 public:
-    explicit OwnershipWatch(const RunPlan &plan) : m_ownership(plan) {}
+    /// \a earlier is the watch over the plan before the run extended it: what that has seen stays seen.
+    explicit OwnershipWatch(const RunPlan &plan, OwnershipWatch *earlier = nullptr);
 
     const Ownership &ownership() const { return m_ownership; }
     /// Nanoseconds of a clock that only goes forward: what a caller waits for is asked for at that time.
     qint64 now() const { return m_clock.nsecsElapsed(); }
-    /// What \a writer wrote of others since \a since (a file's time), asked for at \a asked.
-    QList<Trespass> look(const QString &writer, const QString &workspace, qint64 since, const QSet<QString> &ranMeanwhile,
-                         qint64 asked);
+    /// Whether somebody looked a short while ago. Only what was seen before a task can be missed after it.
+    bool hasSeen(const QString &workspace);
+    void see(const QString &workspace);
+    /// What this attempt wrote and deleted of others, asked for at \a asked.
+    QList<Trespass> look(const WatchedAttempt &attempt, qint64 asked);
+    /// The workspace is gone.
+    void forget(const QString &workspace);
 
 private:
-    const Ownership m_ownership;
-    QElapsedTimer m_clock = started();
-    QMutex m_mutex;
-    QString m_workspace; ///< Of the last look.
-    QList<ChangedFile> m_files;
-    qint64 m_lookedAt = -1;
+    struct Gap ///< A file went away between two looks.
+    {
+        qint64 from = 0;
+        qint64 to = 0;
+    };
+    struct Seen
+    {
+        qint64 at = -1;
+        QList<ChangedFile> files = {};
+        QHash<QString, Gap> gone = {};
+    };
+    void scan(const QString &workspace);
 
-    static QElapsedTimer started();
+    const Ownership m_ownership;
+    QElapsedTimer m_clock;
+    QMutex m_scanning; ///< One look at a time; whoever waits for it finds the files seen.
+    QMutex m_mutex;    ///< Of m_seen, never held for long.
+    QHash<QString, Seen> m_seen; ///< By workspace.
 };
 
 } // namespace baton

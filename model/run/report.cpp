@@ -228,8 +228,7 @@ private:
         heading(tr("Found"));
         QList<QStringList> rows;
         for (const IssueRow &issue : issueRows(m_plan, m_state))
-            rows.append({issue.severity, issue.task, issue.where, issue.what, issue.fix, issue.foundBy,
-                         issue.fixTask.isEmpty() ? wordFor(issue.state) : u"%1 (%2)"_s.arg(wordFor(issue.state), issue.fixTask)});
+            rows.append({issue.severity, issue.task, issue.where, issue.what, issue.fix, issue.foundBy, fateOf(issue)});
         table({tr("Severity"), tr("Task"), tr("Where"), tr("What"), tr("Fix"), tr("Found by"), tr("State")}, rows);
         QList<QStringList> problems;
         for (int i = 0; i < m_state.tasks.size(); ++i) {

@@ -44,8 +44,8 @@ bool isReport(const Event &event)
     case EventType::WorkerTaskStarted:
     case EventType::WorkerTaskCompleted:
     case EventType::WorkerUsage:
-    case EventType::WorkerOutcome:
-    case EventType::WorkerVerdict: return true;
+    case EventType::WorkerOutcome: return true;
+    case EventType::WorkerVerdict: return !event.data["so_far"_L1].toBool();
     case EventType::WorkerBlocked: return !event.data["ended"_L1].toBool();
     default: return false;
     }

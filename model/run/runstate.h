@@ -81,6 +81,7 @@ struct Verdict
 {
     bool approved = false;
     QJsonArray issues; ///< {"severity", "task", "where", "what", "fix"} each.
+    bool isSoFar = false; ///< Its task still runs: what counts is what it leaves at its end.
 
     bool operator==(const Verdict &) const = default;
 };
@@ -111,12 +112,13 @@ struct VerifiedFile
     bool operator==(const VerifiedFile &) const = default;
 };
 
-/// A write to a file that another task owns.
+/// A file that another task owns, written or deleted.
 struct Trespass
 {
     QString path;         ///< Relative to the workspace.
     QString owner;        ///< The task whose file it is.
     bool certain = false; ///< Nobody else can have done it; else it is only reported.
+    bool isDeleted = false;
 
     bool operator==(const Trespass &) const = default;
 };
@@ -137,7 +139,7 @@ struct TaskRun
     Usage usage = {};
     QList<VerifiedFile> evidence = {};
     QString checkpoint = {};
-    QList<Trespass> trespasses = {}; ///< Files of others that this attempt wrote.
+    QList<Trespass> trespasses = {}; ///< Files of others that it wrote, in any attempt since it was last asked for.
     QStringList problems = {};  ///< What is wrong with what its worker said, a sentence each; it does not fail for that.
     int subtasksDone = 0;
     int subtasksLeft = 0;

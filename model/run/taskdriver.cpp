@@ -60,6 +60,10 @@ TaskDriver::TaskDriver(RunPlace place, const RunSettings &settings, QObject *par
     if (!settings.simulate)
         m_watch.add(m_place.folder.tasksPath());
     connect(&m_watch, &FolderWatch::changed, this, &TaskDriver::onFileChanged);
+    constexpr int resultInterval = 250; // Milliseconds; whoever writes it in small pieces is not read for each of them.
+    m_resultTimer.setSingleShot(true);
+    m_resultTimer.setInterval(resultInterval);
+    connect(&m_resultTimer, &QTimer::timeout, this, &TaskDriver::readResultsSoFar);
 }
 
 TaskDriver::~TaskDriver()
@@ -234,6 +238,16 @@ void TaskDriver::begin(const QString &id)
             return release(id);
         }
     }
+    if (isWatched(attempt) && !m_owners->hasSeen(attempt.order.workspace))
+        return seeFiles(attempt);
+    carryOut(id);
+}
+
+void TaskDriver::carryOut(const QString &id)
+{
+    Attempt &known = m_attempts[id];
+    known.begun = m_owners ? m_owners->now() : 0;
+    const Attempt attempt = known;
     if (attempt.executor)
         return attempt.executor->start(attempt.order);
     emit happened(EventType::WorkerActive, id, attempt.about);
@@ -250,6 +264,7 @@ bool TaskDriver::adopt(const RunPlan &plan, const RunState &state, int task, int
     if (attempt.worktree && readWorktreeRecord(attempt.worktree->record).stage != WorktreeRecord::Stage::Ready)
         return false; // it was still being made
     attempt.said = said;
+    attempt.begun = 0; // before anybody watched
     if (!attempt.executor) { // people are still there
         attempt.active = true;
         m_attempts.insert(order.id, attempt);
@@ -396,11 +411,35 @@ void TaskDriver::onFileChanged(const QString &path)
         emit processLogChanged();
         return;
     }
+    if (path.endsWith(".result"_L1)) {
+        m_changedResults.insert(path);
+        if (!m_resultTimer.isActive())
+            m_resultTimer.start();
+        return;
+    }
     if (!path.endsWith(".events"_L1))
         return;
     for (auto attempt = m_attempts.cbegin(); attempt != m_attempts.cend(); ++attempt) {
         if (attempt->active && m_place.folder.taskFile(attempt.key(), attempt->order.attempt, u"events"_s) == path)
             return readEvents(QString(attempt.key()));
+    }
+}
+
+/// Of the issues that a validation has found so far people hear while it runs. What counts is read at its end.
+void TaskDriver::readResultsSoFar()
+{
+    const QSet<QString> changed = std::exchange(m_changedResults, {});
+    const QStringList ids = m_attempts.keys();
+    for (const QString &id : ids) {
+        const auto attempt = m_attempts.find(id); // What is emitted may end it, or others.
+        if (attempt == m_attempts.end() || !attempt->active || attempt->over || attempt->stopped || attempt->hasVerdict)
+            continue;
+        const QString path = m_place.folder.taskFile(id, attempt->order.attempt, u"result"_s);
+        const std::optional<WorkerReport> verdict = changed.contains(path) ? verdictSoFar(path) : std::nullopt;
+        if (!verdict || verdict->data == attempt->verdictSoFar)
+            continue;
+        attempt->verdictSoFar = verdict->data;
+        emit happened(verdict->type, id, verdict->data);
     }
 }
 
@@ -425,37 +464,57 @@ void TaskDriver::onEnded(const QString &id, const TaskEnd &end)
         return release(id);
     const bool stopped = attempt->stopped;
     const bool interrupted = attempt->interrupted;
-    for (const WorkerReport &said : end.reports) {
-        if ((stopped || interrupted) && said.type == EventType::WorkerUsage)
+    const QList<WorkerReport> spent = end.how == TaskEnd::How::Well && !stopped && !interrupted
+                                          ? QList<WorkerReport>()
+                                          : spentBy(attempt->order);
+    for (const WorkerReport &said : spent + (stopped || interrupted ? end.reports : QList<WorkerReport>())) {
+        if (said.type == EventType::WorkerUsage)
             report(id, said); // it was spent, whatever became of it
     }
     if (stopped)
-        return release(id);
-    if (interrupted) {
-        fail(id, u"interrupted"_s, {});
-        return release(id);
-    }
+        return lookBefore(id, [this, id] { release(id); });
+    if (interrupted)
+        return endOtherwise(id, u"interrupted"_s, {});
     finish(id, end);
+}
+
+/// What the result file of an attempt says of its tokens, where nothing else of it counts.
+QList<WorkerReport> TaskDriver::spentBy(const TaskOrder &order) const
+{
+    if (!runsCommand(order.task, m_settings.simulate))
+        return {};
+    const Result<TaskResult> result = readTaskResult(m_place.folder.taskFile(order.id, order.attempt, u"result"_s));
+    return result ? result->reports : QList<WorkerReport>();
+}
+
+/// With what it did to the files of others, before the journal says that it has failed.
+void TaskDriver::endOtherwise(const QString &id, const QString &reason, const QString &message)
+{
+    lookBefore(id, [this, id, reason, message] {
+        const auto attempt = m_attempts.constFind(id);
+        if (attempt != m_attempts.constEnd() && !attempt->stopped)
+            fail(id, reason, message);
+        release(id);
+    });
 }
 
 void TaskDriver::finish(const QString &id, const TaskEnd &end)
 {
     switch (end.how) {
     case TaskEnd::How::Blocked:
-        emit happened(EventType::WorkerBlocked, id, {{u"reason"_s, end.reason}, {u"ended"_s, true}});
-        return release(id);
+        return lookBefore(id, [this, id, reason = end.reason] {
+            const auto attempt = m_attempts.constFind(id);
+            if (attempt != m_attempts.constEnd() && !attempt->stopped)
+                emit happened(EventType::WorkerBlocked, id, {{u"reason"_s, reason}, {u"ended"_s, true}});
+            release(id);
+        });
     case TaskEnd::How::Failed:
         for (const WorkerReport &said : end.reports)
             report(id, said);
-        fail(id, end.reason, end.message);
-        return release(id);
-    case TaskEnd::How::Lost:
-        fail(id, u"node-lost"_s, end.message);
-        return release(id);
+        return endOtherwise(id, end.reason, end.message);
+    case TaskEnd::How::Lost: return endOtherwise(id, u"node-lost"_s, end.message);
     case TaskEnd::How::Interrupted:
-    case TaskEnd::How::Stopped:
-        fail(id, u"interrupted"_s, end.message);
-        return release(id);
+    case TaskEnd::How::Stopped: return endOtherwise(id, u"interrupted"_s, end.message);
     case TaskEnd::How::Well: break;
     }
     const TaskOrder order = m_attempts.value(id).order;
@@ -463,8 +522,7 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
     if (runsCommand(order.task, m_settings.simulate)) {
         Result<TaskResult> result = readTaskResult(m_place.folder.taskFile(id, order.attempt, u"result"_s));
         if (!result) {
-            fail(id, u"result"_s, result.error().message);
-            return release(id);
+            return endOtherwise(id, u"result"_s, result.error().message);
         }
         reports += result->reports;
     }
@@ -489,8 +547,12 @@ void TaskDriver::fail(const QString &id, const QString &reason, const QString &m
 
 void TaskDriver::release(const QString &id)
 {
-    if (!m_attempts.remove(id))
+    const auto attempt = m_attempts.constFind(id);
+    if (attempt == m_attempts.constEnd())
         return;
+    if (m_owners && attempt->worktree)
+        m_owners->forget(attempt->order.workspace);
+    m_attempts.erase(attempt);
     if (m_waiting.contains(id))
         return launch(m_waiting.take(id));
     emit released(id);

@@ -16,7 +16,9 @@
 #include <QHash>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -88,6 +90,7 @@ private:
         TaskExecutor *executor = nullptr; ///< Null for a human task.
         WorkerEventReader events;
         bool hasVerdict = false;
+        QJsonObject verdictSoFar = {}; ///< As last told.
         bool active = false;      ///< What it says is read from then on.
         int said = 0;             ///< Reports still to come that the journal has already.
         bool stopped = false;     ///< The journal says why.
@@ -95,6 +98,7 @@ private:
         bool preparing = false;   ///< Its worktree is being made.
         bool over = false;        ///< Nothing of it runs any more.
         bool verifying = false;
+        qint64 begun = -1;        ///< By the clock of the ownership watch; -1 = not yet.
         QSet<QString> others = {}; ///< Tasks that ran in the same workspace meanwhile; the empty id: nobody knows who.
         std::optional<WorktreeOrder> worktree = {};
         QJsonObject about = {};   ///< Of its worktree, for the journal.
@@ -117,12 +121,17 @@ private:
     void watchOwnership(const RunPlan &plan);
     bool isWatched(const Attempt &attempt) const;
     void meetOthers(Attempt &attempt);
+    void seeFiles(const Attempt &attempt);
+    WatchedAttempt watchedAttempt(const Attempt &attempt, qint64 since) const;
+    void lookBefore(const QString &id, std::function<void()> then);
     TaskExecutor *executorFor(const PlanTask &task);
     TaskExecutor *executorOf(const QString &type);
     void launch(Attempt attempt);
     void prepare(const Attempt &attempt);
     void onPrepared(const QString &id, const Result<WorktreeMade> &made);
     void begin(const QString &id);
+    bool isReadyToBegin(const QString &id);
+    void carryOut(const QString &id);
     void onEnded(const QString &id, const TaskEnd &end);
     void finish(const QString &id, const TaskEnd &end);
     void finishWell(const QString &id, const TaskEnd &end);
@@ -130,11 +139,14 @@ private:
     void commitWork(const WorktreeOrder &order, Outcome &outcome) const;
     void onVerified(const QString &id, int attempt, const Outcome &outcome);
     void fail(const QString &id, const QString &reason, const QString &message);
+    QList<WorkerReport> spentBy(const TaskOrder &order) const;
+    void endOtherwise(const QString &id, const QString &reason, const QString &message);
     void release(const QString &id);
     void onActive(const QString &id, const QJsonObject &data);
     void report(const QString &id, const WorkerReport &report);
     void onFileChanged(const QString &path);
     void readEvents(const QString &id);
+    void readResultsSoFar();
 
     RunPlace m_place;
     RunSettings m_settings;
@@ -142,6 +154,8 @@ private:
     std::shared_ptr<OwnershipWatch> m_owners; ///< Null where nobody owns anything; shared with the threads that look.
     qsizetype m_watchedTasks = -1; ///< Tasks of the plan that it was made for.
     FolderWatch m_watch;
+    QSet<QString> m_changedResults; ///< Result files that tasks have written since they were last read.
+    QTimer m_resultTimer;
     RunProcesses m_processes;
     std::map<QString, std::unique_ptr<TaskExecutor>> m_executors; ///< By type.
     QHash<QString, Attempt> m_attempts;

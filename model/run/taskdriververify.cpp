@@ -21,7 +21,10 @@ QJsonArray toJson(const QList<Trespass> &trespasses)
 {
     QJsonArray array;
     for (const Trespass &trespass : trespasses.first(qMin(mostTrespasses, trespasses.size())))
-        array.append(QJsonObject{{u"path"_s, trespass.path}, {u"owner"_s, trespass.owner}, {u"certain"_s, trespass.certain}});
+        array.append(QJsonObject{{u"path"_s, trespass.path},
+                                 {u"owner"_s, trespass.owner},
+                                 {u"certain"_s, trespass.certain},
+                                 {u"deleted"_s, trespass.isDeleted}});
     return array;
 }
 
@@ -48,7 +51,7 @@ void TaskDriver::watchOwnership(const RunPlan &plan)
     if (m_settings.simulate || m_watchedTasks == plan.tasks.size())
         return;
     m_watchedTasks = plan.tasks.size();
-    m_owners = std::make_shared<OwnershipWatch>(plan);
+    m_owners = std::make_shared<OwnershipWatch>(plan, m_owners.get());
     if (m_owners->ownership().isEmpty())
         m_owners.reset();
 }
@@ -72,6 +75,47 @@ void TaskDriver::meetOthers(Attempt &attempt)
     }
 }
 
+/// Of what a task deletes only that is missed which was seen before.
+void TaskDriver::seeFiles(const Attempt &attempt)
+{
+    m_attempts[attempt.order.id].preparing = true;
+    m_pool.start([this, owners = m_owners, id = attempt.order.id, workspace = attempt.order.workspace] {
+        owners->see(workspace);
+        QMetaObject::invokeMethod(this, [this, id] {
+            if (isReadyToBegin(id))
+                carryOut(id);
+        }, Qt::QueuedConnection);
+    });
+}
+
+WatchedAttempt TaskDriver::watchedAttempt(const Attempt &attempt, qint64 since) const
+{
+    return {attempt.order.id, attempt.order.workspace, since, attempt.begun, attempt.others};
+}
+
+/// It has ended otherwise than well: what it did to the files of others is looked for all the same, then it goes on.
+void TaskDriver::lookBefore(const QString &id, std::function<void()> then)
+{
+    const auto known = m_attempts.find(id);
+    if (known == m_attempts.end() || !isWatched(*known) || known->begun < 0)
+        return then();
+    known->verifying = true;
+    const qint64 since = markerFor(known->order).time(known->order.label).value_or(std::numeric_limits<qint64>::max());
+    m_pool.start([this, id, number = known->order.attempt, owners = m_owners, watched = watchedAttempt(*known, since),
+                  asked = m_owners->now(), then = std::move(then)] {
+        const QList<Trespass> found = owners->look(watched, asked);
+        QMetaObject::invokeMethod(this, [this, id, number, found, then] {
+            const auto attempt = m_attempts.find(id);
+            if (attempt == m_attempts.end() || attempt->order.attempt != number)
+                return;
+            attempt->verifying = false;
+            if (!found.isEmpty())
+                emit happened(EventType::WorkerCheckpoint, id, {{u"trespasses"_s, toJson(found)}});
+            then();
+        }, Qt::QueuedConnection);
+    });
+}
+
 /// It ended well, by its own account. What it promised is looked at before anybody believes it.
 void TaskDriver::finishWell(const QString &id, const TaskEnd &end)
 {
@@ -81,8 +125,7 @@ void TaskDriver::finishWell(const QString &id, const TaskEnd &end)
     Attempt &attempt = *known;
     const PlanTask task = attempt.order.task;
     if (task.isValidation && !attempt.hasVerdict) {
-        fail(id, u"no-verdict"_s, tr("It validates, and gave no verdict. Write one to $BATON_RESULT, with its issues."));
-        return release(id);
+        return endOtherwise(id, u"no-verdict"_s, tr("It validates, and gave no verdict. Write one to $BATON_RESULT, with its issues."));
     }
     const QStringList promises = promisesOf(task);
     if (promises.isEmpty() && !attempt.worktree && !isWatched(attempt) && readBy(attempt).isEmpty())
@@ -103,11 +146,11 @@ void TaskDriver::verify(Attempt &attempt, const EvidenceCheck &check)
     attempt.verifying = true;
     const std::shared_ptr<OwnershipWatch> owners = isWatched(attempt) ? m_owners : nullptr;
     m_pool.start([this, id = attempt.order.id, number = attempt.order.attempt, check, worktree = attempt.worktree, owners,
-                  inputs = readBy(attempt), others = attempt.others, asked = owners ? owners->now() : 0] {
+                  inputs = readBy(attempt), watched = watchedAttempt(attempt, check.since), asked = owners ? owners->now() : 0] {
         Outcome outcome{verifyEvidence(check)};
         outcome.inputs = hashInputs(check.root, inputs);
         if (owners)
-            outcome.trespasses = owners->look(id, check.root, check.since, others, asked);
+            outcome.trespasses = owners->look(watched, asked);
         if (worktree && outcome.evidence.missing.isEmpty())
             commitWork(*worktree, outcome);
         QMetaObject::invokeMethod(this, [this, id, number, outcome] { onVerified(id, number, outcome); }, Qt::QueuedConnection);
@@ -119,8 +162,11 @@ void TaskDriver::onVerified(const QString &id, int number, const Outcome &outcom
     const auto attempt = m_attempts.find(id);
     if (attempt == m_attempts.end() || attempt->order.attempt != number)
         return;
-    if (attempt->stopped)
+    if (attempt->stopped) {
+        if (!outcome.trespasses.isEmpty())
+            emit happened(EventType::WorkerCheckpoint, id, {{u"trespasses"_s, toJson(outcome.trespasses)}});
         return release(id);
+    }
     // What is emitted may end the attempt, so it is not looked at again.
     for (const VerifiedFile &file : outcome.evidence.files) {
         emit happened(EventType::WorkerEvidence, id,

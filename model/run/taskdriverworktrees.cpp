@@ -29,18 +29,26 @@ void TaskDriver::prepare(const Attempt &attempt)
     });
 }
 
-void TaskDriver::onPrepared(const QString &id, const Result<WorktreeMade> &made)
+/// False where it was asked to end while things were made ready for it; then it has ended.
+bool TaskDriver::isReadyToBegin(const QString &id)
 {
     const auto attempt = m_attempts.find(id);
     if (attempt == m_attempts.end())
-        return;
+        return false;
     attempt->preparing = false;
-    if (attempt->stopped)
-        return release(id);
-    if (attempt->interrupted) {
+    if (!attempt->stopped && !attempt->interrupted)
+        return true;
+    if (!attempt->stopped)
         fail(id, u"interrupted"_s, {});
-        return release(id);
-    }
+    release(id);
+    return false;
+}
+
+void TaskDriver::onPrepared(const QString &id, const Result<WorktreeMade> &made)
+{
+    if (!isReadyToBegin(id))
+        return;
+    const auto attempt = m_attempts.find(id);
     if (!made) {
         fail(id, u"worktree"_s, made.error().message);
         return release(id);

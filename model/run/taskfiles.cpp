@@ -6,6 +6,7 @@
 #include "model/plan/answer.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -109,7 +110,7 @@ Result<WorkerReport> reportOf(const QJsonObject &line, const QString &task)
     if (line.contains("data"_L1) && !line["data"_L1].isObject())
         return Error{ErrorCode::Usage, TaskFiles::tr("The data of an event are a mapping.")};
     WorkerReport report{*type, line["data"_L1].toObject()};
-    for (const auto &key : {u"trespasses"_s, u"inputs"_s, u"output"_s, u"cluster"_s})
+    for (const auto &key : {u"trespasses"_s, u"inputs"_s, u"output"_s, u"cluster"_s, u"so_far"_s})
         report.data.remove(key); // Baton's own to find
     if (*type == EventType::WorkerVerdict) {
         if (const QString problem = verdictProblem(report.data); !problem.isEmpty())
@@ -161,6 +162,24 @@ void WorkerEventReader::takeLine(QByteArrayView line, QList<WorkerReport> &repor
         reports.append(std::move(*report));
     else
         refused.append(tr("Event %1 of “%2” was refused: %3").arg(m_lines).arg(m_task, report.error().message));
+}
+
+std::optional<WorkerReport> verdictSoFar(const QString &path)
+{
+    constexpr qint64 largest = 1024 * 1024; // It may be read many times while it grows.
+    if (QFileInfo(path).size() > largest)
+        return std::nullopt;
+    const Result<TaskResult> result = readTaskResult(path);
+    if (!result)
+        return std::nullopt;
+    for (const WorkerReport &report : result->reports) {
+        if (report.type != EventType::WorkerVerdict)
+            continue;
+        WorkerReport verdict = report;
+        verdict.data.insert(u"so_far"_s, true);
+        return verdict;
+    }
+    return std::nullopt;
 }
 
 Result<TaskResult> readTaskResult(const QString &path)

@@ -59,6 +59,10 @@ struct TaskResult
 /// Nothing written is an empty result. An Error for a file that is no result; its sentence becomes the task's.
 Result<TaskResult> readTaskResult(const QString &path);
 
+/// The verdict that a task which still runs has in its result file, marked as such; nothing while the file holds none that
+/// can be read, because it is being written.
+std::optional<WorkerReport> verdictSoFar(const QString &path);
+
 /// What an agent's answer adds to the \a known reports of its task: the outcome, and the verdict with its issues, where
 /// the result file had none; and what is wrong with the answer, as a checkpoint with `problems`.
 QList<WorkerReport> reportsOfAnswer(const QString &answer, const PlanTask &task, const QList<WorkerReport> &known);

@@ -101,6 +101,17 @@ QList<PlannedBranch> worktreePlan(const RunPlan &plan, const WorktreeNames &name
     return branches;
 }
 
+QString baseText(const RunPlan &plan, const PlannedBranch &branch)
+{
+    if (branch.base.isEmpty())
+        return Worktrees::tr("begins where the repository stands");
+    QStringList ids;
+    for (const int before : branch.base)
+        ids += plan.tasks.at(before).id;
+    const QString list = ids.join(u", "_s);
+    return branch.integrates ? Worktrees::tr("merges, in this order: %1").arg(list) : Worktrees::tr("builds on %1").arg(list);
+}
+
 QString branchProblem(const QString &prefix)
 {
     const auto isForbidden = [](QChar c) { return c < u' ' || c == QChar(0x7f) || u" ~^:?*[\\"_s.contains(c); };

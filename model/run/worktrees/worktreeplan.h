@@ -45,6 +45,9 @@ bool isIntegration(const PlanTask &task);
 /// Branches, paths, bases and merge orders before a run, in plan order. Fix phases are expected not to be needed.
 QList<PlannedBranch> worktreePlan(const RunPlan &plan, const WorktreeNames &names);
 
+/// What a branch begins with, in words: where the repository stands, or the tasks whose work it holds, in order of merging.
+QString baseText(const RunPlan &plan, const PlannedBranch &branch);
+
 /// Why git would refuse branches that begin like this, with what to do; empty when it would not.
 QString branchProblem(const QString &prefix);
 

@@ -82,6 +82,7 @@ private slots:
     void everyStateCanBeReplayed();
     void runsAreListed();
     void aRunIsWatchedToItsEnd();
+    void aFailedTaskIsTriedAgainFromAnotherTerminal();
     void gatesAreDecidedFromTheJournal();
     void theSampleWritesReleaseNotes_data();
     void theSampleWritesReleaseNotes();
@@ -309,6 +310,26 @@ void TestCliRun::aRunIsWatchedToItsEnd()
     QCOMPARE(process->exitCode(), 0);
     const Ran later = desk.baton({u"watch"_s, u"r"_s});
     QVERIFY2(later.code == 0 && later.out.contains("COMPLETE"), later.said());
+}
+
+void TestCliRun::aFailedTaskIsTriedAgainFromAnotherTerminal()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, "baton: 1\nname: A\npersonas: [{id: p}]\ntasks:\n"
+                                  "  - {id: other, persona: p, executor: {type: shell, command: \"until test -e go; do sleep 0.05; done\"}}\n"
+                                  "  - {id: shaky, persona: p, executor: {type: shell, command: \"test -e fixed\"}}\n"
+                                  "  - {id: behind, persona: p, needs: [shaky], executor: {type: shell, command: \"true\"}}\n");
+    const auto process = desk.start({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s});
+    const auto taskState = [&](const QString &task) {
+        return desk.baton({u"replay"_s, u"r"_s, u"--format"_s, u"json"_s}).json()["tasks"_L1][task]["state"_L1].toString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(taskState(u"shaky"_s), u"FAILED"_s, 20'000);
+    desk.write(u"fixed"_s, "yes");
+    QCOMPARE(desk.baton({u"answer"_s, u"r"_s, u"shaky"_s, u"retry"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(taskState(u"behind"_s), u"COMPLETE"_s, 20'000);
+    desk.write(u"go"_s, "go");
+    QVERIFY(process->waitForFinished(20'000));
+    QCOMPARE(process->exitCode(), 0);
 }
 
 void TestCliRun::gatesAreDecidedFromTheJournal()

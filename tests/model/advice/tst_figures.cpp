@@ -17,6 +17,8 @@ class TestFigures : public QObject
 
 private slots:
     void timeAndTokensAreThoseOfARunAsPlanned();
+    void whatEarlierRunsToldTakesThePlaceOfThePlan();
+    void anotherModelIsAsFastAndAsThriftyAsItWasMeasured();
     void anEditIsComparedWithThePlanItChanges();
     void whatCannotRunSaysWhy();
     void aHardBudgetThatIsTooSmallStopsThePlan();
@@ -55,6 +57,57 @@ void TestFigures::timeAndTokensAreThoseOfARunAsPlanned()
     QCOMPARE(figures->tokensOfModel.value(u"sonnet"_s), 3000);
     QCOMPARE(figures->tokensOfModel.value(QString()), 6000);
     QCOMPARE(figures->status, RunStatus::Complete);
+}
+
+namespace {
+
+/// Enough runs in which tasks of nobody used \a tokens and \a time times what was planned.
+MeasuredUse measured(double tokens, double time)
+{
+    return {.runs = Calibration::enoughRuns, .tasks = 3, .budgeted = 1000, .used = 1000 * tokens,
+            .timed = 3, .took = 3 * 7000, .plannedTime = 1000, .tookOfPlanned = 1000 * time};
+}
+
+Contents unsimulated(Contents contents)
+{
+    for (const auto &[key, task] : Contents(contents).tasks) {
+        Task real = *task;
+        real.executor = {QStringLiteral("shell"), {{QStringLiteral("command"), QStringLiteral("true")}}};
+        contents.tasks.replace(key, std::make_shared<const Task>(real));
+    }
+    return contents;
+}
+
+} // namespace
+
+void TestFigures::whatEarlierRunsToldTakesThePlaceOfThePlan()
+{
+    Calibration calibration;
+    calibration.uses[{QString(), QString()}] = measured(0.5, 2);
+    const Contents contents = unsimulated(threeTasks());
+    const Result<PlanFigures> figures = figuresOf(contents, calibration);
+    QVERIFY(figures.ok());
+    QCOMPARE(figures->tokens, 500 + 3000 + 1500); // the one on sonnet keeps the multiplier
+    QCOMPARE(figures->makespan, 20'000 + 20'000 + 60'000);
+    // Nobody has measured what is only simulated.
+    QCOMPARE(figuresOf(threeTasks(), calibration)->tokens, 9000);
+    calibration.uses[{QString(), QString()}].runs = 1;
+    QCOMPARE(figuresOf(contents, calibration)->tokens, 9000);
+}
+
+void TestFigures::anotherModelIsAsFastAndAsThriftyAsItWasMeasured()
+{
+    Calibration calibration;
+    calibration.uses[{QString(), u"haiku"_s}] = measured(0.25, 0.5);
+    const Contents contents = unsimulated(threeTasks());
+    const NodeKey build = contents.tasks.keyAt(1);
+    const ComparedFigures figures = compareFigures(contents, Edit{}.set(build, Field::Model, u"haiku"_s), calibration);
+    QCOMPARE(figures.before->tokens, 9000);
+    QCOMPARE(figures.after->tokens, 1500 + 500 + 4500);
+    QCOMPARE(figures.after->makespan, 10'000 + 10'000 + 30'000);
+    // Where the plan names no time, what such a task took on the average is expected.
+    const ComparedFigures untimed = compareFigures(contents, Edit{}.set(build, Field::Model, u"haiku"_s).set(build, Field::BudgetDuration, Duration{}), calibration);
+    QCOMPARE(untimed.after->makespan, 10'000 + 7'000 + 30'000);
 }
 
 void TestFigures::anEditIsComparedWithThePlanItChanges()

@@ -7,6 +7,7 @@
 #include "model/run/trust.h"
 #include "tests/support/plans.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -49,10 +50,15 @@ private slots:
     void brokenPromisesFailTheTask_data();
     void brokenPromisesFailTheTask();
     void aWriteToAnothersFileHoldsTheGate();
+    void aFileOfAnotherThatIsDeletedHoldsTheGate();
+    void whatAFailedAttemptDidToOthersCounts();
+    void whatAPersonDeletedBetweenTasksHoldsNothing();
     void aWriteThatMayBeAnybodysHoldsNothing();
     void aTaskCannotAccuseItself();
     void aTimeoutEndsEverythingTheTaskStarted();
     void cancellingEndsEverythingTheTaskStarted();
+    void issuesAreSeenWhileTheirValidationRuns();
+    void whatAFailedAttemptSpentCounts();
     void aTaskThatEndsLeavesNothingBehind_data();
     void aTaskThatEndsLeavesNothingBehind();
     void outputIsASignOfLife();
@@ -476,6 +482,47 @@ void TestShellRun::aWriteToAnothersFileHoldsTheGate()
     QVERIFY(state.gates.first().criteria.last().saw.contains(u"ui wrote src/api.c, which api owns"_s));
 }
 
+void TestShellRun::aFileOfAnotherThatIsDeletedHoldsTheGate()
+{
+    Task clean = shell(u"clean"_s, u"mkdir -p web; echo x > web/tmp; rm web/tmp src/api.c"_s);
+    clean.owns = {u"web/**"_s};
+    QCOMPARE(run(owned({clean})), RunStatus::Failed);
+    const QList<Trespass> expected{{u"src/api.c"_s, u"api"_s, true, true}}; // its own file it may delete
+    QCOMPARE(task(u"clean"_s).trespasses, expected);
+    QVERIFY(m_runner->state().gates.first().criteria.last().saw.contains(u"clean deleted src/api.c, which api owns"_s));
+}
+
+void TestShellRun::whatAFailedAttemptDidToOthersCounts()
+{
+    // The first attempt writes and fails, the second does nothing wrong.
+    Task ui = shell(u"ui"_s, u"test $BATON_ATTEMPT = 2 || { echo ui >> src/api.c; exit 1; }"_s);
+    ui.retryMax = 1;
+    QCOMPARE(run(owned({ui})), RunStatus::Failed);
+    QCOMPARE(task(u"ui"_s).state, TaskState::Complete);
+    const QList<Trespass> expected{{u"src/api.c"_s, u"api"_s, true}};
+    QCOMPARE(task(u"ui"_s).trespasses, expected);
+    QCOMPARE(m_runner->state().gates.first().state, GateState::Failed);
+}
+
+void TestShellRun::whatAPersonDeletedBetweenTasksHoldsNothing()
+{
+    Task late = shell(u"late"_s, u"true"_s);
+    late.launch = LaunchMode::Approve;
+    Contents contents = owned({late});
+    m_runner = runner(contents);
+    QSignalSpy asked(m_runner.get(), &Runner::needsPerson);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QTRY_VERIFY_WITH_TIMEOUT(!asked.isEmpty(), 15'000);
+    QVERIFY(QFile::remove(path(u"src/api.c"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path(u"lib"_s)).lastModified().msecsTo(QDateTime::currentDateTime()) > 1200, 5'000);
+    QVERIFY(m_runner->answer(u"late"_s, Action::Approve).ok());
+    QVERIFY(finished.wait(15'000));
+    for (const Trespass &trespass : task(u"late"_s).trespasses)
+        QVERIFY(!trespass.certain);
+    QCOMPARE(m_runner->state().gates.first().state, GateState::Passed);
+}
+
 void TestShellRun::aWriteThatMayBeAnybodysHoldsNothing()
 {
     // Each waits for the other, so that they run at the same time.
@@ -522,6 +569,39 @@ void TestShellRun::cancellingEndsEverythingTheTaskStarted()
     QCOMPARE(m_runner->state().status, RunStatus::Cancelled);
     for (const qint64 pid : pids)
         QVERIFY2(!lives(pid), qPrintable(QString::number(pid)));
+}
+
+void TestShellRun::issuesAreSeenWhileTheirValidationRuns()
+{
+    Contents contents;
+    test::add(contents, shell(u"make"_s, u"true"_s));
+    Task judge = shell(u"judge"_s, u"echo '{\"verdict\": \"rejected\", \"iss' > $BATON_RESULT; " // half of it is no result
+                                   "echo '{\"verdict\": \"rejected\", \"issues\": [{\"what\": \"a hole\"}]}' > $BATON_RESULT; "
+                                   "while ! test -e go; do sleep 0.02; done; "
+                                   "echo '{\"verdict\": \"approved\", \"issues\": []}' > $BATON_RESULT"_s);
+    judge.validates = {u"make"_s};
+    judge.needs = {test::need(u"make"_s)};
+    test::add(contents, judge);
+    m_runner = runner(contents);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QTRY_VERIFY_WITH_TIMEOUT(task(u"judge"_s).verdict, 15'000);
+    QCOMPARE(task(u"judge"_s).state, TaskState::Active);
+    QVERIFY(task(u"judge"_s).verdict->isSoFar);
+    QCOMPARE(task(u"judge"_s).verdict->issues.size(), 1);
+    QVERIFY(QFile(path(u"go"_s)).open(QIODevice::WriteOnly));
+    QVERIFY(finished.wait(15'000));
+    QCOMPARE(*task(u"judge"_s).verdict, (Verdict{true, {}})); // what counts is what it left at its end
+}
+
+void TestShellRun::whatAFailedAttemptSpentCounts()
+{
+    Contents contents;
+    Task task = shell(u"dear"_s, u"echo '{\"usage\": {\"input_tokens\": 70}, \"outcome\": \"half\"}' > $BATON_RESULT; test $BATON_ATTEMPT = 2"_s);
+    task.retryMax = 1;
+    test::add(contents, task);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(this->task(u"dear"_s).usage.inputTokens, 140);
 }
 
 void TestShellRun::aTaskThatEndsLeavesNothingBehind_data()

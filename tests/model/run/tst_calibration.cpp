@@ -21,6 +21,7 @@ class TestCalibration : public QObject
 private slots:
     void initTestCase();
     void enoughRunsReplaceTheMultiplier();
+    void timeIsMeasuredToo();
     void whatDidNotCompleteTellsNothing();
     void aSimulationTellsNothing();
     void runFoldersAreRead();
@@ -82,6 +83,22 @@ void TestCalibration::enoughRunsReplaceTheMultiplier()
     QCOMPARE(calibration.ratioFor(u"kestra"_s, u"large"_s), std::optional(3.0));
     QVERIFY(!calibration.ratioFor(u"kestra"_s, u"small"_s));
     QCOMPARE(expectedTokens(m_contents, calibration), 6150.0); // the task of nobody keeps the multiplier
+}
+
+void TestCalibration::timeIsMeasuredToo()
+{
+    const auto at = [](qint64 time, EventType type) { return Event{time, time, u"a"_s, type, {}}; };
+    QList<Event> events{at(1000, EventType::WorkerStarted), at(2000, EventType::WorkerFailed), at(3000, EventType::WorkerStarted),
+                        at(5000, EventType::WorkerBlocked), at(9000, EventType::WorkerUnblocked)};
+    events += event(EventType::WorkerUsage, u"a"_s, {{u"input_tokens"_s, 500}});
+    events += at(10'000, EventType::WorkerComplete);
+    Calibration calibration;
+    for (int i = 0; i < Calibration::enoughRuns; ++i) {
+        QVERIFY(!calibration.timeFor(u"kestra"_s, u"large"_s, std::nullopt));
+        addRun(calibration, m_plan, events);
+    }
+    QCOMPARE(calibration.timeFor(u"kestra"_s, u"large"_s, std::nullopt), std::optional<qint64>(3000)); // the last attempt, blocked time left out
+    QCOMPARE(calibration.timeFor(u"kestra"_s, u"large"_s, 1000), std::nullopt); // no plan named a time to compare with
 }
 
 void TestCalibration::whatDidNotCompleteTellsNothing()

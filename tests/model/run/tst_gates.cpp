@@ -50,6 +50,8 @@ private slots:
     void aFixPhaseMendsEachIssueAndValidatesAnew();
     void aFixPhaseAcceptsItselfWhileRoundsLast();
     void aFailedTaskThatWasMendedDoesNotFailTheRun();
+    void whatWaitedForAFailedTaskGoesOnWhenAFixTaskHasMendedIt();
+    void aSecondFixPhaseMendsTheRepairThatFailed();
     void anIssueFindsTheTaskThatOwnsTheFile();
     void aFixPhaseOfTheDocumentOpensWhenItsGateFails();
     void aFixPhaseBringsNoNewProblems();
@@ -736,6 +738,43 @@ void TestGates::aFailedTaskThatWasMendedDoesNotFailTheRun()
     QCOMPARE(run.running(), QStringList{u"fix-g-1-1"_s}); // One task for the failed criterion.
     run.complete(u"fix-g-1-1"_s);
     QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGates::whatWaitedForAFailedTaskGoesOnWhenAFixTaskHasMendedIt()
+{
+    RunDriver run(inARow(OnFail::FixPhase, 1));
+    run.start();
+    run.complete(u"outside"_s);
+    run.fail(u"a"_s); // b and c are stuck behind it
+    QCOMPARE(run.stateOf(u"b"_s), u"PENDING"_s);
+    QCOMPARE(run.running(), QStringList{u"fix-g-1-1"_s});
+    run.complete(u"fix-g-1-1"_s);
+    QCOMPARE(run.stateOf(u"a"_s), u"FAILED"_s); // nothing is made of what happened
+    QCOMPARE(run.gateState(u"g"_s), u"CLOSED"_s);
+    run.complete(u"b"_s);
+    run.complete(u"c"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGates::aSecondFixPhaseMendsTheRepairThatFailed()
+{
+    RunDriver run(reviewed(OnFail::FixPhase, 2));
+    run.start();
+    work(run);
+    run.reject(u"check"_s, {issue(u"no alerts"_s, u"build"_s)});
+    run.fail(u"fix-g-1-1"_s); // check#2 waits for it
+    QCOMPARE(run.planned(u"fix-g-2-1"_s).fixes, run.plan.tasks.size()); // what failed is mended
+    QCOMPARE(run.stateOf(u"check#2"_s), u"PENDING"_s);
+    run.complete(u"fix-g-2-1"_s);
+    run.complete(u"fix-g-2-2"_s);
+    run.approve(u"check#2"_s);
+    run.approve(u"check#3"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    run.complete(u"ship"_s);
     QCOMPARE(run.status(), u"COMPLETE"_s);
     VERIFY_SOUND(run);
 }

@@ -244,9 +244,16 @@ bool TestRandomRuns::startWasRight(const RunDriver &run, const RunState &before,
     for (const PlanNeed &need : task.needs) {
         if (need.gate >= 0)
             continue;
-        const TaskRun &source = before.tasks.at(need.task);
-        complete += source.state == TaskState::Complete;
-        if (source.state != TaskState::Complete && source.state != TaskState::Skipped)
+        // What a fix phase did in place of a FAILED task counts as that.
+        const TaskState source = before.tasks.at(need.task).state;
+        bool isDone = source == TaskState::Complete;
+        for (int other = 0; source == TaskState::Failed && !isDone && other < plan.tasks.size(); ++other) {
+            const PlanTask &planned = plan.tasks.at(other);
+            const bool isAnew = planned.original == need.task && planned.phase >= 0 && plan.phases.at(planned.phase).fixesGate >= 0;
+            isDone = (planned.fixes == need.task || isAnew) && before.tasks.at(other).state == TaskState::Complete;
+        }
+        complete += isDone;
+        if (!isDone && source != TaskState::Skipped)
             return false;
     }
     return complete > 0 && (!task.asksLaunch || before.tasks.at(index).approved);

@@ -25,6 +25,7 @@ private slots:
     void nothingInAReportIsBelievedToBeHarmless();
     void bothFilesAreWritten();
     void anIssueIsFollowedToItsFix();
+    void issuesOfAValidationThatStillRunsAreOpen();
     void aRefusedGatesIssuesAreListed();
 
 private:
@@ -93,7 +94,7 @@ void TestReport::aReportTellsWhatWasAskedDoneVerifiedSpentAndFound()
     QString rest = text;
     for (const auto &part : {u"## Asked"_s, u"Roll out the service"_s, u"- Constraint: zero downtime"_s, u"## Done"_s, u"| build |"_s,
                              u"| audit\\#2 |"_s, u"## Verified"_s, u"| g | PASSED | complete | yes |"_s, u"| build | out/a.md | 9 | abc123 |"_s,
-                             u"## Spent"_s, u"of at most"_s, u"## Found"_s, u"no \\<b\\>alerts\\</b\\>"_s, u"fixed (fix-g-1-1)"_s}) {
+                             u"## Spent"_s, u"of at most"_s, u"## Found"_s, u"no \\<b\\>alerts\\</b\\>"_s, u"fixed in fix-g-1-1"_s}) {
         QVERIFY2(rest.contains(part), qPrintable(part + u"\n"_s + text));
         rest = rest.sliced(rest.indexOf(part));
     }
@@ -163,13 +164,30 @@ void TestReport::anIssueIsFollowedToItsFix()
     QCOMPARE(rows.first().fixTask, u"fix-g-1-1"_s);
     QCOMPARE(rows.first().state, IssueRow::State::InWork);
     run.complete(u"fix-g-1-1"_s);
-    QCOMPARE(issueRows(run.plan, run.state).first().state, IssueRow::State::InWork); // nobody has looked yet
+    QCOMPARE(issueRows(run.plan, run.state).first().state, IssueRow::State::ToCheck);
+    RunDriver other = run;
     run.reject(u"audit#2"_s, {issue});
     rows = issueRows(run.plan, run.state);
     QCOMPARE(rows.size(), 2);
-    QCOMPARE(rows.first().state, IssueRow::State::Fixed);
+    QCOMPARE(rows.first().state, IssueRow::State::FoundAgain);
     QCOMPARE(rows.last().state, IssueRow::State::Open);
     QCOMPARE(rows.last().foundBy, u"audit#2"_s);
+    other.approve(u"audit#2"_s);
+    QCOMPARE(issueRows(other.plan, other.state).first().state, IssueRow::State::Fixed);
+}
+
+void TestReport::issuesOfAValidationThatStillRunsAreOpen()
+{
+    RunDriver run(audited());
+    run.start({.approve = ApproveMode::Ask});
+    run.complete(u"build"_s);
+    run.begin(u"audit"_s);
+    run.record(EventType::WorkerVerdict, u"audit"_s, {{u"verdict"_s, u"rejected"_s}, {u"issues"_s, QJsonArray{issue}}, {u"so_far"_s, true}});
+    QCOMPARE(issueRows(run.plan, run.state).size(), 1);
+    QCOMPARE(issueRows(run.plan, run.state).first().state, IssueRow::State::Open);
+    run.fail(u"audit"_s); // What it had until then is no verdict.
+    QVERIFY(!run.task(u"audit"_s).verdict);
+    QCOMPARE(issueRows(run.plan, run.state).size(), 0);
 }
 
 void TestReport::aRefusedGatesIssuesAreListed()
