@@ -42,6 +42,11 @@ AdviceController::AdviceController(Document &document, Settings &settings, Theme
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &AdviceController::take);
     connect(&document.workflow(), &Workflow::changed, this, &AdviceController::follow);
     connect(&problems, &ProblemController::problemsChanged, this, &AdviceController::follow);
+    connect(&document, &Document::sourceChanged, this, [this] {
+        const QString folder = m_document.path().isEmpty() ? QString() : m_document.folder();
+        if (std::exchange(m_runsFolder, folder) != folder)
+            readRuns();
+    });
 }
 
 AdviceController::~AdviceController()
@@ -96,7 +101,7 @@ void AdviceController::askWhatIf()
         if (it->toDouble() > 0)
             prices.insert(it.key(), it->toDouble());
     }
-    auto *dialog = new WhatIfDialog(m_document.workflow().contents(), prices, m_theme, m_window);
+    auto *dialog = new WhatIfDialog(m_document.workflow().contents(), prices, m_calibration, m_theme, m_window);
     connect(dialog, &WhatIfDialog::taken, this, [this](const Edit &edit) { m_document.push(tr("Take the changes of a what-if"), edit); });
     connect(dialog, &WhatIfDialog::previewRequested, this,
             [this](const Edit &edit) { m_preview->show({tr("Take the changes of a what-if"), edit}); });
@@ -123,13 +128,24 @@ void AdviceController::start()
         return; // It ends soon, and take() begins again.
     m_isStale = std::make_shared<std::atomic_bool>(false);
     m_watcher.setFuture(QtConcurrent::run([contents = m_document.workflow().contents(), problems = m_problems.problems(),
-                                           stale = m_isStale] {
-        return Findings{adviceWithFigures(contents, problems, [stale] { return stale->load(); }), patternsIn(contents)};
+                                           stale = m_isStale, known = m_calibration, reads = std::exchange(m_readsRuns, false),
+                                           saved = !m_document.path().isEmpty(), folder = m_document.folder()] {
+        const Calibration calibration = !reads ? known : saved ? calibrationIn(folder) : Calibration();
+        return Findings{adviceWithFigures(contents, problems, [stale] { return stale->load(); }, calibration), patternsIn(contents),
+                        calibration};
     }));
+}
+
+/// Earlier runs may tell more, or others do.
+void AdviceController::readRuns()
+{
+    m_readsRuns = true;
+    follow();
 }
 
 void AdviceController::take()
 {
+    m_calibration = m_watcher.result().calibration;
     if (*m_isStale) {
         if (!m_timer.isActive())
             start();

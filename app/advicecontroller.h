@@ -43,6 +43,8 @@ public:
     void choosePattern();
     /// Asks what would be if, and makes what is taken one step.
     void askWhatIf();
+    /// Looks anew at what earlier runs in the document's folder have told.
+    void readRuns();
 
     const QList<AdviceFigures> &advice() const { return m_findings.advice; }
     const QList<FoundPattern> &patterns() const { return m_findings.patterns; }
@@ -56,6 +58,7 @@ private:
     {
         QList<AdviceFigures> advice;
         QList<FoundPattern> patterns;
+        Calibration calibration; ///< What was reckoned with.
     };
 
     void follow();
@@ -75,6 +78,9 @@ private:
     /// The plan has changed since the work began; the work asks.
     std::shared_ptr<std::atomic_bool> m_isStale = std::make_shared<std::atomic_bool>(false);
     Findings m_findings;
+    Calibration m_calibration;
+    QString m_runsFolder;     ///< Whose runs were last asked for.
+    bool m_readsRuns = false; ///< With the next look at the plan.
 };
 
 } // namespace baton

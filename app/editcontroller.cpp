@@ -276,6 +276,8 @@ QMenu *EditController::contextMenu(QWidget *parent)
             fillNeedMenu(menu->addMenu(tr("Needs")));
         if (!currentPhase().isEmpty())
             menu->addAction(m_actions[u"edit.close-phase"_s]);
+        if (m_actions[u"run.retry"_s]->isEnabled())
+            menu->addAction(m_actions[u"run.retry"_s]);
         if (m_actions[u"run.fix-phase"_s]->isEnabled())
             menu->addAction(m_actions[u"run.fix-phase"_s]);
         menu->addSeparator();

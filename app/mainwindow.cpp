@@ -228,6 +228,7 @@ void MainWindow::connectDocument()
     connect(canvas, &PlanView::contextMenuRequested, this,
             [this](NodeKey, QPoint place) { m_edit->contextMenu(this)->popup(place); });
     connect(m_workspace->inspector(), &InspectorPanel::promptRequested, this, &MainWindow::showPrompt);
+    connect(m_workspace->inspector(), &InspectorPanel::retryRequested, m_runs, &RunController::retry);
     connect(m_workspace->inspector(), &InspectorPanel::changesRequested, m_workspace, &Workspace::raiseChanges);
     connect(m_workspace->inspector(), &InspectorPanel::sourceRequested, this, &MainWindow::showSource);
 
@@ -247,7 +248,10 @@ void MainWindow::connectRun()
             [this](const Error &error) { m_notices->show(u"open"_s, NoticeBar::Kind::Failure, error.message); });
     connect(m_runs, &RunController::stateChanged, this, &MainWindow::showRunState);
     connect(m_runs, &RunController::personNeeded, this, &MainWindow::callPerson);
-    connect(m_runs, &RunController::ended, this, [this] { m_attention->call(m_runs->statusText()); });
+    connect(m_runs, &RunController::ended, this, [this] {
+        m_attention->call(m_runs->statusText());
+        m_advice->readRuns();
+    });
     connect(m_runs, &RunController::driverChanged, this, &MainWindow::showDriver);
     InboxPanel *inbox = m_workspace->inbox();
     connect(inbox, &InboxPanel::hinted, m_status, &StatusStrip::hint);
@@ -364,6 +368,7 @@ void MainWindow::showRun()
     if (record) {
         connect(record, &RunRecord::advanced, m_workspace, &Workspace::advanceRun);
         connect(record, &RunRecord::sought, m_workspace, &Workspace::seekRun);
+        connect(record, &RunRecord::sought, m_status, [this] { m_status->hint({}); }); // It was about now.
         m_workspace->raiseRun();
     }
     showRunState();

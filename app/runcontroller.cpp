@@ -4,10 +4,11 @@
 #include "app/runcontroller.h"
 
 #include "model/plan/plansummary.h"
+#include "model/run/decisions.h"
 #include "model/run/trust.h"
 #include "model/storage/writer.h"
-#include "views/dialogs/trustdialog.h"
 #include "views/panels/inbox/inboxitems.h"
+#include "views/panels/runfacts.h"
 #include "views/style/icons.h"
 #include "views/widgets/noticebar.h"
 
@@ -15,6 +16,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QFutureWatcher>
+#include <QLocale>
 #include <QThread>
 #include <QtConcurrent>
 
@@ -25,8 +27,6 @@ namespace baton {
 namespace {
 
 constexpr double simulationSeconds = 30; ///< What a simulation takes unless told otherwise: long enough to watch.
-
-QString runTopic() { return u"run"_s; }
 
 } // namespace
 
@@ -40,6 +40,7 @@ RunController::RunController(Document &document, ActionList &actions, NoticeBar 
     makeActions();
     constexpr int interval = 1500; // Milliseconds.
     m_driverTimer.setInterval(interval);
+    connect(&document.selection(), &Selection::changed, this, &RunController::update);
     connect(&m_driverTimer, &QTimer::timeout, this, &RunController::findDriver);
     update();
 }
@@ -60,6 +61,8 @@ void RunController::makeActions()
     m_actions.add({u"run.resume"_s, tr("R&esume"), {QKeySequence(Qt::CTRL | Qt::Key_F5)}, u"run"_s,
                    tr("Go on with the run that is shown")},
                   [this] { resume(); });
+    m_actions.add({u"run.retry"_s, tr("&Try the task again"), {}, u"run"_s, tr("Start the selected failed task once more")},
+                  [this] { retry(retriable()); });
     m_actions.add({u"run.release"_s, tr("&Clear the run from the canvas"), {}, u"close"_s}, [this] { release(); });
     auto *modes = new QActionGroup(this);
     const auto addMode = [this, modes](const QString &name, const QString &text, RunMode mode) {
@@ -99,6 +102,7 @@ void RunController::update()
     m_actions[u"run.step"_s]->setEnabled(!running || m_isHolding);
     m_actions[u"run.stop"_s]->setEnabled(running || elsewhere);
     m_actions[u"run.resume"_s]->setEnabled(m_record && !running && !elsewhere && !isOver && m_record->last() > 0);
+    m_actions[u"run.retry"_s]->setEnabled(!retriable().isEmpty());
     m_actions[u"run.release"_s]->setEnabled(m_record != nullptr);
 }
 
@@ -138,7 +142,7 @@ RunOptions RunController::options()
 bool RunController::create()
 {
     if (m_mode == RunMode::Shell && m_document.path().isEmpty()) {
-        m_notices.show(runTopic(), NoticeBar::Kind::Notice,
+        m_notices.show(topic(), NoticeBar::Kind::Notice,
                        tr("Save the workflow first: its tasks run in the folder of its file."),
                        {{tr("Save…"), [this] { m_actions[u"file.save"_s]->trigger(); }}});
         return false;
@@ -184,7 +188,7 @@ void RunController::listen()
 void RunController::begin(bool stepping)
 {
     m_isHolding = stepping;
-    m_notices.dismiss(runTopic());
+    m_notices.dismiss(topic());
     if (m_mode == RunMode::Shell) {
         // Next time only what is new among the commands is marked.
         if (const Result<void> remembered = rememberCommands(m_document.workflow().contents(), m_document.path());
@@ -204,12 +208,16 @@ void RunController::start()
 {
     if (m_runner && m_isHolding)
         return pause();
-    if (isRunning())
-        return;
+    if (!isRunning())
+        showBranches([this] { launch(false); });
+}
+
+void RunController::launch(bool stepping)
+{
     if (create())
-        begin(false);
+        begin(stepping);
     else if (m_mode == RunMode::Shell && !m_document.path().isEmpty() && !m_trusted)
-        askForTrust([this] { if (create()) begin(false); });
+        askForTrust([this, stepping] { if (create()) begin(stepping); });
 }
 
 void RunController::step()
@@ -218,32 +226,8 @@ void RunController::step()
         m_runner->step();
         return;
     }
-    if (isRunning())
-        return;
-    if (create())
-        begin(true);
-    else if (m_mode == RunMode::Shell && !m_document.path().isEmpty() && !m_trusted)
-        askForTrust([this] { if (create()) begin(true); });
-}
-
-void RunController::askForTrust(std::function<void()> go)
-{
-    if (m_notices.shows(runTopic()))
-        return; // It was refused for another reason, which is shown.
-    QList<ShownCommand> commands;
-    for (const PlannedCommand &command : commandsOf(m_document.workflow().contents(), m_document.path()))
-        commands.append({command.task, command.text, command.isNew});
-    auto *question = new TrustDialog(m_document.folder(), commands, m_window);
-    connect(question, &QDialog::accepted, this, [this, question, go = std::move(go)] {
-        if (question->remembers()) {
-            if (const Result<void> done = trust(m_document.folder()); !done)
-                emit hinted(done.error().message);
-        }
-        m_trusted = true;
-        go();
-        m_trusted = false;
-    });
-    question->open();
+    if (!isRunning())
+        showBranches([this] { launch(true); });
 }
 
 void RunController::pause()
@@ -297,11 +281,35 @@ void RunController::resume()
     listen();
     m_record->goLive();
     m_isHolding = false;
-    m_notices.dismiss(runTopic());
+    m_notices.dismiss(topic());
     m_runner->start();
     findDriver();
     update();
     emit stateChanged();
+}
+
+/// The selected task, where it has failed and may be tried again: its id in the run.
+QString RunController::retriable() const
+{
+    const NodeKey key = m_document.selection().current();
+    if (!m_record || !m_record->isLive() || key.kind() != NodeKind::Task)
+        return {};
+    const RunPlan &plan = planOf(m_record->plan(), m_record->state());
+    const int task = RunFacts::taskOf(plan, m_record->state(), m_document.workflow().contents().idOf(key));
+    return task >= 0 && mayRetry(plan, m_record->state(), task) ? plan.tasks.at(task).id : QString();
+}
+
+void RunController::retry(const QString &task)
+{
+    if (!m_record || task.isEmpty())
+        return;
+    const Request request{Action::Retry, task};
+    const bool goesOn = isRunning() || m_driver == InboxPanel::Driver::Elsewhere;
+    const Result<void> asked = goesOn ? answer(request) : postRequest(m_record->folder().path(), request);
+    if (!asked)
+        return emit hinted(asked.error().message);
+    if (!goesOn)
+        resume(); // It finds the request in the run's inbox.
 }
 
 Result<void> RunController::answer(const Request &request)
@@ -347,7 +355,8 @@ void RunController::show(Result<std::unique_ptr<RunRecord>> record)
 void RunController::release()
 {
     ++m_attaching; // What is still being read is wanted no more.
-    m_notices.dismiss(runTopic());
+    m_notices.dismiss(topic());
+    m_notices.dismiss(u"budget"_s);
     m_isHolding = false;
     if (isRunning())
         m_runner->interrupt();
@@ -373,7 +382,7 @@ void RunController::setRecord(std::unique_ptr<RunRecord> record)
 
 void RunController::showError(const Error &error)
 {
-    m_notices.show(runTopic(), NoticeBar::Kind::Failure, error.message);
+    m_notices.show(topic(), NoticeBar::Kind::Failure, error.message);
 }
 
 /// The journal of a run that another program drives says here what its runner says there.
@@ -382,6 +391,8 @@ void RunController::follow(const QList<Event> &events)
     findDriver();
     update();
     emit stateChanged();
+    for (const Event &event : events)
+        tellBudget(event);
     if (m_runner)
         return;
     QSet<QString> subjects;
@@ -394,6 +405,20 @@ void RunController::follow(const QList<Event> &events)
         if (subjects.contains(item.question.subject))
             emit personNeeded(item.question.subject, tr("“%1”: %2").arg(item.title, item.sentence));
     }
+}
+
+void RunController::tellBudget(const Event &event)
+{
+    if (event.type != EventType::BudgetWarning && event.type != EventType::BudgetExceeded)
+        return;
+    const QLocale locale;
+    const QString used = locale.toString(event.data["tokens"_L1].toInteger());
+    const QString planned = locale.toString(event.data["budget"_L1].toInteger());
+    if (event.subject != m_record->state().runId)
+        return emit hinted(tr("“%1” has used %2 of the %3 tokens that are planned for it.").arg(event.subject, used, planned));
+    const bool stops = event.type == EventType::BudgetExceeded && m_record->plan().contents.info.budgetStop;
+    const QString sentence = stops ? tr("The run has used %1 of its %2 tokens, and stops.") : tr("The run has used %1 of its %2 tokens.");
+    m_notices.show(u"budget"_s, stops ? NoticeBar::Kind::Failure : NoticeBar::Kind::Notice, sentence.arg(used, planned));
 }
 
 void RunController::tellEnd(RunStatus status)

@@ -46,6 +46,8 @@ public:
     void stop();
     /// Goes on with the run that is shown, where nobody drives it and it is not over.
     void resume();
+    /// Tries a FAILED task of the shown run again; a run that has ended is resumed for it.
+    void retry(const QString &task);
     /// What a person decides: done at once where this program drives the run, else left in the run's inbox.
     Result<void> answer(const Request &request);
     /// Shows the run in a folder, whoever drives it: at once, or where its journal is long, when it is read. Then
@@ -77,9 +79,13 @@ signals:
 private:
     void makeActions();
     void update();
+    QString retriable() const;
     bool create();
     void listen();
+    static QString topic() { return QStringLiteral("run"); } ///< Of its notices.
+    void launch(bool stepping);
     void askForTrust(std::function<void()> go);
+    void showBranches(std::function<void()> go);
     void begin(bool stepping);
     void findDriver();
     void follow(const QList<Event> &events);
@@ -87,6 +93,7 @@ private:
     void setRecord(std::unique_ptr<RunRecord> record);
     void show(Result<std::unique_ptr<RunRecord>> record);
     void tellEnd(RunStatus status);
+    void tellBudget(const Event &event);
     RunOptions options();
 
     Document &m_document;
@@ -95,6 +102,7 @@ private:
     QWidget *m_window;
     RunMode m_mode = RunMode::Simulate;
     bool m_trusted = false;
+    bool m_asksForBranches = true;
     bool m_isHolding = false; ///< Paused by the user, or between two steps.
     std::optional<double> m_speed;
     std::unique_ptr<Runner> m_runner;

@@ -6,6 +6,7 @@
 #include "app/canvasarea.h"
 #include "model/run/planextension.h"
 #include "model/run/runrecord.h"
+#include "model/run/substate.h"
 #include "views/canvas/minimap.h"
 #include "views/canvas/planview.h"
 #include "views/panels/advisorpanel.h"
@@ -24,6 +25,7 @@
 #include "views/panels/tokenspanel.h"
 #include "views/widgets/zoombar.h"
 
+#include <QDateTime>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -75,6 +77,9 @@ Workspace::Workspace(Document &document, Settings &settings, Theme &theme, const
     , m_timeBar(new TimeBar(*m_playback))
     , m_tabs(new QTabWidget)
 {
+    constexpr int second = 1000; // Milliseconds.
+    m_clock.setInterval(second);
+    connect(&m_clock, &QTimer::timeout, this, &Workspace::keepTime);
     buildTabs();
     m_summary->setProperty("look", u"panel"_s);
     m_summary->setAttribute(Qt::WA_StyledBackground);
@@ -254,6 +259,23 @@ void Workspace::advanceRun(const QList<Event> &events)
     m_tabs->setTabVisible(m_tabs->indexOf(m_changes), m_changes->hasBranches());
     m_inspector->setRun(m_plan, &m_record->state());
     m_summary->setRun(m_plan, &m_record->state());
+    if (!m_clock.isActive())
+        keepTime();
+}
+
+/// What counts between two events of a run that some program drives: running times, and how long until a retry.
+void Workspace::keepTime()
+{
+    const RunState *state = m_record && m_record->isLive() ? &m_record->state() : nullptr;
+    const bool counts = state && state->isRunning() && !state->settings.simulate && countsTime(*state) && m_record->isDriven();
+    if (!counts)
+        return m_clock.stop();
+    if (!m_clock.isActive())
+        m_clock.start();
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_canvas->setRunTime(now);
+    m_run->setRunTime(now);
+    m_inspector->setRunTime(now);
 }
 
 void Workspace::seekRun()
@@ -268,6 +290,7 @@ void Workspace::showState()
     m_canvas->setRun(m_plan, state);
     m_inspector->setRun(m_plan, state);
     m_summary->setRun(m_plan, state);
+    keepTime();
 }
 
 } // namespace baton

@@ -9,6 +9,7 @@
 #include "model/run/runplan.h"
 #include "views/editing/document.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QSplitter;
@@ -85,12 +86,14 @@ private:
     void buildTabs();
     void save();
     void showState();
+    void keepTime();
     void select(const QString &id);
 
     Document &m_document;
     Settings &m_settings;
     RunRecord *m_record = nullptr;
     const RunPlan *m_plan = nullptr; ///< What the canvas shows the states of.
+    QTimer m_clock; ///< Ticks while something in the shown run counts, up or down.
     PlanView *m_canvas;
     QWidget *m_minimap;
     ZoomBar *m_zoom;

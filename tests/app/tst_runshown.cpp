@@ -8,6 +8,7 @@
 #include "model/run/runrecord.h"
 #include "tests/app/windowdriver.h"
 #include "views/canvas/planview.h"
+#include "views/dialogs/branchesdialog.h"
 #include "views/panels/changespanel.h"
 #include "views/panels/inspectorpanel.h"
 #include "views/panels/runpanel.h"
@@ -20,6 +21,7 @@
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace baton;
@@ -58,6 +60,22 @@ void TestRunShown::whatATaskChangedOnItsBranchIsShownAsADiff()
     runs.setMode(RunMode::Shell);
     runs.setTrusted(true);
     driver.trigger(u"run.start"_s);
+    // The branches are shown first, and nothing runs before somebody agrees.
+    auto *question = driver.window.findChild<BranchesDialog *>();
+    QVERIFY(question && !runs.record());
+    QCOMPARE(question->list()->topLevelItemCount(), 1);
+    const QTreeWidgetItem *branch = question->list()->topLevelItem(0);
+    QCOMPARE(branch->text(0), u"change"_s);
+    QCOMPARE(branch->text(1), u"baton/RUN/change"_s);
+    QCOMPARE(branch->text(2), u"begins where the repository stands"_s);
+    QCOMPARE(branch->text(3), u".baton/runs/RUN/worktrees/change"_s);
+    driver.picture(u"branches"_s, question);
+    question->reject();
+    QVERIFY(!runs.record());
+    driver.trigger(u"run.start"_s);
+    QTRY_VERIFY((question = driver.window.findChild<BranchesDialog *>()) && question->isVisible());
+    question->accept();
+    driver.window.activateWindow();
     QTRY_VERIFY_WITH_TIMEOUT(runs.record() && runs.record()->state().status == RunStatus::Complete, 20'000);
     driver.window.document().selection().set(driver.key(u"change"_s));
     auto *button = driver.window.workspace().inspector()->findChild<QPushButton *>(u"changes"_s);

@@ -127,7 +127,7 @@ QStringList WindowDriver::problems(const QString &rule)
     return sentences;
 }
 
-void WindowDriver::picture(const QString &name)
+void WindowDriver::picture(const QString &name, QWidget *of)
 {
     const QString to = qEnvironmentVariable("BATON_PICTURES");
     if (to.isEmpty())
@@ -135,7 +135,7 @@ void WindowDriver::picture(const QString &name)
     for (const auto &[shade, choice] : {std::pair(u"light"_s, ThemeChoice::Light), {u"dark"_s, ThemeChoice::Dark}}) {
         look.overrideTheme(choice);
         QTest::qWait(250);
-        window.grab().save(u"%1/%2-%3.png"_s.arg(to, name, shade));
+        (of ? of : &window)->grab().save(u"%1/%2-%3.png"_s.arg(to, name, shade));
     }
     look.overrideTheme(ThemeChoice::Light);
     QCoreApplication::processEvents();

@@ -36,7 +36,8 @@ public:
     bool dropFromLibrary(const QString &text, QPoint place);
     void trigger(const QString &action) { window.actions()[action]->trigger(); }
     /// A picture in light and one in dark for whoever wants to look: in the folder that BATON_PICTURES names.
-    void picture(const QString &name);
+    /// Of the window, or of a dialog.
+    void picture(const QString &name, QWidget *of = nullptr);
     /// Sentences of the problems with this rule.
     QStringList problems(const QString &rule);
 };

@@ -47,6 +47,8 @@ CanvasStyle::CanvasStyle(const Palette &palette)
     , idleBlockInk(readable(palette.ink, mixed(palette.pending, palette.card, 0.45)))
     , headInk(readable(palette.ink, palette.laneHead))
     , headMute(readable(palette.mute, palette.laneHead))
+    , headWarn(readable(palette.blocked, palette.laneHead))
+    , headOver(readable(palette.failed, palette.laneHead))
     , laneInk(readable(palette.ink, palette.lane))
     , laneMute(readable(palette.mute, palette.lane))
     , laneLine(palette.dark ? palette.line : mixed(palette.line, palette.lane, 0.6))
@@ -109,6 +111,8 @@ QList<CanvasStyle::Pair> CanvasStyle::pairs() const
         {u"title on a block where nothing runs"_s, idleBlockInk, idleBlock},
         {u"title of a lane"_s, headInk, colors.laneHead},
         {u"count of a lane"_s, headMute, colors.laneHead},
+        {u"budget of a lane that is nearly spent"_s, headWarn, colors.laneHead},
+        {u"budget of a lane that is spent"_s, headOver, colors.laneHead},
         {u"text in a lane"_s, laneInk, colors.lane},
         {u"lesser text in a lane"_s, laneMute, colors.lane},
         {u"text on the canvas"_s, groundInk, colors.canvas},

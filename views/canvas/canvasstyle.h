@@ -51,6 +51,8 @@ struct CanvasStyle
     QColor idleBlockInk;
     QColor headInk;    ///< On a lane's header.
     QColor headMute;   ///< Lesser text there.
+    QColor headWarn;   ///< There, where a budget is nearly spent.
+    QColor headOver;   ///< There, where it is spent.
     QColor laneInk;    ///< In a lane, below its header.
     QColor laneMute;
     QColor laneLine;   ///< Around a lane.

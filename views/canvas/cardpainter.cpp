@@ -24,13 +24,6 @@ constexpr qreal stripe = 5;
 constexpr qreal left = 16;
 constexpr qreal right = cardWidth - 12;
 
-QString shortCount(qint64 tokens)
-{
-    if (tokens >= 1'000'000)
-        return QLocale().toString(double(tokens) / 1e6, 'g', 3) + u"M"_s;
-    return tokens >= 1000 ? QString::number(tokens / 1000) + u"k"_s : QString::number(tokens);
-}
-
 std::shared_ptr<const CardText> textOf(const Brush &brush, const Task &task)
 {
     const CanvasStyle &style = brush.style;
@@ -84,7 +77,16 @@ void paintHalo(const Brush &brush, const QRectF &rect, QColor color, qreal width
     painter.drawRoundedRect(rect, radius, radius);
 }
 
-void paintChips(const Brush &brush, const CardItem &card, const CardText &text)
+/// What was spent, of what was planned.
+const TextRun &usedTextOf(const Brush &brush, const CardItem &card)
+{
+    if (!card.usedText) {
+        card.usedText = std::make_shared<const TextRun>(spendText({card.used, card.planned}), brush.style.chip);
+    }
+    return *card.usedText;
+}
+
+void paintChips(const Brush &brush, const CardItem &card, const CardText &text, qreal room)
 {
     QPainter &painter = brush.painter;
     constexpr qreal height = 17;
@@ -99,15 +101,32 @@ void paintChips(const Brush &brush, const CardItem &card, const CardText &text)
         painter.setPen(brush.style.colors.accentInk);
         return wait.draw(painter, {x + padding, y + 12});
     }
-    for (const TextRun &chip : text.chips) {
+    const auto frame = [&](const TextRun &chip, const QColor &ink) {
         const QRectF around(x, y, chip.width() + 2 * padding, height);
         painter.setPen(QPen(brush.style.cardLine, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(around, 4, 4);
-        painter.setPen(brush.style.mute);
+        painter.setPen(ink);
         chip.draw(painter, {x + padding, y + 12});
         x = around.right() + 5;
+    };
+    if (!card.note.isEmpty()) {
+        if (!card.noteText)
+            card.noteText = std::make_shared<const TextRun>(card.note, brush.style.chip, qMax<qreal>(24, room - 2 * padding));
+        return frame(*card.noteText, brush.style.colors.ink);
     }
+    const bool isSpent = card.used > 0;
+    for (qsizetype i = 0; i < text.chips.size(); ++i) {
+        // The last one is the budget, where there is one: what was spent takes its place.
+        if (!isSpent || i + 1 < text.chips.size() || !card.task->budgetTokens) {
+            const qreal rest = isSpent ? usedTextOf(brush, card).width() + 2 * padding + 5 : 0;
+            if (x - card.rect.left() - left + text.chips.at(i).width() + 2 * padding + rest <= room)
+                frame(text.chips.at(i), brush.style.mute);
+        }
+    }
+    const bool isOver = card.planned > 0 && card.used > card.planned;
+    if (isSpent)
+        frame(usedTextOf(brush, card), isOver ? brush.style.inkOf(TaskState::Failed) : brush.style.mute);
 }
 
 void paintFull(const Brush &brush, const CardItem &card)
@@ -135,7 +154,8 @@ void paintFull(const Brush &brush, const CardItem &card)
     }
     if (!showsChips)
         return;
-    paintChips(brush, card, text);
+    const qreal told = card.state ? style.wordOf(*card.state).width() + 22 : text.kind.width() + 6;
+    paintChips(brush, card, text, right - left - told);
     if (!card.state) {
         painter.setPen(style.mute);
         text.kind.draw(painter, corner + QPointF(right - text.kind.width(), 70));
@@ -177,6 +197,24 @@ void blitSheet(const Brush &brush, const CardItem &card)
 }
 
 } // namespace
+
+QString shortCount(qint64 tokens)
+{
+    const QLocale locale;
+    constexpr qint64 thousand = 1000;
+    constexpr qint64 million = thousand * thousand;
+    if (tokens >= million)
+        return locale.toString(double(tokens) / million, 'g', 3) + u"M"_s;
+    if (tokens >= 10 * thousand)
+        return QString::number(tokens / thousand) + u"k"_s;
+    return tokens >= thousand ? locale.toString(double(tokens) / thousand, 'g', 2) + u"k"_s : QString::number(tokens);
+}
+
+QString spendText(const Spend &spend)
+{
+    const QString used = shortCount(spend.used);
+    return spend.planned > 0 ? used + u'/' + shortCount(spend.planned) : used;
+}
 
 void paintSheet(const Brush &brush, const CardItem &card)
 {

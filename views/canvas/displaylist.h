@@ -61,7 +61,10 @@ public:
 
     // What is shown but is not document data; each returns what to paint again.
     QRectF setTaskState(NodeKey key, std::optional<TaskState> state, bool awaitsApproval);
+    QRectF setNote(NodeKey key, const QString &words);
+    QRectF setUsed(NodeKey key, qint64 used, qint64 planned);
     QRectF setGateRun(NodeKey key, const GateRun *run);
+    QRectF setSpend(NodeKey phase, const Spend &spend, double warnAt);
     void setProblems(const QList<Problem> &problems);
     /// Indexes of the edges that a problem names: by the item of a field, or as those that join its subjects.
     QList<int> edgesAbout(const Problem &problem) const;

@@ -33,6 +33,27 @@ QRectF DisplayList::setTaskState(NodeKey key, std::optional<TaskState> state, bo
     return dirty;
 }
 
+QRectF DisplayList::setNote(NodeKey key, const QString &words)
+{
+    auto *card = static_cast<CardItem *>(key.kind() == NodeKind::Task ? mutableItem(key) : nullptr);
+    if (!card || card->note == words)
+        return {};
+    card->note = words;
+    card->noteText.reset();
+    return card->rect;
+}
+
+QRectF DisplayList::setUsed(NodeKey key, qint64 used, qint64 planned)
+{
+    auto *card = static_cast<CardItem *>(key.kind() == NodeKind::Task ? mutableItem(key) : nullptr);
+    if (!card || (card->used == used && card->planned == planned))
+        return {};
+    card->used = used;
+    card->planned = planned;
+    card->usedText.reset();
+    return card->rect;
+}
+
 QRectF DisplayList::setGateRun(NodeKey key, const GateRun *run)
 {
     auto *gate = static_cast<GateItem *>(key.kind() == NodeKind::Gate ? mutableItem(key) : nullptr);
@@ -51,6 +72,17 @@ QRectF DisplayList::setGateRun(NodeKey key, const GateRun *run)
     // Criteria stand above the gate.
     constexpr qreal calloutReach = 220;
     return gate->rect.adjusted(-calloutReach, -calloutReach, calloutReach, reach);
+}
+
+QRectF DisplayList::setSpend(NodeKey phase, const Spend &spend, double warnAt)
+{
+    auto *lane = static_cast<LaneItem *>(phase.kind() == NodeKind::Phase ? mutableItem(phase) : nullptr);
+    if (!lane || (lane->spend == spend && lane->warnAt == warnAt))
+        return {};
+    lane->spend = spend;
+    lane->warnAt = warnAt;
+    lane->text.reset();
+    return {lane->rect.topLeft(), QSizeF(lane->rect.width(), canvas::laneHead)};
 }
 
 void DisplayList::setProblems(const QList<Problem> &problems)

@@ -17,6 +17,16 @@ namespace {
 
 constexpr qreal radius = 12;
 constexpr qreal ringRadius = 8;
+constexpr qreal spendGap = 12; ///< Between what was spent and how much is done.
+
+/// Longest first.
+QStringList spendTexts(const Spend &spend)
+{
+    QStringList texts{spendText(spend)};
+    if (spend.planned > 0)
+        texts += u"%1 %"_s.arg(qRound64(100 * double(spend.used) / double(spend.planned)));
+    return texts;
+}
 
 const LaneText &textOf(const Brush &brush, const LaneItem &lane)
 {
@@ -30,8 +40,19 @@ const LaneText &textOf(const Brush &brush, const LaneItem &lane)
     const QString name = lane.phase->title.isEmpty() ? lane.phase->id : lane.phase->title;
     constexpr qreal titleLeft = 44;
     constexpr qreal foldSign = 30;
-    const qreal room = lane.rect.width() - titleLeft - text->count.width() - foldSign - 10;
-    text->title = TextRun(u"%1 · %2"_s.arg(lane.number).arg(name), style.laneTitle, room);
+    const QString title = u"%1 · %2"_s.arg(lane.number).arg(name);
+    qreal room = lane.rect.width() - titleLeft - text->count.width() - foldSign - 10;
+    // What was spent stands there as far as it leaves room for the title.
+    const qreal titleWidth = TextRun(title, style.laneTitle).width();
+    for (const QString &spend : lane.spend.used > 0 ? spendTexts(lane.spend) : QStringList()) {
+        const TextRun run(spend, style.label);
+        if (titleWidth + spendGap + run.width() > room)
+            continue;
+        text->spend = run;
+        room -= spendGap + run.width();
+        break;
+    }
+    text->title = TextRun(title, style.laneTitle, room);
     const QString kind = nameOf(lane.phase->kind);
     const qreal kindRoom = room - text->title.width() - 8;
     // A phase called "Validation" need not say that it is one.
@@ -43,6 +64,14 @@ const LaneText &textOf(const Brush &brush, const LaneItem &lane)
                             style.label, lane.rect.width() - 2 * lanePadding);
     lane.text = text;
     return *lane.text;
+}
+
+const QColor &spendInk(const CanvasStyle &style, const LaneItem &lane)
+{
+    const auto [used, planned] = lane.spend;
+    if (planned > 0 && used > planned)
+        return style.headOver;
+    return planned > 0 && lane.warnAt > 0 && double(used) >= lane.warnAt * double(planned) ? style.headWarn : style.headMute;
 }
 
 QPainterPath headPath(const QRectF &rect)
@@ -131,7 +160,12 @@ void paintLane(const Brush &brush, const LaneItem &lane)
     painter.setPen(style.headMute);
     if (!text.kind.isEmpty())
         text.kind.draw(painter, {rect.left() + 44 + text.title.width() + 8, baseline});
-    text.count.draw(painter, {rect.right() - 32 - text.count.width(), baseline});
+    const qreal count = rect.right() - 32 - text.count.width();
+    text.count.draw(painter, {count, baseline});
+    if (!text.spend.isEmpty()) {
+        painter.setPen(spendInk(style, lane));
+        text.spend.draw(painter, {count - spendGap - text.spend.width(), baseline});
+    }
     const QPointF sign(rect.right() - 18, rect.top() + laneHead / 2);
     const std::array chevron = lane.isFolded
                                    ? std::array{sign + QPointF(-2, -4), sign + QPointF(2, 0), sign + QPointF(-2, 4)}

@@ -46,6 +46,10 @@ void paintCriteria(const Brush &brush, const GateItem &gate);
 void paintPersona(const Brush &brush, const PersonaItem &persona);
 void paintNote(const Brush &brush, const NoteItem &note);
 void paintEdge(const Brush &brush, const EdgeItem &edge);
+/// `1.2k`, `150k`, `1.5M`
+QString shortCount(qint64 tokens);
+/// `90k/150k`; without a plan only what was used.
+QString spendText(const Spend &spend);
 /// One item of whatever kind.
 void paintItem(const Brush &brush, NodeKey key);
 /// The titles on blocks, in screen pixels, after the blocks themselves.

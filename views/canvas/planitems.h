@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/base/nodekey.h"
-#include "model/run/runstate.h"
+#include "model/run/phasespend.h"
 #include "views/canvas/edgeroute.h"
 #include "views/canvas/textrun.h"
 
@@ -46,8 +46,13 @@ struct CardItem : PlanItem
     int lane = -1; ///< Index of the lane, -1 = in none.
     std::optional<TaskState> state = {};
     bool awaitsApproval = false;
+    QString note = {};     ///< What it waits for, in words.
+    qint64 used = 0;       ///< Tokens, in the run that is shown.
+    qint64 planned = 0;    ///< What `used` is compared with; 0 = nothing.
     std::shared_ptr<const Task> task = {};
     mutable std::shared_ptr<const CardText> text = {};
+    mutable std::shared_ptr<const TextRun> noteText = {};
+    mutable std::shared_ptr<const TextRun> usedText = {};
 };
 
 struct GateText
@@ -75,6 +80,7 @@ struct GateItem : PlanItem
 struct LaneText
 {
     TextRun title;
+    TextRun spend;
     TextRun kind;
     TextRun count;
     TextRun summary;
@@ -87,6 +93,8 @@ struct LaneItem : PlanItem
     bool isRunning = false; ///< Whether its tasks have states.
     int all = 0;
     std::array<int, 9> inState = {}; ///< How many of its tasks, by TaskState.
+    Spend spend = {}; ///< Of its phase, in the run that is shown.
+    double warnAt = 0; ///< Share of what is planned above which that is a warning; 0 = never.
     QList<NodeKey> members = {};     ///< Tasks and sync points inside.
     QList<NodeKey> gates = {};       ///< Those that close it, in order.
     std::shared_ptr<const Phase> phase = {};

@@ -3,6 +3,8 @@
 
 #include "views/canvas/planscene.h"
 
+#include "model/run/substate.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -256,12 +258,63 @@ std::optional<TaskState> PlanScene::stateOf(NodeKey key, bool &awaitsApproval) c
     return run ? std::optional(run->state) : std::nullopt;
 }
 
+QString PlanScene::subStateOf(NodeKey key, qint64 now) const
+{
+    const int task = instanceOf(key);
+    return task < 0 ? QString() : SubStates(*m_plan, *m_state).of(task).words(now);
+}
+
+void PlanScene::showNotes(const QRectF &visible, qint64 now)
+{
+    if (!m_state)
+        return;
+    const SubStates subStates(*m_plan, *m_state);
+    std::vector<quint32> found;
+    m_list.nodesIn(visible, found);
+    QList<QRectF> dirty;
+    for (quint32 value : found) {
+        const NodeKey key = keyOfValue(value);
+        const int task = key.kind() == NodeKind::Task ? instanceOf(key) : -1;
+        if (task < 0)
+            continue;
+        // What a PENDING card waits for is where its edges come from.
+        const bool isTold = m_state->tasks.at(task).state != TaskState::Pending;
+        dirty.append(m_list.setNote(key, isTold ? subStates.of(task).words(now) : QString()));
+    }
+    emit repaintNeeded(dirty);
+}
+
+QRectF PlanScene::showUsed(NodeKey key)
+{
+    const int task = instanceOf(key);
+    return task < 0 ? m_list.setUsed(key, 0, 0)
+                    : m_list.setUsed(key, m_state->tasks.at(task).usage.total(), m_plan->tasks.at(task).plannedTokens);
+}
+
+QList<QRectF> PlanScene::showSpends()
+{
+    QList<QRectF> dirty;
+    const QList<Spend> spends = m_state ? spendOfPhases(*m_plan, *m_state) : QList<Spend>();
+    for (qsizetype i = 0; i < spends.size(); ++i)
+        dirty.append(m_list.setSpend(m_plan->phases.at(i).key, spends.at(i), m_plan->contents.info.budgetWarnAt));
+    return dirty;
+}
+
 void PlanScene::showRun()
 {
+    if (m_state) {
+        showSpends();
+    } else {
+        for (const LaneItem &lane : m_list.lanes())
+            m_list.setSpend(lane.key, {}, 0);
+    }
     for (const CardItem &card : m_list.cards()) {
         bool awaits = false;
         const auto state = m_state ? stateOf(card.key, awaits) : std::nullopt;
         m_list.setTaskState(card.key, state, awaits);
+        showUsed(card.key);
+        if (!m_state)
+            m_list.setNote(card.key, {});
     }
     for (const GateItem &gate : m_list.gates()) {
         const int index = m_state ? m_gates.value(gate.key, -1) : -1;
@@ -300,6 +353,7 @@ void PlanScene::advance(const QList<Event> &events)
             bool awaits = false;
             const auto state = stateOf(key, awaits);
             dirty.append(m_list.setTaskState(key, state, awaits));
+            dirty.append(showUsed(key));
             const CardItem *card = m_list.card(key);
             if (card && card->lane >= 0) {
                 const QRectF &lane = m_list.lanes()[size_t(card->lane)].rect;
@@ -311,6 +365,10 @@ void PlanScene::advance(const QList<Event> &events)
                 dirty.append(m_list.edges()[edge].route.bounds().adjusted(-8, -8, 8, 8));
         }
     }
+    const bool isSpent = std::any_of(events.cbegin(), events.cend(),
+                                     [](const Event &event) { return event.type == EventType::WorkerUsage; });
+    if (isSpent)
+        dirty += showSpends();
     emit repaintNeeded(dirty);
 }
 

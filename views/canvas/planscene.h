@@ -48,6 +48,11 @@ public:
     QString shownState(NodeKey key) const;
     /// What the run says of the task that a card shows; null without one.
     const TaskRun *runOf(NodeKey key) const;
+    /// What it waits for or is at, in words, at that time (milliseconds since the epoch); empty where its state says all.
+    QString subStateOf(NodeKey key, qint64 now) const;
+    /// Writes on the cards inside \a visible what they wait for, at that time.
+    void showNotes(const QRectF &visible, qint64 now);
+    const RunState *state() const { return m_state; }
 
     /// Texts are shaped anew when they are painted next (other fonts, other colours).
     void forgetTexts() { m_list.forgetTexts(); }
@@ -80,6 +85,8 @@ private:
     void follow(const Change &change);
     void rebuild();
     void showRun();
+    QRectF showUsed(NodeKey key);
+    QList<QRectF> showSpends();
     int instanceOf(NodeKey key) const; ///< Index of the task in the run; -1 = none.
     std::optional<TaskState> stateOf(NodeKey key, bool &awaitsApproval) const;
     bool isStructural(const Change &change) const;

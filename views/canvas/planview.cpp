@@ -64,6 +64,13 @@ PlanView::PlanView(Document &document, Theme &theme, QWidget *parent)
         repaintAll();
         emit restyled();
     });
+    m_noteTimer.setSingleShot(true);
+    connect(&m_noteTimer, &QTimer::timeout, this, &PlanView::showNotes);
+    connect(this, &PlanView::viewMoved, this, [this] {
+        constexpr int soon = 50; // Milliseconds.
+        if (m_scene.state() && !m_noteTimer.isActive())
+            m_noteTimer.start(soon);
+    });
     showSelection();
 }
 
@@ -73,11 +80,35 @@ void PlanView::setRun(const RunPlan *plan, const RunState *state)
 {
     m_motion.stop();
     m_scene.setRun(plan, state);
+    m_runTime = 0;
+    showNotes();
+}
+
+void PlanView::setRunTime(qint64 time)
+{
+    m_runTime = time;
+    showNotes();
+}
+
+qint64 PlanView::runTime() const
+{
+    return m_scene.state() ? qMax(m_runTime, m_scene.state()->now) : 0;
+}
+
+/// Only of the cards that can be seen; the others are told when they come into view.
+void PlanView::showNotes()
+{
+    m_noteTimer.stop();
+    if (detailOf(m_zoom) == Detail::Full)
+        m_scene.showNotes(visibleScene(), runTime());
 }
 
 void PlanView::runAdvanced(const QList<Event> &events)
 {
+    constexpr int soon = 200; // Milliseconds.
     m_scene.advance(events);
+    if (!m_noteTimer.isActive() || m_noteTimer.remainingTime() > soon)
+        m_noteTimer.start(soon);
     if (!m_theme.reducesMotion() && isVisible())
         m_motion.follow(events);
 }
@@ -411,6 +442,8 @@ QString PlanView::describe(NodeKey key) const
     }
     if (const QString state = shownState(key); !state.isEmpty())
         parts += state;
+    if (const QString waits = m_scene.subStateOf(key, runTime()); !waits.isEmpty())
+        parts += waits;
     parts += m_scene.complaintsAbout(key);
     return parts.join(u". "_s);
 }

@@ -15,6 +15,7 @@
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
+#include <QTimer>
 
 #include <memory>
 
@@ -39,6 +40,8 @@ public:
     void setProblems(const QList<Problem> &problems) { m_scene.setProblems(problems); }
     /// Shows a run at once; both null = no run. They belong to the caller and must outlive this or be taken back.
     void setRun(const RunPlan *plan, const RunState *state);
+    /// How late it is, for what counts down between two events; milliseconds since the epoch, 0 = as late as the state.
+    void setRunTime(qint64 time);
     /// The state has changed by \a events: repaints what they touch, and moves what a live run moves.
     void runAdvanced(const QList<Event> &events);
 
@@ -136,6 +139,8 @@ private:
     bool moveFocusTo(NodeKey key);
     bool pressKey(int key, Qt::KeyboardModifiers modifiers);
     QString describe(NodeKey key) const;
+    qint64 runTime() const;
+    void showNotes();
     QStringList handOffLines(NodeKey from, const Task &task) const;
     void toggleFold(NodeKey key);
 
@@ -158,6 +163,8 @@ private:
     QPoint m_pressed;
     Pointer m_lastPointer;
     QBasicTimer m_rimTimer;
+    QTimer m_noteTimer; ///< What cards wait for is told at most some times a second.
+    qint64 m_runTime = 0;
     NodeKey m_clicked; ///< Alone selected when the button goes up without a drag.
     bool m_isSpaceDown = false;
     RenameEditor *m_editor = nullptr;

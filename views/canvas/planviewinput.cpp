@@ -3,6 +3,7 @@
 
 #include "model/plan/handoff.h"
 #include "model/run/attachment.h"
+#include "views/canvas/painters.h"
 #include "views/canvas/planview.h"
 #include "views/canvas/tools/connecttool.h"
 #include "views/canvas/tools/droptool.h"
@@ -279,6 +280,15 @@ QString PlanView::toolTipAt(QPoint viewportPoint) const
         lines += m_scene.complaintsAbout(edge);
     } else if (!hit.key.isNull()) {
         lines += contents.titleOf(hit.key);
+        if (const TaskRun *run = m_scene.runOf(hit.key)) {
+            const QString words = m_scene.subStateOf(hit.key, runTime());
+            lines += words.isEmpty() ? nameOf(run->state) : tr("%1: %2", "state, what it waits for").arg(nameOf(run->state), words);
+            if (words.isEmpty() && !run->reason.isEmpty())
+                lines += run->reason;
+            lines += run->problems;
+        }
+        if (const LaneItem *lane = m_scene.list().lane(hit.key); lane && lane->spend.used > 0)
+            lines += tr("Tokens: %1").arg(spendText(lane->spend));
         lines += m_scene.complaintsAbout(hit.key);
     }
     return tipOf(lines);

@@ -42,9 +42,25 @@ QString timeText(const Result<PlanFigures> &figures)
 
 } // namespace
 
-WhatIfDialog::Answer WhatIfDialog::answerFor(const Contents &contents)
+/// Whose figures come from earlier runs, and by how much they differ from the plan's own.
+QString WhatIfDialog::measuredText() const
 {
-    Answer answer{figuresOf(contents)};
+    constexpr qsizetype mostNamed = 6;
+    QStringList measured;
+    for (auto use = m_calibration.uses.cbegin(); use != m_calibration.uses.cend() && measured.size() < mostNamed; ++use) {
+        const auto &[persona, model] = use.key();
+        if (!m_calibration.ratioFor(persona, model))
+            continue;
+        const QString who = persona.isEmpty() ? tr("(no persona)") : u'@' + persona;
+        const QString name = model.isEmpty() ? who : tr("%1 on %2", "persona, model").arg(who, model);
+        measured += tr("%1 × %2").arg(name, QLocale().toString(use->ratio(), 'f', 2));
+    }
+    return measured.isEmpty() ? QString() : tr("Measured in earlier runs, in place of the multiplier: %1").arg(measured.join(u", "_s));
+}
+
+WhatIfDialog::Answer WhatIfDialog::answerFor(const Contents &contents, const Calibration &calibration)
+{
+    Answer answer{figuresOf(contents, calibration)};
     const CriticalPath path = summarize(contents).criticalPath;
     for (NodeKey key : path.tasks)
         answer.path += contents.titleOf(key);
@@ -69,15 +85,16 @@ void WhatIfDialog::follow()
 void WhatIfDialog::work()
 {
     const bool isChanged = !m_changes.edit().isEmpty();
-    m_answers.setFuture(QtConcurrent::run([before = m_changes.before(), after = m_changes.after(), isChanged, now = m_now] {
-        const Answer first = now ? *now : answerFor(before);
-        return std::pair(first, isChanged ? answerFor(after) : first);
+    m_answers.setFuture(QtConcurrent::run([before = m_changes.before(), after = m_changes.after(), isChanged, now = m_now,
+                                         calibration = m_calibration] {
+        const Answer first = now ? *now : answerFor(before, calibration);
+        return std::pair(first, isChanged ? answerFor(after, calibration) : first);
     }));
     if (m_bandPrices != m_prices)
         m_bandNow.reset();
     m_bands.setFuture(QtConcurrent::run([before = m_changes.before(), after = m_changes.after(), isChanged, now = m_bandNow,
-                                         prices = m_prices, cancelled = m_cancelled] {
-        const BandOptions options{.prices = prices, .isCancelled = [cancelled] { return cancelled->load(); }};
+                                         prices = m_prices, cancelled = m_cancelled, calibration = m_calibration] {
+        const BandOptions options{.prices = prices, .calibration = calibration, .isCancelled = [cancelled] { return cancelled->load(); }};
         const std::optional<CostBand> first = now ? now : costBand(before, options);
         return Bands{first, isChanged ? costBand(after, options) : first};
     }));

@@ -58,10 +58,12 @@ QString costText(double cost)
 
 } // namespace
 
-WhatIfDialog::WhatIfDialog(const Contents &contents, const Prices &prices, Theme &theme, QWidget *parent)
+WhatIfDialog::WhatIfDialog(const Contents &contents, const Prices &prices, const Calibration &calibration, Theme &theme,
+                           QWidget *parent)
     : QDialog(parent)
     , m_changes(contents)
     , m_prices(prices)
+    , m_calibration(calibration)
     , m_tasks(new WhatIfModel(m_changes, this))
     , m_filtered(new QSortFilterProxyModel(this))
     , m_table(new QTableView)
@@ -239,6 +241,11 @@ QWidget *WhatIfDialog::makeAnswers()
     column->addWidget(m_tokenBand);
     column->addWidget(m_costBand);
     column->addWidget(m_runs);
+    if (const QString measured = measuredText(); !measured.isEmpty()) {
+        QLabel *label = makeLabel(measured, "small");
+        label->setObjectName(u"measured"_s);
+        column->addWidget(label);
+    }
     column->addSpacing(6);
     auto *form = new QFormLayout;
     form->setVerticalSpacing(6);

@@ -39,7 +39,8 @@ class WhatIfDialog : public QDialog
     Q_OBJECT
 
 public:
-    WhatIfDialog(const Contents &contents, const Prices &prices, Theme &theme, QWidget *parent = nullptr);
+    WhatIfDialog(const Contents &contents, const Prices &prices, const Calibration &calibration, Theme &theme,
+                 QWidget *parent = nullptr);
     ~WhatIfDialog() override;
 
     WhatIf &changes() { return m_changes; }
@@ -78,7 +79,8 @@ private:
     QWidget *makeAnswers();
     void makePrices(QFormLayout *form);
     QWidget *makeButtons();
-    static Answer answerFor(const Contents &contents);
+    static Answer answerFor(const Contents &contents, const Calibration &calibration);
+    QString measuredText() const;
     void follow();
     void work();
     void showAnswers();
@@ -90,6 +92,7 @@ private:
 
     WhatIf m_changes;
     Prices m_prices;
+    const Calibration m_calibration; ///< What earlier runs of the folder have told.
     WhatIfModel *m_tasks;
     QSortFilterProxyModel *m_filtered;
     QTableView *m_table;

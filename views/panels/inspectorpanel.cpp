@@ -94,6 +94,7 @@ void InspectorPanel::buildHeader(QVBoxLayout *layout)
     m_general = new ProblemBox(m_theme, m_content);
     m_run = new RunDetails(m_theme, m_content);
     connect(m_run, &RunDetails::changesRequested, this, &InspectorPanel::changesRequested);
+    connect(m_run, &RunDetails::retryRequested, this, &InspectorPanel::retryRequested);
     m_handOff = new HandOffBox(m_theme, m_content);
     connect(m_handOff, &HandOffBox::chosen, this,
             [this](const QString &id) { m_document.selection().set(m_document.workflow().ids().step(id)); });
@@ -364,9 +365,17 @@ void InspectorPanel::setRun(const RunPlan *plan, const RunState *state)
     const bool other = plan != m_plan || state != m_state;
     m_plan = plan;
     m_state = state;
-    if (other)
+    if (other) {
+        m_runTime = 0;
         showRun();
-    else if (!m_runTimer.isActive())
+    } else if (!m_runTimer.isActive())
+        m_runTimer.start();
+}
+
+void InspectorPanel::setRunTime(qint64 time)
+{
+    m_runTime = time;
+    if (!m_runTimer.isActive())
         m_runTimer.start();
 }
 
@@ -375,7 +384,7 @@ void InspectorPanel::showRun()
     const NodeKey key = m_keys.size() == 1 ? m_keys.first() : NodeKey();
     const bool runs = key.kind() == NodeKind::Task || key.kind() == NodeKind::Gate;
     const Workflow &workflow = m_document.workflow();
-    m_run->setPlace(m_plan, m_state, runs ? workflow.contents().idOf(key) : QString());
+    m_run->setPlace(m_plan, m_state, runs ? workflow.contents().idOf(key) : QString(), m_runTime);
     m_handOff->show(workflow.contents(), workflow.ids(), key, m_plan, m_state);
 }
 

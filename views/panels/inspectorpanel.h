@@ -42,6 +42,8 @@ public:
     /// Shows what this run says about the selected node; to be called again after each event. Both stay the
     /// caller's and must live until the next call; null = no run.
     void setRun(const RunPlan *plan, const RunState *state);
+    /// How late it is in that run, where time goes on between its events.
+    void setRunTime(qint64 time);
     /// Shown with the workflow itself.
     void setPatterns(const QList<FoundPattern> &patterns);
     /// Puts the cursor into that field of what is shown.
@@ -56,6 +58,8 @@ signals:
     void sourceRequested(baton::NodeKey key);
     /// What a task of the run did on its branch is asked for.
     void changesRequested(const QString &task);
+    /// A FAILED task of the run is to be tried again.
+    void retryRequested(const QString &task);
     /// These are to be selected and shown: what makes up a pattern.
     void nodesChosen(const QList<baton::NodeKey> &keys);
     /// A quick fix of a problem was chosen.
@@ -85,6 +89,7 @@ private:
     QList<Problem> m_problems;
     const RunPlan *m_plan = nullptr;
     const RunState *m_state = nullptr;
+    qint64 m_runTime = 0;
 
     QScrollArea *m_scroll;
     QWidget *m_content;

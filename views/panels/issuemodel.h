@@ -3,18 +3,16 @@
 
 #pragma once
 
-#include "model/run/runstate.h"
+#include "model/run/issuerows.h"
 #include "views/style/theme.h"
 
 #include <QAbstractTableModel>
-#include <QJsonObject>
 
 namespace baton {
 
 class RunRecord;
 
-/// The issues in the verdicts of a run, the latest verdict of each validation, and what became of each: open, in a fix
-/// task, fixed.
+/// The issues of a run, as issueRows() finds them, and what became of each.
 class IssueModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -33,9 +31,8 @@ public:
     enum {
         /// The task an issue names, else the validation that found it; of the state's column the fix task where there is one.
         IdRole = Qt::UserRole,
-        FoundByRole, ///< The validation that found it.
+        FoundByRole, ///< The validation that found it, or the gate.
     };
-    enum class IssueState { Open, InFix, ToCheck, Fixed, Noted };
 
     explicit IssueModel(Theme &theme, QObject *parent = nullptr);
 
@@ -50,30 +47,18 @@ public:
 private:
     struct Row
     {
-        std::array<QString, ColumnCount> cells;
-        QString id;
-        QString fixTask;
-        IssueState state = IssueState::Open;
+        IssueRow issue;
+        QString task; ///< Its title, and that of what found the issue.
         QString foundBy;
+        QString id;
         bool operator==(const Row &) const = default;
     };
 
-    /// A fix task that a run has taken in, and the issue it is to mend.
-    struct Fix
-    {
-        qint64 seq = 0;
-        QString task;
-        QJsonObject issue;
-    };
-    void collectFixes(const RunRecord &record);
-    QList<Row> rowsOf(const RunRecord &record) const;
-    void judge(Row &row, const QJsonObject &issue, int validation, const RunRecord &record) const;
+    QString text(const Row &row, int column) const;
+    QColor inkOf(IssueRow::State state) const;
 
     Theme &m_theme;
     QList<Row> m_rows;
-    const RunRecord *m_of = nullptr;
-    qsizetype m_taken = 0; ///< Events of the record that m_fixes knows.
-    QList<Fix> m_fixes;
 };
 
 } // namespace baton

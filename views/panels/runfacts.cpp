@@ -23,9 +23,8 @@ int RunFacts::taskOf(const RunPlan &plan, const RunState &state, const QString &
 
 std::optional<qint64> RunFacts::plannedTokens(const RunPlan &plan, int task)
 {
-    const std::optional<qint64> budget = plan.tasks.at(task).task->budgetTokens;
-    return budget ? std::optional(qint64(qRound64(double(*budget) * plan.contents.info.budgetMultiplier)))
-                  : budget;
+    const qint64 planned = plan.tasks.at(task).plannedTokens;
+    return planned > 0 ? std::optional(planned) : std::nullopt;
 }
 
 std::optional<qint64> RunFacts::tokenLimit(const RunPlan &plan)
@@ -95,15 +94,15 @@ QList<CriterionResult> RunFacts::criteria(const RunPlan &plan, const RunState &s
         switch (valueOf<Criterion>(name).value_or(Criterion::Complete)) {
         case Criterion::Complete:
             result.holds = done == scope;
-            result.saw = tr("%1 of %n tasks complete", nullptr, scope).arg(done);
+            result.saw = tr("%1 of %n task(s) complete", nullptr, scope).arg(done);
             break;
         case Criterion::Evidence:
             result.holds = files == expected && done == scope;
-            result.saw = tr("evidence: %1 of %n files verified", nullptr, expected).arg(files);
+            result.saw = tr("evidence: %1 of %n file(s) verified", nullptr, expected).arg(files);
             break;
         case Criterion::Approved:
             result.holds = approvals == validations;
-            result.saw = tr("approved: %1 of %n validations", nullptr, validations).arg(approvals);
+            result.saw = tr("approved: %1 of %n validation(s)", nullptr, validations).arg(approvals);
             break;
         case Criterion::SignedOff:
             result.saw = tr("signed off: @%1 pending").arg(planned.gate->signOff.join(u", @"_s));
@@ -130,7 +129,9 @@ QString RunFacts::verdictText(const TaskRun &run)
         return {};
     const QString word = run.verdict->approved ? tr("approved") : tr("rejected");
     const int issues = int(run.verdict->issues.size());
-    return issues ? tr("%1, %n issues", nullptr, issues).arg(word) : word;
+    if (run.verdict->isSoFar)
+        return tr("%n issue(s) so far", nullptr, issues);
+    return issues ? tr("%1, %n issue(s)", nullptr, issues).arg(word) : word;
 }
 
 QString RunFacts::tokensText(qint64 used, std::optional<qint64> limit, double warnAt)

@@ -254,7 +254,7 @@ void RunPanel::sizeColumns()
     size(m_table, RunTableModel::OutcomeColumn,
          {{RunTableModel::TaskColumn, 220},
           {RunTableModel::PersonaColumn, 140},
-          {RunTableModel::StateColumn, 120},
+          {RunTableModel::StateColumn, 220},
           {RunTableModel::AttemptColumn, 70},
           {RunTableModel::ElapsedColumn, 100},
           {RunTableModel::TokensColumn, 120},
@@ -323,17 +323,25 @@ void RunPanel::follow(const QList<Event> &events)
     m_timeline->followCursor();
     m_model->follow(events);
     m_table->viewport()->update(); // Running times go on with every event.
-    // An issue is found by a verdict, given to a fix task, mended by that and judged again.
+    // An issue is found by a verdict, a person or Baton, given to a fix task, mended by that and judged again.
     const bool judged = std::any_of(events.begin(), events.end(), [this](const Event &event) {
+        const bool isEnd = event.type == EventType::WorkerComplete || event.type == EventType::WorkerFailed;
         return event.type == EventType::WorkerVerdict || event.type == EventType::WorkerReset ||
-               event.type == EventType::FixAccepted ||
-               (event.type == EventType::WorkerComplete && m_issueModel->rowCount() > 0);
+               event.type == EventType::FixAccepted || event.type == EventType::ApprovalRefused ||
+               event.data.contains("trespasses"_L1) || (isEnd && m_issueModel->rowCount() > 0);
     });
     if (!m_evidenceTimer.isActive())
         m_evidenceTimer.start();
     if (judged)
         readIssues();
     showPlace();
+}
+
+void RunPanel::setRunTime(qint64 time)
+{
+    m_model->setRunTime(time);
+    m_timeline->setRunTime(time);
+    m_table->viewport()->update(); // Cells are read when they are shown; what is not shown need not know.
 }
 
 void RunPanel::showPlace()

@@ -39,6 +39,8 @@ public:
 
     /// The record stays the caller's; null = no run.
     void setRecord(RunRecord *record);
+    /// How late it is, where time goes on between the events of a run.
+    void setRunTime(qint64 time);
     TimelineView *timelineView() const { return m_timeline; }
     QTableView *table() const { return m_table; }
     QTableView *issues() const { return m_issues; }

@@ -53,6 +53,8 @@ const RunPlan &RunTableModel::plan() const
 void RunTableModel::setRecord(RunRecord *record)
 {
     beginResetModel();
+    forget();
+    m_runTime = 0;
     m_record = record;
     m_rows = record ? int(record->state().tasks.size()) : 0;
     endResetModel();
@@ -72,6 +74,7 @@ bool RunTableModel::fitRows()
 
 void RunTableModel::follow(const QList<Event> &events)
 {
+    forget();
     if (!m_record || fitRows())
         return;
     QSet<int> rows;
@@ -85,6 +88,8 @@ void RunTableModel::follow(const QList<Event> &events)
 
 void RunTableModel::followJump()
 {
+    forget();
+    m_runTime = 0;
     if (m_record && !fitRows() && m_rows > 0)
         emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
 }
@@ -105,6 +110,22 @@ int RunTableModel::rowOf(const QString &id) const
     return row < m_rows ? row : -1;
 }
 
+qint64 RunTableModel::now() const
+{
+    return qMax(m_runTime, m_record->state().now);
+}
+
+/// With what it waits for, where its state does not say all.
+QString RunTableModel::stateText(int row) const
+{
+    const RunState &state = m_record->state();
+    if (!m_subStates)
+        m_subStates.emplace(plan(), state);
+    const QString words = m_subStates->of(row).words(now());
+    const QString name = nameOf(state.tasks.at(row).state);
+    return words.isEmpty() ? name : u"%1 · %2"_s.arg(name, words);
+}
+
 QString RunTableModel::text(int row, int column) const
 {
     const PlanTask &task = plan().tasks.at(row);
@@ -117,11 +138,11 @@ QString RunTableModel::text(int row, int column) const
     case PersonaColumn:
         return task.persona.isEmpty() ? QString() : u'@' + task.persona;
     case StateColumn:
-        return nameOf(run.state);
+        return stateText(row);
     case AttemptColumn:
         return run.attempt ? QString::number(run.attempt) : QString();
     case ElapsedColumn:
-        return run.startedAt ? RunFacts::durationText(RunFacts::elapsed(run, m_record->state().now))
+        return run.startedAt ? RunFacts::durationText(RunFacts::elapsed(run, now()))
                              : QString();
     case TokensColumn: {
         const std::optional<qint64> planned = RunFacts::plannedTokens(plan(), row);
@@ -131,8 +152,13 @@ QString RunTableModel::text(int row, int column) const
         return planned ? tr("%1 of %2", "tokens used, planned").arg(used, FieldText::shortened(*planned))
                        : used;
     }
-    case OutcomeColumn:
-        return run.verdict ? RunFacts::verdictText(run) : !run.outcome.isEmpty() ? run.outcome : run.reason;
+    case OutcomeColumn: {
+        const QString outcome = run.verdict ? RunFacts::verdictText(run) : !run.outcome.isEmpty() ? run.outcome : run.reason;
+        if (run.problems.isEmpty())
+            return outcome;
+        const QString problems = tr("%n problem(s) with its answer", nullptr, int(run.problems.size()));
+        return outcome.isEmpty() ? problems : u"%1 · %2"_s.arg(outcome, problems);
+    }
     case EvidenceColumn:
         return run.evidence.isEmpty() ? QString() : QString::number(run.evidence.size());
     }
@@ -148,7 +174,7 @@ QVariant RunTableModel::sortKey(int row, int column) const
     case AttemptColumn:
         return run.attempt;
     case ElapsedColumn:
-        return RunFacts::elapsed(run, m_record->state().now);
+        return RunFacts::elapsed(run, now());
     case TokensColumn:
         return run.usage.total();
     case EvidenceColumn:
@@ -182,6 +208,8 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
+        if (index.column() == OutcomeColumn && !run.problems.isEmpty())
+            return plainTip(run.problems.join(u'\n'));
         return plainTip(run.reason.isEmpty() ? text(row, index.column()) : run.reason);
     case SortRole:
         return sortKey(row, index.column());

@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "model/run/runstate.h"
+#include "model/run/substate.h"
 #include "views/style/theme.h"
 
 #include <QAbstractTableModel>
+
+#include <optional>
 
 namespace baton {
 
@@ -35,6 +37,8 @@ public:
     explicit RunTableModel(Theme &theme, QObject *parent = nullptr);
 
     void setRecord(RunRecord *record);
+    /// How late it is, where time goes on between events; 0 = as late as the record's state.
+    void setRunTime(qint64 time) { m_runTime = time; }
     /// Only the rows that these events are about.
     void follow(const QList<Event> &events);
     /// The cursor jumped: every row may be different.
@@ -51,11 +55,16 @@ private:
     const RunPlan &plan() const;
     bool fitRows();
     QString text(int row, int column) const;
+    QString stateText(int row) const;
+    qint64 now() const;
+    void forget() { m_subStates.reset(); }
     QVariant sortKey(int row, int column) const;
 
     Theme &m_theme;
     RunRecord *m_record = nullptr;
     int m_rows = 0;
+    qint64 m_runTime = 0;
+    mutable std::optional<SubStates> m_subStates; ///< Of the present state; made when first asked.
 };
 
 } // namespace baton

@@ -56,6 +56,7 @@ void TimelineView::setRecord(RunRecord *record)
     m_wantedSeq = -1;
     m_fitted = true;
     m_span = 0;
+    m_runTime = 0;
     findCriticalPath();
     catchUp();
     followCursor();
@@ -111,7 +112,7 @@ int TimelineView::labelWidth() const
 
 void TimelineView::updateScale()
 {
-    const qint64 duration = qMax(qint64(1), m_timeline.end() - m_timeline.start());
+    const qint64 duration = qMax(qint64(1), lastTime() - m_timeline.start());
     if (m_fitted) {
         // Headroom, and in steps: a live run must not move its axis with each event.
         if (duration > m_span || m_span > duration * 4)
@@ -123,7 +124,7 @@ void TimelineView::updateScale()
 
 void TimelineView::updateBars()
 {
-    const qint64 duration = qMax(m_span, m_timeline.end() - m_timeline.start());
+    const qint64 duration = qMax(m_span, lastTime() - m_timeline.start());
     const double width = double(duration) * m_pixelsPerMs + labelWidth() + 24;
     horizontalScrollBar()->setRange(0, m_fitted ? 0 : qMax(0, int(qMin(width, 1e9)) - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
@@ -155,7 +156,22 @@ int TimelineView::rowAt(int y) const
 
 qint64 TimelineView::cursorTime() const
 {
-    return m_record && m_record->cursor() > 0 ? m_record->state().now : m_timeline.start();
+    if (!m_record || m_record->cursor() == 0)
+        return m_timeline.start();
+    return m_record->isLive() ? qMax(m_record->state().now, m_runTime) : m_record->state().now;
+}
+
+/// Up to where bars that last go on.
+qint64 TimelineView::lastTime() const
+{
+    return qMax(m_timeline.end(), m_runTime);
+}
+
+void TimelineView::setRunTime(qint64 time)
+{
+    m_runTime = time;
+    updateScale();
+    viewport()->update();
 }
 
 int TimelineView::xOfCursor() const
@@ -237,7 +253,7 @@ void TimelineView::paintRow(QPainter &painter, int row) const
     const qreal now = xOf(cursorTime());
     for (const Timeline::Bar &bar : shown.bars) {
         const qreal left = xOf(bar.start);
-        qreal right = bar.end ? xOf(bar.end) : xOf(m_timeline.end());
+        qreal right = xOf(bar.end ? bar.end : lastTime());
         right = qMax(right, left + (shown.isGate ? gateWidth : 3));
         if (right < labelWidth() || left > viewport()->width())
             continue;
@@ -258,7 +274,7 @@ void TimelineView::paintRow(QPainter &painter, int row) const
         painter.restore();
     }
     if (m_critical.contains(shown.id) && !shown.bars.isEmpty()) {
-        const qreal end = xOf(shown.bars.last().end ? shown.bars.last().end : m_timeline.end());
+        const qreal end = xOf(shown.bars.last().end ? shown.bars.last().end : lastTime());
         const QRectF line(xOf(shown.bars.first().start), y + rowHeight() - barInset + 1, 0, 1.5);
         painter.fillRect(line.adjusted(0, 0, end - line.left(), 0), colors.ink);
     }
@@ -469,7 +485,7 @@ QString TimelineView::tipAt(const QPoint &position) const
     const Timeline::Row &shown = m_timeline.rows().at(row);
     QString tip = titleOf(shown.id);
     for (const Timeline::Bar &bar : shown.bars) {
-        const qint64 end = bar.end ? bar.end : m_timeline.end();
+        const qint64 end = bar.end ? bar.end : lastTime();
         const qreal right = qMax(xOf(end), xOf(bar.start) + (shown.isGate ? gateWidth : 3));
         if (position.x() < xOf(bar.start) - 1 || position.x() > right + 1)
             continue;

@@ -33,6 +33,8 @@ public:
     void catchUp();
     /// The cursor is elsewhere now.
     void followCursor();
+    /// How late it is, where time goes on between the events of a run.
+    void setRunTime(qint64 time);
 
     const Timeline &timeline() const { return m_timeline; }
     /// Seeks to the last event at that place of the viewport.
@@ -71,6 +73,7 @@ private:
     QString titleOf(const QString &id) const;
     void findCriticalPath();
     qint64 cursorTime() const;
+    qint64 lastTime() const;
     qreal xOf(qint64 time) const;
     qint64 timeAt(qreal x) const;
     int rowAt(int y) const;
@@ -84,6 +87,7 @@ private:
     qsizetype m_taken = 0; ///< Events of the record that the timeline holds.
     double m_pixelsPerMs = 0.001;
     bool m_fitted = true;
+    qint64 m_runTime = 0;
     qint64 m_span = 60'000;   ///< Milliseconds that fit into the width while fitted; grows in steps.
     QSet<QString> m_critical; ///< Tasks that nothing done in parallel can shorten.
     int m_row = -1;

@@ -3,6 +3,7 @@
 
 #include "views/panels/tokenspanel.h"
 
+#include "model/run/phasespend.h"
 #include "model/run/runrecord.h"
 #include "views/panels/chips.h"
 #include "views/panels/inspector/fieldtext.h"
@@ -65,23 +66,19 @@ QList<TokensModel::Row> TokensModel::rowsOf(const RunPlan &plan, const RunState 
         const PlanTask &planned = plan.tasks.at(task);
         const qint64 used = state.tasks.at(task).usage.total();
         rows.append({planned.id, planned.task->displayTitle(), used,
-                     RunFacts::plannedTokens(plan, task).value_or(0), planned.phase});
-        return rows.last();
+                     planned.plannedTokens, planned.phase});
     };
+    // In all rounds of a phase.
+    QList<QList<int>> tasksOf(plan.phases.size() + 1);
+    for (int task = 0; task < plan.tasks.size(); ++task)
+        tasksOf[plan.tasks.at(task).phase < 0 ? plan.phases.size() : plan.tasks.at(task).phase].append(task);
+    const QList<Spend> spends = spendOfPhases(plan, state);
     for (int number = 0; number < plan.phases.size(); ++number) {
         const PlanPhase &phase = plan.phases.at(number);
-        const qsizetype head = rows.size();
-        rows.append({{}, phase.phase->title.isEmpty() ? phase.id : phase.phase->title, 0, 0, number});
-        for (int task : phase.tasks) {
-            const Row added = addTask(task);
-            rows[head].used += added.used;
-            rows[head].planned += added.planned;
-        }
+        rows.append({{}, phase.phase->title.isEmpty() ? phase.id : phase.phase->title, spends.at(number).used, spends.at(number).planned, number});
+        std::for_each(tasksOf.at(number).cbegin(), tasksOf.at(number).cend(), addTask);
     }
-    for (int task = 0; task < plan.tasks.size(); ++task) {
-        if (plan.tasks.at(task).phase < 0)
-            addTask(task);
-    }
+    std::for_each(tasksOf.constLast().cbegin(), tasksOf.constLast().cend(), addTask);
     return rows;
 }
 
@@ -302,8 +299,7 @@ void TokensPanel::drawChart()
     if (m_phase >= 0) {
         const PlanPhase &phase = plan.phases.at(m_phase);
         figures.title = phase.phase->title.isEmpty() ? phase.id : phase.phase->title;
-        for (int task : phase.tasks)
-            figures.limit += RunFacts::plannedTokens(plan, task).value_or(0);
+        figures.limit = spendOfPhases(plan, state).at(m_phase).planned;
     } else {
         figures.limit = RunFacts::tokenLimit(plan).value_or(0);
         figures.stops = info.budgetStop && info.budgetTokens.has_value();

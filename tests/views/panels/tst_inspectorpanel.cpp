@@ -590,6 +590,9 @@ void TestInspectorPanel::aRunShowsStateTokensAndEvidence()
     run.endedAt = 66'000;
     run.usage.outputTokens = 80'000;
     run.evidence = {{u"evidence/api-hardening.md"_s, 1234, {}}};
+    run.problems = {u"The answer names no <constraints>."_s};
+    run.subtasksDone = 3;
+    run.subtasksLeft = 1;
     shown.document.selection().set(sample.hardening);
     shown.panel.setRun(&plan, &state);
     QStringList texts;
@@ -600,6 +603,8 @@ void TestInspectorPanel::aRunShowsStateTokensAndEvidence()
     const QString all = texts.join(u'\n');
     QVERIFY(all.contains(u"COMPLETE"_s));
     QVERIFY(all.contains(u"attempt 2"_s));
+    QVERIFY(all.contains(u"The answer names no &lt;constraints&gt;."_s));
+    QVERIFY(all.contains(u"Done: 3 of 4 step(s)"_s));
     QVERIFY(all.contains(u"evidence/api-hardening.md"_s));
     QVERIFY(all.contains(FieldText::shortened(80'000)));
     test::grab(shown.panel, shown.theme, u"inspector-run"_s);

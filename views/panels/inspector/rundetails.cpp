@@ -3,6 +3,8 @@
 
 #include "views/panels/inspector/rundetails.h"
 
+#include "model/run/decisions.h"
+#include "model/run/substate.h"
 #include "views/panels/meter.h"
 #include "views/panels/runfacts.h"
 #include "views/panels/runsummarybox.h"
@@ -36,6 +38,7 @@ RunDetails::RunDetails(Theme &theme, QWidget *parent)
     , m_meter(new Meter(theme, this))
     , m_facts(new QLabel(this))
     , m_changes(new QPushButton(tr("Show changes"), this))
+    , m_retry(new QPushButton(tr("Try again"), this))
 {
     setProperty("look", u"floating"_s);
     m_side->setProperty("look", u"mute"_s);
@@ -55,12 +58,19 @@ RunDetails::RunDetails(Theme &theme, QWidget *parent)
     layout->addWidget(m_facts);
     m_changes->setObjectName(u"changes"_s);
     m_changes->setToolTip(tr("Shows what the task did on its branch."));
-    layout->addWidget(m_changes, 0, Qt::AlignLeft);
+    m_retry->setObjectName(u"retry"_s);
+    m_retry->setToolTip(tr("Starts the failed task once more."));
+    connect(m_retry, &QPushButton::clicked, this, [this] { emit retryRequested(m_task); });
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_retry);
+    buttons->addWidget(m_changes);
+    buttons->addStretch();
+    layout->addLayout(buttons);
     connect(m_changes, &QPushButton::clicked, this, [this] { emit changesRequested(m_task); });
     hide();
 }
 
-void RunDetails::setPlace(const RunPlan *plan, const RunState *state, const QString &id)
+void RunDetails::setPlace(const RunPlan *plan, const RunState *state, const QString &id, qint64 time)
 {
     if (!plan || !state || id.isEmpty()) {
         hide();
@@ -70,24 +80,25 @@ void RunDetails::setPlace(const RunPlan *plan, const RunState *state, const QStr
     const int task = RunFacts::taskOf(running, *state, id);
     const int gate = running.indexOfGate(id);
     if (task >= 0 && task < state->tasks.size())
-        showTask(running, *state, task);
+        showTask(running, *state, task, qMax(time, state->now));
     else if (gate >= 0 && gate < state->gates.size())
         showGate(running, *state, gate);
     else
         hide();
 }
 
-void RunDetails::showTask(const RunPlan &plan, const RunState &state, int task)
+void RunDetails::showTask(const RunPlan &plan, const RunState &state, int task, qint64 time)
 {
     const TaskRun &run = state.tasks.at(task);
     m_task = plan.tasks.at(task).id;
     m_changes->setVisible(plan.contents.info.workspace == WorkspaceMode::Worktree && run.attempt > 0 && !state.settings.simulate);
+    m_retry->setVisible(mayRetry(plan, state, task));
     m_state->setText(colored(nameOf(run.state), m_theme.stateInk(run.state)));
     QStringList side;
     if (run.attempt > 1)
         side += tr("attempt %1").arg(run.attempt);
     if (run.startedAt)
-        side += RunFacts::durationText(RunFacts::elapsed(run, state.now));
+        side += RunFacts::durationText(RunFacts::elapsed(run, time));
     m_side->setText(side.join(u" · "_s));
 
     const std::optional<qint64> planned = RunFacts::plannedTokens(plan, task);
@@ -98,10 +109,15 @@ void RunDetails::showTask(const RunPlan &plan, const RunState &state, int task)
     QStringList lines;
     if (run.usage.total() > 0)
         lines += tr("Tokens: %1").arg(tokens).toHtmlEscaped();
-    if (run.awaitsApproval)
-        lines += tr("Waits for somebody to allow the launch.").toHtmlEscaped();
-    if (!run.reason.isEmpty())
+    if (const QString words = SubStates(plan, state).of(task).words(time); !words.isEmpty())
+        lines += words.toHtmlEscaped();
+    if (!run.reason.isEmpty() && run.state != TaskState::Blocked) // That is said above, with when it fails.
         lines += run.reason.toHtmlEscaped();
+    const QString warning = readable(m_theme.stateColor(TaskState::Blocked), m_theme.palette().panel).name();
+    for (const QString &problem : run.problems) // With what its worker answered.
+        lines += u"<span style=\"color:%1\">⚠ %2</span>"_s.arg(warning, problem.toHtmlEscaped());
+    if (run.subtasksDone + run.subtasksLeft > 0)
+        lines += tr("Done: %1 of %n step(s)", nullptr, run.subtasksDone + run.subtasksLeft).arg(run.subtasksDone).toHtmlEscaped();
     if (!run.checkpoint.isEmpty())
         lines += tr("Checkpoint: %1").arg(run.checkpoint).toHtmlEscaped();
     if (!run.outcome.isEmpty())
@@ -119,7 +135,7 @@ void RunDetails::showTask(const RunPlan &plan, const RunState &state, int task)
     for (const VerifiedFile &file : run.evidence.first(qMin(run.evidence.size(), qsizetype(mostFilesShown))))
         lines += u"✓ "_s + tr("%1, %2 bytes").arg(file.path).arg(file.bytes).toHtmlEscaped();
     if (run.evidence.size() > mostFilesShown)
-        lines += tr("and %n more files", nullptr, int(run.evidence.size()) - mostFilesShown).toHtmlEscaped();
+        lines += tr("and %n more file(s)", nullptr, int(run.evidence.size()) - mostFilesShown).toHtmlEscaped();
     showFacts(lines);
     show();
 }
@@ -134,6 +150,7 @@ void RunDetails::showGate(const RunPlan &plan, const RunState &state, int gate)
     m_side->setText(run.awaitsApproval ? tr("waits for a person") : QString());
     m_meter->hide();
     m_changes->hide();
+    m_retry->hide();
     showFacts({criteriaHtml(RunFacts::criteria(plan, state, gate), run.state, m_theme)});
     show();
 }
