@@ -4,9 +4,11 @@
 #include "app/filecontroller.h"
 #include "app/runcontroller.h"
 #include "app/workspace.h"
+#include "model/run/calibration.h"
 #include "model/run/runrecord.h"
 #include "tests/app/windowdriver.h"
 #include "views/canvas/planview.h"
+#include "views/dialogs/whatifdialog.h"
 #include "views/panels/inspectorpanel.h"
 #include "views/panels/runpanel.h"
 #include "views/panels/runtablemodel.h"
@@ -70,6 +72,7 @@ private slots:
     void whatATaskWaitsForStandsOnItsCardInTheTableAndInTheInspector();
     void aRetryCountsDownWhileNothingHappens();
     void whatWasSpentStandsOnTheCardAndTheLane();
+    void whatEarlierRunsToldIsReckonedWith();
     void aFailedTaskIsTriedAgainWhileTheRunGoesOn();
     void aFailedTaskIsTriedAgainWhenTheRunHasEnded();
 };
@@ -146,6 +149,37 @@ void TestRunSteering::whatWasSpentStandsOnTheCardAndTheLane()
     runs.record()->seek(1);
     QCOMPARE(card(u"eager"_s)->used, 0);
     QCOMPARE(driver.canvas().scene().list().lanes().front().spend, (Spend{0, 30'000}));
+}
+
+void TestRunSteering::whatEarlierRunsToldIsReckonedWith()
+{
+    WindowDriver driver;
+    const QByteArray plan = "baton: 1\nname: Steer\npersonas: [{id: hand, model: opus}]\ntasks:\n"
+                            "  - {id: measured, persona: hand, budget: {tokens: 1000}, executor: {type: shell, command: \"echo '{\\\"usage\\\": {\\\"input_tokens\\\": 2500}}' > $BATON_RESULT\"}}\n";
+    run(driver, plan);
+    RunController &runs = driver.window.runs();
+    for (int i = 1; i <= Calibration::enoughRuns; ++i) {
+        QTRY_COMPARE_WITH_TIMEOUT(runs.record()->state().status, RunStatus::Complete, 15'000);
+        QTRY_VERIFY(!runs.isRunning());
+        if (i < Calibration::enoughRuns)
+            driver.trigger(u"run.start"_s);
+    }
+    const auto tokens = [&]() -> QString {
+        driver.trigger(u"run.what-if"_s);
+        auto *dialog = driver.window.findChild<WhatIfDialog *>();
+        const bool isThere = QTest::qWaitFor([&] { return !dialog->figure(u"tokens"_s, 1).isEmpty(); });
+        const QString text = isThere ? dialog->figure(u"tokens"_s, 1) : QString();
+        if (text == u"2,500"_s) {
+            driver.picture(u"what-if"_s, dialog);
+            const QString measured = dialog->findChild<QLabel *>(u"measured"_s)->text();
+            if (!measured.contains(u"@hand on opus × 2.50"_s))
+                return measured;
+        }
+        delete dialog;
+        return text;
+    };
+    // The runs are read beside the window; until then the multiplier counts.
+    QTRY_COMPARE_WITH_TIMEOUT(tokens(), u"2,500"_s, 15'000);
 }
 
 void TestRunSteering::aFailedTaskIsTriedAgainWhileTheRunGoesOn()
