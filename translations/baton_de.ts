@@ -2508,6 +2508,56 @@
     </message>
 </context>
 <context>
+    <name>baton::BranchesDialog</name>
+    <message>
+        <source>Begin without this question while Baton is open</source>
+        <translation>Ohne diese Frage beginnen, solange Baton geöffnet ist</translation>
+    </message>
+    <message>
+        <source>Begin on these branches?</source>
+        <translation>Auf diesen Branches beginnen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) get a branch and a worktree each</source>
+        <translation>
+            <numerusform>Eine Aufgabe bekommt einen eigenen Branch und einen Worktree</numerusform>
+            <numerusform>%n Aufgaben bekommen je einen Branch und einen Worktree</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They begin from commit %1 of %2. What is not committed there is not in them. Your own checkout is not touched; the branches stay when the run ends.</source>
+        <translation>Sie beginnen bei Commit %1 in %2. Was dort nicht eingecheckt ist, enthalten sie nicht. Ihr eigener Arbeitsstand wird nicht angerührt; die Branches bleiben, wenn der Lauf endet.</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Branches</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Worktree</source>
+        <translation>Worktree</translation>
+    </message>
+    <message>
+        <source>RUN stands for the name that the run will have.</source>
+        <translation>RUN steht für den Namen, den der Lauf haben wird.</translation>
+    </message>
+    <message>
+        <source>Begin the run</source>
+        <translation>Lauf beginnen</translation>
+    </message>
+</context>
+<context>
     <name>baton::ChangesPanel</name>
     <message>
         <source>Changes</source>
@@ -3163,18 +3213,6 @@
         <translation>Branches, wobei RUN für den Namen des Laufs steht</translation>
     </message>
     <message>
-        <source>begins where the repository stands</source>
-        <translation>beginnt, wo das Repository steht</translation>
-    </message>
-    <message>
-        <source>merges, in this order: %1</source>
-        <translation>führt zusammen, in dieser Reihenfolge: %1</translation>
-    </message>
-    <message>
-        <source>builds on %1</source>
-        <translation>baut auf %1 auf</translation>
-    </message>
-    <message>
         <source>Each in its own worktree, .baton/runs/RUN/worktrees/TASK, until the run ends. The branches stay, and your checkout is not touched.</source>
         <translation>Jeder in einem eigenen Worktree, .baton/runs/RUN/worktrees/TASK, bis der Lauf endet. Die Branches bleiben, und Ihre Arbeitskopie wird nicht angerührt.</translation>
     </message>
@@ -3352,6 +3390,35 @@
     <message>
         <source>A run goes on as it began; leave --whole-plan out.</source>
         <translation>Ein Lauf geht weiter, wie er begann; bitte --whole-plan weglassen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place, issue</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>- deleted %1, which %2 owns</source>
+        <translation>- hat %1 gelöscht, was %2 gehört</translation>
+    </message>
+    <message>
+        <source>- perhaps deleted %1, which %2 owns</source>
+        <translation>- hat vielleicht %1 gelöscht, was %2 gehört</translation>
+    </message>
+    <message>
+        <source>- wrote %1, which %2 owns</source>
+        <translation>- hat %1 geschrieben, was %2 gehört</translation>
+    </message>
+    <message>
+        <source>- perhaps wrote %1, which %2 owns</source>
+        <translation>- hat vielleicht %1 geschrieben, was %2 gehört</translation>
+    </message>
+    <message>
+        <source>a person asked for it</source>
+        <translation>von einer Person verlangt</translation>
+    </message>
+    <message>
+        <source>%1, so far</source>
+        <translation>%1, bisher</translation>
     </message>
 </context>
 <context>
@@ -4827,6 +4894,14 @@ Geeignet, wenn: %2</translation>
         <source>Restore the file, and leave it to “%1”.</source>
         <translation>Die Datei wiederherstellen und „%1“ überlassen.</translation>
     </message>
+    <message>
+        <source>%1 deleted %2, which %3 owns</source>
+        <translation>%1 hat %2 gelöscht, was %3 gehört</translation>
+    </message>
+    <message>
+        <source>It deleted a file that “%1” owns.</source>
+        <translation>Sie hat eine Datei gelöscht, die „%1“ gehört.</translation>
+    </message>
 </context>
 <context>
     <name>baton::HandOffBox</name>
@@ -5501,33 +5576,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Gefunden von</translation>
     </message>
     <message>
-        <source>open</source>
-        <comment>issue</comment>
-        <translation>offen</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <comment>fix task</comment>
-        <translation>in %1</translation>
-    </message>
-    <message>
-        <source>mended in %1, to be checked</source>
-        <translation>behoben in %1, noch zu prüfen</translation>
-    </message>
-    <message>
-        <source>fixed</source>
-        <comment>issue</comment>
-        <translation>behoben</translation>
-    </message>
-    <message>
-        <source>fixed in %1</source>
-        <translation>behoben in %1</translation>
-    </message>
-    <message>
-        <source>noted, approved all the same</source>
-        <translation>vermerkt, dennoch gutgeheißen</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -5543,20 +5591,37 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>offen</translation>
     </message>
     <message>
-        <source>being fixed</source>
-        <translation>wird behoben</translation>
-    </message>
-    <message>
         <source>fixed</source>
         <translation>behoben</translation>
     </message>
     <message>
-        <source>looked at again</source>
-        <translation>neu beurteilt</translation>
-    </message>
-    <message>
         <source>uncertain</source>
         <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>Perhaps it deleted a file that “%1” owns; others may have done it.</source>
+        <translation>Vielleicht hat sie eine Datei gelöscht, die „%1“ gehört; es können auch andere gewesen sein.</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>fix task</comment>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>mended in %1, to be checked</source>
+        <translation>in %1 behoben, noch zu prüfen</translation>
+    </message>
+    <message>
+        <source>fixed in %1</source>
+        <translation>behoben in %1</translation>
+    </message>
+    <message>
+        <source>found again</source>
+        <translation>erneut gefunden</translation>
+    </message>
+    <message>
+        <source>noted, approved all the same</source>
+        <translation>vermerkt, dennoch gebilligt</translation>
     </message>
 </context>
 <context>
@@ -7052,6 +7117,15 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Click to see it in the list of problems, with its fixes.</source>
         <translation>Klicken zeigt es in der Liste der Probleme, mit seinen Korrekturen.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, what it waits for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Tokens: %1</source>
+        <translation>Tokens: %1</translation>
+    </message>
 </context>
 <context>
     <name>baton::Preflight</name>
@@ -8267,6 +8341,26 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Reading the run…</source>
         <translation>Der Lauf wird gelesen…</translation>
     </message>
+    <message>
+        <source>&amp;Try the task again</source>
+        <translation>Aufgabe erneu&amp;t versuchen</translation>
+    </message>
+    <message>
+        <source>Start the selected failed task once more</source>
+        <translation>Die ausgewählte fehlgeschlagene Aufgabe noch einmal starten</translation>
+    </message>
+    <message>
+        <source>“%1” has used %2 of the %3 tokens that are planned for it.</source>
+        <translation>„%1“ hat %2 der %3 Tokens verbraucht, die dafür geplant sind.</translation>
+    </message>
+    <message>
+        <source>The run has used %1 of its %2 tokens, and stops.</source>
+        <translation>Der Lauf hat %1 seiner %2 Tokens verbraucht und hält an.</translation>
+    </message>
+    <message>
+        <source>The run has used %1 of its %2 tokens.</source>
+        <translation>Der Lauf hat %1 seiner %2 Tokens verbraucht.</translation>
+    </message>
 </context>
 <context>
     <name>baton::RunDetails</name>
@@ -8281,10 +8375,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Tokens: %1</source>
         <translation>Tokens: %1</translation>
-    </message>
-    <message>
-        <source>Waits for somebody to allow the launch.</source>
-        <translation>Wartet darauf, dass jemand den Start erlaubt.</translation>
     </message>
     <message>
         <source>Checkpoint: %1</source>
@@ -8302,13 +8392,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>%1, %2 bytes</source>
         <translation>%1, %2 Bytes</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more files</source>
-        <translation>
-            <numerusform>und %n weitere Datei</numerusform>
-            <numerusform>und %n weitere Dateien</numerusform>
-        </translation>
-    </message>
     <message>
         <source>waits for a person</source>
         <translation>wartet auf einen Menschen</translation>
@@ -8320,6 +8403,28 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Show changes</source>
         <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Starts the failed task once more.</source>
+        <translation>Startet die fehlgeschlagene Aufgabe noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %1 of %n step(s)</source>
+        <translation>
+            <numerusform>Erledigt: %1 von %n Schritt</numerusform>
+            <numerusform>Erledigt: %1 von %n Schritten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>und %n weitere Datei</numerusform>
+            <numerusform>und %n weitere Dateien</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8342,27 +8447,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n tasks complete</source>
-        <translation>
-            <numerusform>%1 von %n Aufgabe abgeschlossen</numerusform>
-            <numerusform>%1 von %n Aufgaben abgeschlossen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>evidence: %1 of %n files verified</source>
-        <translation>
-            <numerusform>Nachweise: %1 von %n Datei geprüft</numerusform>
-            <numerusform>Nachweise: %1 von %n Dateien geprüft</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>approved: %1 of %n validations</source>
-        <translation>
-            <numerusform>genehmigt: %1 von %n Validierung</numerusform>
-            <numerusform>genehmigt: %1 von %n Validierungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>signed off: @%1 pending</source>
         <translation>Freigabe: @%1 steht aus</translation>
@@ -8374,13 +8458,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>rejected</source>
         <translation>abgelehnt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %n issues</source>
-        <translation>
-            <numerusform>%1, %n Befund</numerusform>
-            <numerusform>%1, %n Befunde</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 tokens</source>
@@ -8402,6 +8479,41 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>promised: %1</source>
         <translation>zugesagt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n task(s) complete</source>
+        <translation>
+            <numerusform>%1 von %n Aufgabe abgeschlossen</numerusform>
+            <numerusform>%1 von %n Aufgaben abgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>evidence: %1 of %n file(s) verified</source>
+        <translation>
+            <numerusform>Nachweise: %1 von %n Datei geprüft</numerusform>
+            <numerusform>Nachweise: %1 von %n Dateien geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>approved: %1 of %n validation(s)</source>
+        <translation>
+            <numerusform>genehmigt: %1 von %n Validierung</numerusform>
+            <numerusform>genehmigt: %1 von %n Validierungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) so far</source>
+        <translation>
+            <numerusform>bisher ein Befund</numerusform>
+            <numerusform>bisher %n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n issue(s)</source>
+        <translation>
+            <numerusform>%1, %n Befund</numerusform>
+            <numerusform>%1, %n Befunde</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8594,6 +8706,13 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Evidence</source>
         <translation>Nachweise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) with its answer</source>
+        <translation>
+            <numerusform>ein Problem mit der Antwort</numerusform>
+            <numerusform>%n Probleme mit der Antwort</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9913,6 +10032,23 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>No task or gate has the id “%1”.</source>
         <translation>Keine Aufgabe und kein Gate hat die Id „%1“.</translation>
     </message>
+    <message>
+        <source>(no persona)</source>
+        <translation>(ohne Persona)</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>persona, model</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Measured in earlier runs, in place of the multiplier: %1</source>
+        <translation>In früheren Läufen gemessen, anstelle des Faktors: %1</translation>
+    </message>
 </context>
 <context>
     <name>baton::WhatIfModel</name>
@@ -10179,6 +10315,18 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>git could not compare the branch “%1” with what it began with: %2.</source>
         <translation>git konnte den Branch „%1“ nicht mit seinem Anfang vergleichen: %2.</translation>
+    </message>
+    <message>
+        <source>begins where the repository stands</source>
+        <translation>beginnt, wo das Repository steht</translation>
+    </message>
+    <message>
+        <source>merges, in this order: %1</source>
+        <translation>führt zusammen, in dieser Reihenfolge: %1</translation>
+    </message>
+    <message>
+        <source>builds on %1</source>
+        <translation>baut auf %1 auf</translation>
     </message>
 </context>
 <context>
