@@ -197,7 +197,7 @@ void FileController::show(Reading &reading, const QString &path)
         for (const Problem &problem : problems)
             lines.append(lineOf(problem));
         m_notices.show(openTopic(), NoticeBar::Kind::Notice,
-                       tr("%1 opened, but %n place(s) in it could not be understood. They are kept as they are.", nullptr,
+                       tr("%1 opened, but Baton does not understand %n place(s) in it. What stands there is kept.", nullptr,
                           int(problems.size()))
                            .arg(QFileInfo(path).fileName()),
                        {}, lines);

@@ -86,7 +86,7 @@ void MainWindow::connectChecklists()
         const int missing = missingCount(m_preflight->items());
         m_workspace->showMissingCount(missing);
         m_actions[u"run.start"_s]->setToolTip(
-            missing > 0 ? tr("Run the workflow (%1). Of the pre-flight checklist %n item(s) are missing.", nullptr, missing)
+            missing > 0 ? tr("Run the workflow (%1). The pre-flight checklist lacks %n item(s).", nullptr, missing)
                               .arg(m_actions[u"run.start"_s]->shortcut().toString(QKeySequence::NativeText))
                         : tr("Run the workflow (%1)").arg(m_actions[u"run.start"_s]->shortcut().toString(QKeySequence::NativeText)));
     });
@@ -103,7 +103,7 @@ void MainWindow::connectChecklists()
         if (!record || missing == 0)
             return m_notices->dismiss(u"preflight"_s);
         m_notices->show(u"preflight"_s, NoticeBar::Kind::Notice,
-                        tr("The run starts although %n item(s) of the pre-flight checklist are missing.", nullptr, missing),
+                        tr("The run starts although the pre-flight checklist lacks %n item(s).", nullptr, missing),
                         {{tr("Show the checklist"), [this] { m_workspace->raisePreflight(); }}, {tr("Go on")}});
     });
     connect(m_fixes, &FixController::hinted, m_status, &StatusStrip::hint);

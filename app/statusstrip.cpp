@@ -100,7 +100,7 @@ void StatusStrip::setPlan(const Contents &contents)
 
 void StatusStrip::setWaiting(int count)
 {
-    m_waiting->setText(tr("%n wait(s) for you", nullptr, count));
+    m_waiting->setText(tr("%n waiting for you", nullptr, count));
     m_waiting->setAccessibleName(m_waiting->text());
     m_waiting->setVisible(count > 0);
 }

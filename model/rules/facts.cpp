@@ -416,7 +416,8 @@ QString Facts::name(NodeKey key) const
     const QString title = contents().titleOf(key);
     if (key.kind() == NodeKind::Persona)
         return u'@' + contents().idOf(key);
-    return u'“' + (title.isEmpty() ? contents().idOf(key) : title) + u'”';
+    static const QString quoted = QCoreApplication::translate("Rules", "“%1”");
+    return quoted.arg(title.isEmpty() ? contents().idOf(key) : title);
 }
 
 QString Facts::persona(const TaskEntry &entry) const

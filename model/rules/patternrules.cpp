@@ -56,10 +56,10 @@ public:
         const double now = estimateMakespan(facts.index(), facts.graph(), facts.info().maxConcurrent);
         const double then = estimateMakespan(freed.contents(), facts.info().maxConcurrent);
         const QString saying = tr("Everything waits in a row, but nothing is handed over to %1: they could run in parallel.").arg(facts.names(free));
-        const QString seconds = QString::number(now, 'f', 0);
-        const QString fewer = QString::number(then, 'f', 0);
-        report.add(fewer == seconds ? saying // a limit or a phase holds them up all the same
-                                    : tr("%1 That would take %2 s instead of %3 s.").arg(saying, fewer, seconds),
+        const QString lasts = lengthOf(now);
+        const QString wouldLast = lengthOf(then);
+        const bool saves = then < now && wouldLast != lasts; // a limit or a phase may hold them up all the same
+        report.add(saves ? tr("%1 That would take %2 instead of %3.").arg(saying, wouldLast, lasts) : saying,
                    chain, {Field::Needs}, {{u"drop-idle-needs"_s, tr("Drop the needs that pass nothing"), {}}});
     }
 
@@ -69,6 +69,14 @@ public:
     }
 
 private:
+    static QString lengthOf(double seconds)
+    {
+        const qint64 minutes = qRound64(seconds / 60);
+        return seconds < 120  ? tr("%1 s", "seconds").arg(seconds, 0, 'f', 0)
+               : minutes < 60 ? tr("%1 min", "minutes").arg(minutes)
+                              : tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    }
+
     /// By needs of tasks and through sync points, tasks only.
     static QList<NodeKey> longestChain(const Facts &facts)
     {

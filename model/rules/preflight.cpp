@@ -53,7 +53,7 @@ public:
                  of({u"missing-ux-designer"_s, u"no-foundation"_s})});
         addRules({u"one-persona"_s, Section::BeforeImplementation, tr("Every task has exactly one persona.")},
                  of({u"no-persona"_s, u"many-personas"_s, u"combined-persona"_s}), !m_facts.contents().tasks.isEmpty(),
-                 tr("Each of the %n task(s) has one.", nullptr, int(m_facts.contents().tasks.size())),
+                 tr("%n task(s), one persona per task.", nullptr, int(m_facts.contents().tasks.size())),
                  tr("The plan has no tasks."));
         const bool validates = hasValidation();
         addRules({u"other-validators"_s, Section::BeforeImplementation,
@@ -253,7 +253,7 @@ private:
             item.why = tr("Without their evidence: %1.").arg(m_facts.names(lacking));
             item.subjects = lacking;
         } else if (!unproven.isEmpty() && (asked || unproven.size() == contents.tasks.size())) {
-            item.why = tr("%n task(s) name no file that would prove them done: %1.", nullptr, int(unproven.size()))
+            item.why = tr("No file would prove %n task(s) done: %1.", nullptr, int(unproven.size()))
                            .arg(m_facts.names(unproven));
             item.subjects = unproven;
             if (const Problem *problem = firstProblem(proof))
@@ -265,9 +265,9 @@ private:
         } else {
             const int all = int(contents.tasks.size() - unproven.size());
             item.state = verified == all ? State::Met : State::Planned;
-            item.why = !m_context.run ? tr("%n task(s) name what will prove them done.", nullptr, all)
+            item.why = !m_context.run ? tr("The proof is named for %n task(s).", nullptr, all)
                        : simulated > 0
-                           ? tr("%n task(s) were simulated, so nothing of them was verified.", nullptr, simulated)
+                           ? tr("Nothing was verified of %n simulated task(s).", nullptr, simulated)
                            : tr("Verified so far: %1 of %2 tasks.").arg(verified).arg(all);
         }
         m_items.append(item);

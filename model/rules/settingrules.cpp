@@ -41,7 +41,7 @@ public:
         QList<QuickFix> fixes;
         if (const std::optional<qint64> median = facts.medianBudget())
             fixes.append({u"propose-budget"_s, tr("Give %1 tokens, as most others have").arg(*median), {}});
-        report.add(tr("%n task(s) have no token budget: %1. Say what they may cost.", nullptr, int(open.size()))
+        report.add(tr("No token budget is given to %n task(s): %1. Say what each may cost.", nullptr, int(open.size()))
                        .arg(facts.names(open)),
                    open, {Field::BudgetTokens}, fixes);
     }
@@ -181,7 +181,7 @@ public:
 
     void tell(const Facts &facts, const QList<NodeKey> &open, Report &report) const override
     {
-        report.add(tr("%n task(s) have no executor and would be simulated: %1. Say what carries them out.", nullptr,
+        report.add(tr("Without an executor, %n task(s) would be simulated: %1. Say what carries each out.", nullptr,
                       int(open.size())).arg(facts.names(open)),
                    open, {Field::Executor}, {{u"simulate"_s, tr("Say that they are simulated"), {}}});
     }

@@ -78,6 +78,7 @@ private slots:
     void aTaskSuppressesARuleWithAReasonButNeverALockedOne();
     void theProfileOfTheCallBeatsTheFiles();
     void theCycleNamedIsTheShortest();
+    void timeThatARowWastesIsSaidInItsUnit();
     void problemsPointAtTheirField();
     void randomPlansNeverCrash();
     void manyOwnersDoNotHideWhoWritesWhatIsNotTheirs();
@@ -265,6 +266,25 @@ void TestRules::theCycleNamedIsTheShortest()
     QCOMPARE(cycles.size(), 1);
     QCOMPARE(cycles.first().subjects, (QList<NodeKey>{plan.contents.tasks.keyAt(1), plan.contents.tasks.keyAt(2)}));
     QVERIFY(cycles.first().message.contains(u"“b” → “c” → “b”"_s));
+}
+
+void TestRules::timeThatARowWastesIsSaidInItsUnit()
+{
+    const auto sentence = [](const QByteArray &duration, const QByteArray &settings) {
+        QByteArray text = "baton: 1\nname: Row\nsettings: {" + settings + "}\npersonas: [{id: a}, {id: b}]\ntasks:\n";
+        for (int i = 0; i < 4; ++i) {
+            const QByteArray needs = i > 0 ? ", needs: [t" + QByteArray::number(i - 1) + "]" : QByteArray();
+            text += "  - {id: t" + QByteArray::number(i) + ", persona: " + (i % 2 ? "a" : "b") + needs +
+                    ", budget: {tokens: 9000, duration: " + duration + "}}\n";
+        }
+        return ofRule(checkWorkflow(readWorkflow(text, FileKind::Yaml).contents), u"sequential-everything"_s).value(0).message;
+    };
+    QVERIFY2(sentence("20s", "").contains(u"20 s instead of 80 s"_s), qPrintable(sentence("20s", "")));
+    QVERIFY2(sentence("10m", "").contains(u"10 min instead of 40 min"_s), qPrintable(sentence("10m", "")));
+    QVERIFY2(sentence("8h", "").contains(u"8 h 0 min instead of 32 h 0 min"_s), qPrintable(sentence("8h", "")));
+    // Where one thing runs at a time nothing is saved, and nothing is said of it.
+    const QString alone = sentence("8h", "max_concurrent: 1");
+    QVERIFY2(!alone.isEmpty() && !alone.contains(u"instead"_s), qPrintable(alone));
 }
 
 void TestRules::problemsPointAtTheirField()
