@@ -49,7 +49,15 @@ QString capitalized(const QString &id)
     return name;
 }
 
-QString helpText(const RulePage &page)
+/// As SARIF names files: below the folder that was checked from, or of this machine.
+QString addressOf(const QString &file)
+{
+    const QString path = QString::fromLatin1(QUrl::toPercentEncoding(file, "/"));
+    return file.startsWith(u'/') ? u"file://"_s + path : path;
+}
+
+/// All of a page but its settings and plans.
+QStringList helpParts(const RulePage &page)
 {
     QStringList parts{page.finds};
     if (!page.thresholds.isEmpty())
@@ -57,6 +65,14 @@ QString helpText(const RulePage &page)
     parts += page.info.why + u" ("_s + page.info.source + u')';
     parts += page.remedy;
     parts += page.suppression;
+    return parts;
+}
+
+QString helpText(const RulePage &page)
+{
+    QStringList parts = helpParts(page);
+    for (const QString &line : page.settings)
+        parts += u"    "_s + line;
     return parts.join(u"\n\n"_s);
 }
 
@@ -66,7 +82,7 @@ QString helpMarkdown(const RulePage &page)
     QString settings;
     for (const QString &line : page.settings)
         settings += u"\n\n```yaml\n"_s + line + u"\n```"_s;
-    return helpText(page) + settings + u"\n\n**"_s + Cli::tr("Wrong") + u"**\n\n"_s + code(page.wrong.text) + u"\n\n**"_s +
+    return helpParts(page).join(u"\n\n"_s) + settings + u"\n\n**"_s + Cli::tr("Wrong") + u"**\n\n"_s + code(page.wrong.text) + u"\n\n**"_s +
            Cli::tr("Right") + u"**\n\n"_s + code(page.right.text) + u'\n';
 }
 
@@ -101,7 +117,7 @@ public:
     SarifResults(const CheckedFile &file, QStringList &rules)
         : m_file(file)
         , m_rules(rules)
-        , m_artifact{{u"uri"_s, QString::fromLatin1(QUrl::toPercentEncoding(file.file, "/"))}}
+        , m_artifact{{u"uri"_s, addressOf(file.file)}}
     {
     }
 

@@ -3,9 +3,11 @@
 
 #include "tests/support/schemacheck.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QSet>
+#include <QUrl>
 
 #include <cmath>
 
@@ -24,6 +26,18 @@ bool hasType(const QJsonValue &value, const QString &type)
         || (type == u"object"_s && value.isObject()) || (type == u"null"_s && value.isNull());
 }
 
+/// RFC 3986 for addresses, RFC 3339 for times.
+bool hasFormat(const QString &text, const QString &format)
+{
+    if (format == u"date-time"_s)
+        return QDateTime::fromString(text, Qt::ISODateWithMs).timeSpec() != Qt::LocalTime;
+    static const QRegularExpression allowed(u"^(?:[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$"_s);
+    const QUrl url(text, QUrl::StrictMode);
+    if (format == u"uri"_s)
+        return allowed.match(text).hasMatch() && url.isValid() && !url.isRelative();
+    return format == u"uri-reference"_s && allowed.match(text).hasMatch() && (text.isEmpty() || url.isValid());
+}
+
 class Checker
 {
 public:
@@ -40,11 +54,11 @@ public:
 private:
     QStringList checkKeyword(const QJsonObject &schema, const QString &name, const QJsonValue &rule, const QJsonValue &value, const QString &path) const
     {
-        static const QSet<QString> notes{u"$schema"_s, u"$id"_s, u"$defs"_s, u"title"_s, u"description"_s, u"default"_s, u"examples"_s};
+        static const QSet<QString> notes{u"$schema"_s, u"$id"_s, u"id"_s, u"$defs"_s, u"definitions"_s, u"title"_s, u"description"_s, u"default"_s, u"examples"_s};
         if (notes.contains(name))
             return {};
         if (name == u"$ref"_s)
-            return check(m_root[u"$defs"_s].toObject()[rule.toString().section(u'/', -1)].toObject(), value, path);
+            return check(m_root[rule.toString().section(u'/', 1, 1)].toObject()[rule.toString().section(u'/', 2)].toObject(), value, path);
         if (name == u"type"_s) {
             const QJsonArray types = rule.isArray() ? rule.toArray() : QJsonArray{rule};
             const bool fits = std::any_of(types.begin(), types.end(), [&](const QJsonValue &type) { return hasType(value, type.toString()); });
@@ -64,6 +78,10 @@ private:
         }
         if (name == u"minimum"_s)
             return !value.isDouble() || value.toDouble() >= rule.toDouble() ? QStringList() : QStringList{path + u": too small"_s};
+        if (name == u"maximum"_s)
+            return !value.isDouble() || value.toDouble() <= rule.toDouble() ? QStringList() : QStringList{path + u": too large"_s};
+        if (name == u"format"_s)
+            return !value.isString() || hasFormat(value.toString(), rule.toString()) ? QStringList() : QStringList{path + u": no "_s + rule.toString()};
         if (name == u"pattern"_s)
             return !value.isString() || QRegularExpression(rule.toString()).match(value.toString()).hasMatch() ? QStringList() : QStringList{path + u": pattern"_s};
         if (name == u"minItems"_s || name == u"maxItems"_s) {
@@ -111,7 +129,7 @@ private:
                     continue;
                 if (rule.isObject())
                     wrong += check(rule.toObject(), entry.value(), path + u'.' + entry.key());
-                else
+                else if (!rule.toBool())
                     wrong += path + u": unknown key "_s + entry.key();
             }
         } else {
