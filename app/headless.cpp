@@ -72,6 +72,8 @@ Result<void> exportWithoutWindow(const Options &options)
 void takeScreenshot(MainWindow &window, const Options &options)
 {
     const auto save = [&window, options] {
+        if (!options.select.isEmpty())
+            window.document().selection().set(window.document().workflow().ids().step(options.select));
         // What was scheduled for the next pass through the event loop belongs on the picture.
         QTimer::singleShot(600, &window, [&window, options] {
             const bool saved = window.grab().save(options.screenshotTo);
@@ -94,9 +96,6 @@ void takeScreenshot(MainWindow &window, const Options &options)
         *done = true;
         RunRecord *record = runs.record();
         record->seek(record->last() * options.atPercent / 100);
-        const Workflow &workflow = window.document().workflow();
-        if (!options.select.isEmpty())
-            window.document().selection().set(workflow.ids().step(options.select));
         save();
     });
     runs.start();

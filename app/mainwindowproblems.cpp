@@ -51,8 +51,8 @@ void MainWindow::connectProblems()
         const Edit edit = fixEdit(m_document.workflow().contents(), problem, fix);
         m_preview->show({fix.title, edit, problem.subjects});
     });
-    connect(list, &ProblemPanel::whyAsked, this,
-            [this](const QString &rule) { RuleHelpDialog::showFor(m_theme, rule, this); });
+    const auto explain = [this](const QString &rule) { RuleHelpDialog::showFor(m_theme, rule, this); };
+    connect(list, &ProblemPanel::whyAsked, this, explain);
     connect(list, &ProblemPanel::activated, this, [this, canvas](const Problem &problem, ProblemPanel::Attention attention) {
         if (!problem.subjects.isEmpty())
             canvas->showNode(problem.subjects.first());
@@ -73,7 +73,10 @@ void MainWindow::connectProblems()
     connect(list, &ProblemPanel::reasonAsked, m_workspace, &Workspace::raiseProblems);
     connect(list, &ProblemPanel::suppressedWanted, m_problems, &ProblemController::setSuppressedWanted);
     connect(m_problems, &ProblemController::suppressedChanged, list, [this, list] { list->setSuppressed(m_problems->suppressed()); });
-    connect(m_workspace->inspector(), &InspectorPanel::fixChosen, m_problems, &ProblemController::applyFix);
+    InspectorPanel *inspector = m_workspace->inspector();
+    connect(inspector, &InspectorPanel::fixChosen, m_problems, &ProblemController::applyFix);
+    connect(inspector, &InspectorPanel::whyAsked, this, explain);
+    connect(inspector, &InspectorPanel::setAsideAsked, list, &ProblemPanel::askReason);
     connect(m_status, &StatusStrip::problemsClicked, m_workspace, &Workspace::raiseProblems);
     showProblems();
 }

@@ -3,7 +3,11 @@
 
 #include "model/rules/suppression.h"
 
+#include "model/rules/rule.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -96,6 +100,17 @@ RuleSeverity severityOf(const RuleInfo &rule, const WorkflowInfo &info)
     if (set != info.rules.cend())
         return {set->severity, SeverityOrigin::File};
     return {rule.severity(info.profile), SeverityOrigin::Profile};
+}
+
+NodeKey whereToSetAside(const Problem &problem, NodeKey wanted)
+{
+    const NodeKey first = problem.subjects.value(0);
+    const auto &all = allRules();
+    const auto rule = std::find_if(all.cbegin(), all.cend(), [&](const auto &one) { return one->info().id == problem.rule; });
+    if (rule == all.cend() || (*rule)->info().locked || first.kind() != NodeKind::Task)
+        return {};
+    const bool gathers = dynamic_cast<const GatheringRule *>(rule->get());
+    return gathers && problem.subjects.contains(wanted) ? wanted : first;
 }
 
 Result<Edit> suppressing(const Contents &contents, NodeKey key, const QString &rule, const QString &reason)

@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/filecontroller.h"
+#include "app/problemcontroller.h"
 #include "app/workspace.h"
 #include "model/help/ruleexamples.h"
 #include "tests/app/windowdriver.h"
 #include "views/dialogs/commandpalette.h"
 #include "views/dialogs/rulehelpdialog.h"
+#include "views/panels/inspector/problembox.h"
+#include "views/panels/inspectorpanel.h"
 #include "views/panels/problempanel.h"
+#include "views/panels/reasonbar.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QTest>
 #include <QTreeView>
 
@@ -22,6 +28,7 @@ class TestRuleHelp : public QObject
 
 private slots:
     void f1OnAProblemExplainsItsRule();
+    void aProblemInTheInspectorIsExplainedAndSetAside();
     void theHelpMenuShowsAllRules();
 
 private:
@@ -61,6 +68,46 @@ void TestRuleHelp::f1OnAProblemExplainsItsRule()
     driver.trigger(u"problems.why"_s);
     QCOMPARE(dialog(driver), open);
     QVERIFY(open->rule() != u"self-validation"_s);
+}
+
+void TestRuleHelp::aProblemInTheInspectorIsExplainedAndSetAside()
+{
+    WindowDriver driver;
+    driver.window.show();
+    driver.window.files().open(driver.write(u"a.baton.yaml"_s, wrongExample(u"writes-unowned"_s).text));
+    const QList<Problem> &problems = driver.window.problems().problems();
+    const auto found = std::find_if(problems.cbegin(), problems.cend(), [](const Problem &one) { return one.rule == "writes-unowned"_L1; });
+    QVERIFY(found != problems.cend());
+    const Problem problem = *found;
+    driver.window.document().selection().set(problem.subjects.first());
+    QLabel *links = nullptr;
+    for (const ProblemBox *box : driver.window.workspace().inspector()->findChildren<ProblemBox *>()) {
+        if (box->isVisible() && box->plainText().contains(problem.message))
+            links = box->findChild<QLabel *>();
+    }
+    QVERIFY(links);
+    driver.picture(u"problem-in-inspector"_s);
+    const qsizetype last = links->text().count(u"<a "_s);
+    const auto follow = [links](qsizetype number) {
+        links->setFocus();
+        for (qsizetype i = 0; i < number; ++i)
+            QTest::keyClick(links, Qt::Key_Tab);
+        QTest::keyClick(links, Qt::Key_Return);
+    };
+    follow(last - 1);
+    QVERIFY(dialog(driver));
+    QCOMPARE(dialog(driver)->rule(), problem.rule);
+    dialog(driver)->close();
+    QTest::keyClick(links, Qt::Key_Tab);
+    QTest::keyClick(links, Qt::Key_Return);
+    auto *reason = driver.window.workspace().problems()->findChild<ReasonBar *>()->findChild<QLineEdit *>();
+    QVERIFY(reason->isVisible());
+    driver.picture(u"problem-set-aside"_s);
+    QTest::keyClicks(reason, u"one writes at a time"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QCOMPARE(driver.problems(problem.rule), QStringList());
+    driver.trigger(u"edit.undo"_s);
+    QCOMPARE(driver.problems(problem.rule), QStringList{problem.message});
 }
 
 void TestRuleHelp::theHelpMenuShowsAllRules()

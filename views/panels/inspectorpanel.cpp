@@ -35,6 +35,14 @@ public:
     }
 };
 
+/// What is asked about a problem goes on to whoever owns the panel.
+template<typename Source> void passOn(Source *source, InspectorPanel *panel)
+{
+    QObject::connect(source, &Source::fixChosen, panel, &InspectorPanel::fixChosen);
+    QObject::connect(source, &Source::whyAsked, panel, &InspectorPanel::whyAsked);
+    QObject::connect(source, &Source::setAsideAsked, panel, &InspectorPanel::setAsideAsked);
+}
+
 } // namespace
 
 InspectorPanel::InspectorPanel(Document &document, Theme &theme, QWidget *parent)
@@ -114,8 +122,8 @@ void InspectorPanel::buildHeader(QVBoxLayout *layout)
         emit nodesChosen(subjects);
     });
     for (FieldRow *row : {static_cast<FieldRow *>(m_title), static_cast<FieldRow *>(m_name)})
-        connect(row, &FieldRow::fixChosen, this, &InspectorPanel::fixChosen);
-    connect(m_general, &ProblemBox::fixChosen, this, &InspectorPanel::fixChosen);
+        passOn(row, this);
+    passOn(m_general, this);
 }
 
 QWidget *InspectorPanel::makeFooter()
@@ -178,7 +186,7 @@ FieldForm *InspectorPanel::formFor(const QList<NodeKey> &keys)
         form =
             new FieldForm(m_document, m_theme, kinds.first(),
                           several ? FieldSpecs::sharedBy(kinds) : FieldSpecs::of(kinds.first()), m_content);
-        connect(form, &FieldForm::fixChosen, this, &InspectorPanel::fixChosen);
+        passOn(form, this);
         m_forms->addWidget(form);
     }
     return form;
@@ -243,8 +251,8 @@ void InspectorPanel::showPatterns()
 void InspectorPanel::followChange(const Change &change)
 {
     if (change.reset) {
+        // The problems stay: those of what is open now may have been set before this.
         m_keys.clear();
-        m_problems.clear();
         followSelection();
         return;
     }

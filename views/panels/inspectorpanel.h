@@ -64,6 +64,10 @@ signals:
     void nodesChosen(const QList<baton::NodeKey> &keys);
     /// A quick fix of a problem was chosen.
     void fixChosen(const baton::Problem &problem, const baton::QuickFix &fix);
+    /// Somebody wants to know more of a rule.
+    void whyAsked(const QString &rule);
+    /// A problem is to be set aside at its task; the reason is still to be asked for.
+    void setAsideAsked(const baton::Problem &problem);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -87,27 +87,26 @@ void ProblemPanel::popUpMenu()
     menu->setActiveAction(menu->actions().first());
 }
 
-void ProblemPanel::askReason()
+void ProblemPanel::askReason(const Problem &problem)
 {
-    const Problem *problem = current();
-    if (!problem || !canSetAside(*problem))
+    m_askedAt = whereToSetAside(problem, m_document.selection().current());
+    if (m_askedAt.isNull())
         return;
-    m_asked = *problem;
+    m_askedRule = problem.rule;
     m_focusBefore = QApplication::focusWidget();
     emit reasonAsked();
     m_reason->ask(tr("Why is “%1” set aside at “%2”?")
-                      .arg(m_asked.rule, m_document.workflow().contents().titleOf(m_asked.subjects.first())));
+                      .arg(m_askedRule, m_document.workflow().contents().titleOf(m_askedAt)));
 }
 
 void ProblemPanel::setAside(const QString &reason)
 {
     const Contents &contents = m_document.workflow().contents();
-    const NodeKey task = m_asked.subjects.first();
-    const Result<Edit> edit = suppressing(contents, task, m_asked.rule, reason);
+    const Result<Edit> edit = suppressing(contents, m_askedAt, m_askedRule, reason);
     if (!edit)
         emit hinted(edit.error().message);
     else
-        m_document.push(tr("Set “%1” aside at %2").arg(m_asked.rule, contents.titleOf(task)), *edit);
+        m_document.push(tr("Set “%1” aside at %2").arg(m_askedRule, contents.titleOf(m_askedAt)), *edit);
 }
 
 void ProblemPanel::restore(const SuppressedProblem &aside)

@@ -92,7 +92,10 @@ void ProblemPanel::makeActions()
         if (const Problem *problem = current())
             emit whyAsked(problem->rule);
     });
-    m_setAside = make(tr("Set aside here…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, [this] { askReason(); });
+    m_setAside = make(tr("Set aside here…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I, [this] {
+        if (const Problem *problem = current())
+            askReason(Problem(*problem));
+    });
 }
 
 void ProblemPanel::makeList()
@@ -224,12 +227,6 @@ const Problem *ProblemPanel::current() const
     return found == m_problems.cend() ? problem : &*found;
 }
 
-bool ProblemPanel::canSetAside(const Problem &problem) const
-{
-    const RuleInfo *rule = ruleInfo(problem.rule);
-    return rule && !rule->locked && problem.subjects.value(0).kind() == NodeKind::Task;
-}
-
 QList<Problem> ProblemPanel::alike(const Problem &problem) const
 {
     QList<Problem> found;
@@ -251,7 +248,7 @@ void ProblemPanel::updateActions()
     m_fixAll->setEnabled(fixable);
     m_menu->setEnabled(problem);
     m_why->setEnabled(problem && ruleInfo(problem->rule)); // What the reader of the file finds has no page.
-    m_setAside->setEnabled(problem && canSetAside(*problem));
+    m_setAside->setEnabled(problem && !whereToSetAside(*problem).isNull());
     m_next->setEnabled(!m_problems.isEmpty());
     m_previous->setEnabled(!m_problems.isEmpty());
 }

@@ -43,6 +43,8 @@ public:
     int infoCount() const { return count(Severity::Info); }
     /// Goes to a problem as if it had been picked in the list, filters or not.
     void reveal(const Problem &problem);
+    /// Asks why this problem is to be set aside, and does it: at the selected task where several are concerned alike.
+    void askReason(const Problem &problem);
 
     QAction *nextAction() const { return m_next; }         ///< F8
     QAction *previousAction() const { return m_previous; } ///< Shift+F8
@@ -84,7 +86,6 @@ private:
     void pick(const QModelIndex &index, Attention attention);
     void applyFirstFix();
     void applyAll();
-    void askReason();
     void setAside(const QString &reason);
     void restore(const SuppressedProblem &aside);
     void setSeverity(const QString &rule, std::optional<Severity> severity);
@@ -94,7 +95,6 @@ private:
     void updateActions();
     /// The current row's, where it is about what is selected; else the first of the selected node.
     const Problem *current() const;
-    bool canSetAside(const Problem &problem) const;
     QList<Problem> alike(const Problem &problem) const;
     int count(Severity severity) const { return m_counts[size_t(severity)]; }
 
@@ -108,7 +108,8 @@ private:
     QLabel *m_empty;
     ReasonBar *m_reason;
     QPointer<QWidget> m_focusBefore; ///< Who had the focus before the reason was asked for.
-    Problem m_asked; ///< What the reason is asked for.
+    NodeKey m_askedAt;   ///< The task that the reason is asked for,
+    QString m_askedRule; ///< and what it sets aside.
     QAction *m_next = nullptr;
     QAction *m_previous = nullptr;
     QAction *m_fix = nullptr;

@@ -21,6 +21,7 @@ private slots:
     void aRuleThatMayNotBeLoweredIsRefusedEverywhere();
     void aReasonIsAskedFor();
     void onlyATaskCanSetARuleAside();
+    void whatIsSaidOfSeveralTasksIsSetAsideAtTheOneThatIsMeant();
     void aSeverityOfTheFileBeatsTheProfileAndSaysSo();
     void aPlanWithoutSettingsHasNothingSetAside();
 
@@ -112,6 +113,26 @@ void TestSuppression::onlyATaskCanSetARuleAside()
     const Contents plan = standardPlan();
     QVERIFY(!suppressing(plan, plan.gates.keyAt(0), u"gate-without-criteria"_s, u"because"_s));
     QVERIFY(!suppressing(plan, task(plan, u"x"_s), u"no-such-rule"_s, u"because"_s));
+}
+
+void TestSuppression::whatIsSaidOfSeveralTasksIsSetAsideAtTheOneThatIsMeant()
+{
+    const NodeKey a(NodeKind::Task, 1);
+    const NodeKey b(NodeKind::Task, 2);
+    const auto problem = [](const QString &rule, const QList<NodeKey> &subjects) {
+        Problem made;
+        made.rule = rule;
+        made.subjects = subjects;
+        return made;
+    };
+    QCOMPARE(whereToSetAside(problem(u"no-budget"_s, {a, b}), b), b);
+    QCOMPARE(whereToSetAside(problem(u"no-budget"_s, {a, b})), a);
+    QCOMPARE(whereToSetAside(problem(u"no-budget"_s, {a}), b), a);
+    // Between two tasks, the first one's setting counts.
+    QCOMPARE(whereToSetAside(problem(u"ownership-conflict"_s, {a, b}), b), a);
+    QVERIFY(whereToSetAside(problem(u"self-validation"_s, {a, b}), b).isNull());
+    QVERIFY(whereToSetAside(problem(u"no-foundation"_s, {workflowKey})).isNull());
+    QVERIFY(whereToSetAside(problem(u"unknown-field"_s, {a})).isNull());
 }
 
 void TestSuppression::aSeverityOfTheFileBeatsTheProfileAndSaysSo()

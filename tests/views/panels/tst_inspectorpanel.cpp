@@ -40,6 +40,7 @@ private slots:
     void budgetsAreTypedTheWayPeopleWriteThem();
     void aProblemStandsInTheFieldItIsAbout();
     void aLinkOfAProblemAsksForItsFix();
+    void linksOfAProblemAskWhyAndSetItAside();
     void theRulesProblemIsFixedFromItsFieldAndUndone();
     void showingAFieldLeavesTheFocusWhereItIs();
     void linksCanBeReadOnTheirGroundInEveryTheme();
@@ -370,6 +371,40 @@ void TestInspectorPanel::aLinkOfAProblemAsksForItsFix()
     QTest::keyClick(label, Qt::Key_Return);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.first().at(1).value<QuickFix>().id, u"assign-other-persona"_s);
+}
+
+void TestInspectorPanel::linksOfAProblemAskWhyAndSetItAside()
+{
+    const Sample sample;
+    Shown shown(sample.contents);
+    shown.document.selection().set(sample.audit);
+    Problem problem = sample.selfValidation();
+    problem.rule = u"validator-implemented"_s;
+    problem.subjects = {sample.audit};
+    shown.panel.setProblems({problem});
+    QSignalSpy why(&shown.panel, &InspectorPanel::whyAsked);
+    QSignalSpy aside(&shown.panel, &InspectorPanel::setAsideAsked);
+    auto *label = shown.row(Field::Persona)->findChild<ProblemBox *>()->findChild<QLabel *>();
+    label->setFocus();
+    // The fixes and the list to choose from come first.
+    for (qsizetype i = 0; i <= problem.fixes.size() + 1; ++i)
+        QTest::keyClick(label, Qt::Key_Tab);
+    QTest::keyClick(label, Qt::Key_Return);
+    QCOMPARE(why.count(), 1);
+    QCOMPARE(why.first().first().toString(), problem.rule);
+    QTest::keyClick(label, Qt::Key_Tab);
+    QTest::keyClick(label, Qt::Key_Return);
+    QCOMPARE(aside.count(), 1);
+    QCOMPARE(aside.first().first().value<Problem>(), problem);
+    test::grab(shown.panel, shown.theme, u"inspector-problem-aside"_s);
+    // What may not be lowered is explained only.
+    problem.rule = u"self-validation"_s;
+    shown.panel.setProblems({problem});
+    QVERIFY(label->text().contains(u"why/0"_s) && !label->text().contains(u"aside"_s));
+    // What no rule says has no page.
+    problem.rule = u"unknown-field"_s;
+    shown.panel.setProblems({problem});
+    QVERIFY(!label->text().contains(u"why"_s));
 }
 
 void TestInspectorPanel::theRulesProblemIsFixedFromItsFieldAndUndone()

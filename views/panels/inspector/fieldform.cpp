@@ -50,6 +50,8 @@ FieldForm::FieldForm(Document &document, Theme &theme, NodeKind kind, const QLis
             m_rows.insert(spec.field, row);
             m_order += row;
             connect(row, &FieldRow::fixChosen, this, &FieldForm::fixChosen);
+            connect(row, &FieldRow::whyAsked, this, &FieldForm::whyAsked);
+            connect(row, &FieldRow::setAsideAsked, this, &FieldForm::setAsideAsked);
         }
     }
     layout->addLayout(m_foldLayout);

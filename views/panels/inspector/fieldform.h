@@ -35,6 +35,8 @@ public:
 
 signals:
     void fixChosen(const baton::Problem &problem, const baton::QuickFix &fix);
+    void whyAsked(const QString &rule);
+    void setAsideAsked(const baton::Problem &problem);
 
 private:
     struct Fold

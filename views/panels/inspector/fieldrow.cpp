@@ -72,6 +72,8 @@ ProblemBox *FieldRow::problemBox()
         m_problems = new ProblemBox(m_theme, this);
         m_body->addWidget(m_problems);
         connect(m_problems, &ProblemBox::fixChosen, this, &FieldRow::fixChosen);
+        connect(m_problems, &ProblemBox::whyAsked, this, &FieldRow::whyAsked);
+        connect(m_problems, &ProblemBox::setAsideAsked, this, &FieldRow::setAsideAsked);
         connect(m_problems, &ProblemBox::chooseRequested, this, [this] { choose(); });
     }
     return m_problems;

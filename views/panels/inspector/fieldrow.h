@@ -44,6 +44,8 @@ public:
 
 signals:
     void fixChosen(const baton::Problem &problem, const baton::QuickFix &fix);
+    void whyAsked(const QString &rule);
+    void setAsideAsked(const baton::Problem &problem);
 
 protected:
     /// \a mixed: the selected nodes differ; \a value is the first one's.

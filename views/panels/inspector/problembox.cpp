@@ -3,6 +3,7 @@
 
 #include "views/panels/inspector/problembox.h"
 
+#include "model/rules/suppression.h"
 #include "views/style/contrast.h"
 
 #include <QBoxLayout>
@@ -71,17 +72,9 @@ void ProblemBox::refresh()
         paragraphs += m_refusal.toHtmlEscaped();
     for (const Problem &problem : m_problems)
         m_severity = qMax(m_severity, problem.severity);
-    const QString linkColor = readable(m_theme.palette().accent, ground()).name();
     for (int i = 0; i < qMin(int(m_problems.size()), mostShown); ++i) {
         const Problem &problem = m_problems.at(i);
-        QStringList links;
-        for (int fix = 0; fix < problem.fixes.size(); ++fix)
-            links += u"<a href=\"%1/%2\" style=\"text-decoration:none; color:%3\"><b>%4</b></a>"_s.arg(i)
-                         .arg(fix)
-                         .arg(linkColor, problem.fixes.at(fix).title.toHtmlEscaped());
-        if (m_choosable)
-            links += u"<a href=\"choose\" style=\"text-decoration:none; color:%1\"><b>%2</b></a>"_s.arg(
-                linkColor, tr("Choose…").toHtmlEscaped());
+        const QStringList links = linksOf(i);
         QString paragraph = emphasised(problem.message);
         if (!links.isEmpty())
             paragraph += u"<br>"_s + links.join(u" · "_s);
@@ -98,6 +91,27 @@ void ProblemBox::refresh()
     update();
 }
 
+/// What can be done about a problem; what repairs it stands out.
+QStringList ProblemBox::linksOf(int index) const
+{
+    const Problem &problem = m_problems.at(index);
+    const QString color = readable(m_theme.palette().accent, ground()).name();
+    const auto link = [&](const QString &target, const QString &text) {
+        return u"<a href=\"%1\" style=\"text-decoration:none; color:%2\">%3</a>"_s.arg(target, color, text);
+    };
+    const auto bold = [](const QString &text) { return u"<b>%1</b>"_s.arg(text.toHtmlEscaped()); };
+    QStringList links;
+    for (int fix = 0; fix < problem.fixes.size(); ++fix)
+        links += link(u"fix/%1/%2"_s.arg(index).arg(fix), bold(problem.fixes.at(fix).title));
+    if (m_choosable)
+        links += link(u"choose"_s, bold(tr("Choose…")));
+    if (ruleInfo(problem.rule)) // What the reader of the file finds has no page.
+        links += link(u"why/%1"_s.arg(index), tr("Why?").toHtmlEscaped());
+    if (!whereToSetAside(problem).isNull())
+        links += link(u"aside/%1"_s.arg(index), tr("Set aside…").toHtmlEscaped());
+    return links;
+}
+
 QString ProblemBox::plainText() const
 {
     QStringList sentences;
@@ -110,17 +124,21 @@ QString ProblemBox::plainText() const
 
 void ProblemBox::follow(const QString &link)
 {
-    if (link == "choose"_L1) {
-        emit chooseRequested();
+    const QString what = link.section(u'/', 0, 0);
+    if (what == "choose"_L1)
+        return emit chooseRequested();
+    const int index = link.section(u'/', 1, 1).toInt();
+    if (index >= m_problems.size())
         return;
-    }
-    const int problem = link.section(u'/', 0, 0).toInt();
-    const int fix = link.section(u'/', 1).toInt();
-    if (problem < m_problems.size() && fix < m_problems.at(problem).fixes.size()) {
-        // A copy: the answer to this signal brings another list of problems.
-        const Problem chosen = m_problems.at(problem);
+    // A copy: the answer to these signals brings another list of problems.
+    const Problem chosen = m_problems.at(index);
+    const int fix = link.section(u'/', 2).toInt();
+    if (what == "why"_L1)
+        emit whyAsked(chosen.rule);
+    else if (what == "aside"_L1)
+        emit setAsideAsked(chosen);
+    else if (fix < chosen.fixes.size())
         emit fixChosen(chosen, chosen.fixes.at(fix));
-    }
 }
 
 QColor ProblemBox::ground() const

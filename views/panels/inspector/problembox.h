@@ -11,8 +11,8 @@
 
 namespace baton {
 
-/// The sentences of one field's problems, each with its quick fixes as links, on the ground of the worst
-/// severity.
+/// The sentences of one field's problems, each with links: its quick fixes, why it is a problem, and
+/// setting it aside where that may be. On the ground of the worst severity.
 class ProblemBox : public QFrame
 {
     Q_OBJECT
@@ -30,6 +30,8 @@ public:
 
 signals:
     void fixChosen(const baton::Problem &problem, const baton::QuickFix &fix);
+    void whyAsked(const QString &rule);
+    void setAsideAsked(const baton::Problem &problem);
     void chooseRequested();
 
 protected:
@@ -37,6 +39,7 @@ protected:
 
 private:
     void refresh();
+    QStringList linksOf(int index) const;
     QColor ground() const;
     void follow(const QString &link);
 
