@@ -1460,13 +1460,6 @@
         <source>Give %1 tokens, as most others have</source>
         <translation>%1 Tokens geben, wie bei den meisten anderen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n task(s) have no token budget: %1. Say what they may cost.</source>
-        <translation>
-            <numerusform>%n Aufgabe hat kein Token-Budget: %1. Geben Sie an, was sie kosten darf.</numerusform>
-            <numerusform>%n Aufgaben haben kein Token-Budget: %1. Geben Sie an, was sie kosten dürfen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A budget of time alone</source>
         <translation>Ein reines Zeitbudget</translation>
@@ -1538,13 +1531,6 @@
     <message>
         <source>The workflow format: executors</source>
         <translation>Das Workflow-Format: Ausführungen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n task(s) have no executor and would be simulated: %1. Say what carries them out.</source>
-        <translation>
-            <numerusform>%n Aufgabe hat keine Ausführung und würde simuliert: %1. Geben Sie an, was sie ausführt.</numerusform>
-            <numerusform>%n Aufgaben haben keine Ausführung und würden simuliert: %1. Geben Sie an, was sie ausführt.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Say that they are simulated</source>
@@ -1987,8 +1973,40 @@
         <translation>Alles wartet hintereinander, doch an %1 wird nichts übergeben: Sie könnten parallel laufen.</translation>
     </message>
     <message>
-        <source>%1 That would take %2 s instead of %3 s.</source>
-        <translation>%1 Das würde %2 s statt %3 s dauern.</translation>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 That would take %2 instead of %3.</source>
+        <translation>%1 Das würde %2 statt %3 dauern.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>No token budget is given to %n task(s): %1. Say what each may cost.</source>
+        <translation>
+            <numerusform>%n Aufgabe hat kein Token-Budget: %1. Geben Sie an, was sie kosten darf.</numerusform>
+            <numerusform>%n Aufgaben haben kein Token-Budget: %1. Geben Sie an, was sie kosten dürfen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without an executor, %n task(s) would be simulated: %1. Say what carries each out.</source>
+        <translation>
+            <numerusform>%n Aufgabe hat keine Ausführung und würde simuliert: %1. Geben Sie an, was sie ausführt.</numerusform>
+            <numerusform>%n Aufgaben haben keine Ausführung und würden simuliert: %1. Geben Sie an, was sie ausführt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4528,13 +4546,6 @@
         <source>Reading %1…</source>
         <translation>%1 wird gelesen …</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 opened, but %n place(s) in it could not be understood. They are kept as they are.</source>
-        <translation>
-            <numerusform>%1 ist geöffnet, aber %n Stelle darin war nicht zu verstehen. Sie bleibt, wie sie ist.</numerusform>
-            <numerusform>%1 ist geöffnet, aber %n Stellen darin waren nicht zu verstehen. Sie bleiben, wie sie sind.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Could not open %1.</source>
         <translation>%1 ließ sich nicht öffnen.</translation>
@@ -4638,6 +4649,13 @@
     <message>
         <source>Throw the copy away</source>
         <translation>Kopie verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 opened, but Baton does not understand %n place(s) in it. What stands there is kept.</source>
+        <translation>
+            <numerusform>%1 ist geöffnet, aber %n Stelle darin war nicht zu verstehen. Sie bleibt, wie sie ist.</numerusform>
+            <numerusform>%1 ist geöffnet, aber %n Stellen darin waren nicht zu verstehen. Sie bleiben, wie sie sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6087,23 +6105,9 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Every rule with its severity in this plan, and where that comes from</source>
         <translation>Jede Regel mit ihrer Schwere in diesem Plan und woher diese kommt</translation>
     </message>
-    <message numerus="yes">
-        <source>Run the workflow (%1). Of the pre-flight checklist %n item(s) are missing.</source>
-        <translation>
-            <numerusform>Den Workflow ausführen (%1). Ein Punkt der Checkliste fehlt.</numerusform>
-            <numerusform>Den Workflow ausführen (%1). %n Punkte der Checkliste fehlen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Run the workflow (%1)</source>
         <translation>Den Workflow ausführen (%1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>The run starts although %n item(s) of the pre-flight checklist are missing.</source>
-        <translation>
-            <numerusform>Der Lauf beginnt, obwohl ein Punkt der Checkliste fehlt.</numerusform>
-            <numerusform>Der Lauf beginnt, obwohl %n Punkte der Checkliste fehlen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Show the checklist</source>
@@ -6120,6 +6124,20 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>What could be organised better</source>
         <translation>Was besser organisiert sein könnte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run the workflow (%1). The pre-flight checklist lacks %n item(s).</source>
+        <translation>
+            <numerusform>Den Workflow ausführen (%1). Ein Punkt der Checkliste fehlt.</numerusform>
+            <numerusform>Den Workflow ausführen (%1). %n Punkte der Checkliste fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run starts although the pre-flight checklist lacks %n item(s).</source>
+        <translation>
+            <numerusform>Der Lauf beginnt, obwohl ein Punkt der Checkliste fehlt.</numerusform>
+            <numerusform>Der Lauf beginnt, obwohl %n Punkte der Checkliste fehlen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7149,13 +7167,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Every task has exactly one persona.</source>
         <translation>Jede Aufgabe hat genau eine Persona.</translation>
     </message>
-    <message numerus="yes">
-        <source>Each of the %n task(s) has one.</source>
-        <translation>
-            <numerusform>Die eine Aufgabe hat eine.</numerusform>
-            <numerusform>Jede der %n Aufgaben hat eine.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The plan has no tasks.</source>
         <translation>Der Plan hat keine Aufgaben.</translation>
@@ -7259,30 +7270,37 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Without their evidence: %1.</source>
         <translation>Ohne ihren Nachweis: %1.</translation>
     </message>
+    <message>
+        <source>Verified so far: %1 of %2 tasks.</source>
+        <translation>Bisher geprüft: %1 von %2 Aufgaben.</translation>
+    </message>
     <message numerus="yes">
-        <source>%n task(s) name no file that would prove them done: %1.</source>
+        <source>%n task(s), one persona per task.</source>
+        <translation>
+            <numerusform>Die eine Aufgabe hat eine.</numerusform>
+            <numerusform>Jede der %n Aufgaben hat eine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No file would prove %n task(s) done: %1.</source>
         <translation>
             <numerusform>Eine Aufgabe nennt keine Datei, die belegt, dass sie erledigt ist: %1.</numerusform>
             <numerusform>%n Aufgaben nennen keine Datei, die belegt, dass sie erledigt sind: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) name what will prove them done.</source>
+        <source>The proof is named for %n task(s).</source>
         <translation>
             <numerusform>Eine Aufgabe nennt, was sie belegen wird.</numerusform>
             <numerusform>%n Aufgaben nennen, was sie belegen wird.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n task(s) were simulated, so nothing of them was verified.</source>
+        <source>Nothing was verified of %n simulated task(s).</source>
         <translation>
             <numerusform>Eine Aufgabe wurde simuliert, also wurde nichts von ihr geprüft.</numerusform>
             <numerusform>%n Aufgaben wurden simuliert, also wurde nichts von ihnen geprüft.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Verified so far: %1 of %2 tasks.</source>
-        <translation>Bisher geprüft: %1 von %2 Aufgaben.</translation>
     </message>
 </context>
 <context>
@@ -7417,6 +7435,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
             <numerusform>%n weiteres in der Problemliste.</numerusform>
             <numerusform>%n weitere in der Problemliste.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>Zurückstellen …</translation>
     </message>
 </context>
 <context>
@@ -7708,7 +7734,7 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <name>baton::ReasonBar</name>
     <message>
         <source>Set aside</source>
-        <translation>Zurückgestellt</translation>
+        <translation>Zurückstellen</translation>
     </message>
     <message>
         <source>The reason, for whoever reads the plan next</source>
@@ -9277,13 +9303,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Show what waits for you.</source>
         <translation>Zeigen, was auf Sie wartet.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n wait(s) for you</source>
-        <translation>
-            <numerusform>%n wartet auf Sie</numerusform>
-            <numerusform>%n warten auf Sie</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Checking…</source>
         <translation>Prüfung läuft …</translation>
@@ -9291,6 +9310,13 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The plan is large and is being checked. Editing can go on.</source>
         <translation>Der Plan ist groß und wird geprüft. Das Bearbeiten kann weitergehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for you</source>
+        <translation>
+            <numerusform>%n wartet auf Sie</numerusform>
+            <numerusform>%n warten auf Sie</numerusform>
+        </translation>
     </message>
 </context>
 <context>
