@@ -77,7 +77,7 @@ void ProblemBox::refresh()
         const QStringList links = linksOf(i);
         QString paragraph = emphasised(problem.message);
         if (!links.isEmpty())
-            paragraph += u"<br>"_s + links.join(u" · "_s);
+            paragraph += u"<br>"_s + links.join(u"\u00a0· "_s);
         paragraphs += paragraph;
     }
     if (m_problems.size() > mostShown)
@@ -99,6 +99,7 @@ QStringList ProblemBox::linksOf(int index) const
     const auto link = [&](const QString &target, const QString &text) {
         return u"<a href=\"%1\" style=\"text-decoration:none; color:%2\">%3</a>"_s.arg(target, color, text);
     };
+    const auto whole = [](QString text) { return text.toHtmlEscaped().replace(u' ', QChar::Nbsp); };
     const auto bold = [](const QString &text) { return u"<b>%1</b>"_s.arg(text.toHtmlEscaped()); };
     QStringList links;
     for (int fix = 0; fix < problem.fixes.size(); ++fix)
@@ -106,9 +107,9 @@ QStringList ProblemBox::linksOf(int index) const
     if (m_choosable)
         links += link(u"choose"_s, bold(tr("Choose…")));
     if (ruleInfo(problem.rule)) // What the reader of the file finds has no page.
-        links += link(u"why/%1"_s.arg(index), tr("Why?").toHtmlEscaped());
+        links += link(u"why/%1"_s.arg(index), whole(tr("Why?")));
     if (!whereToSetAside(problem).isNull())
-        links += link(u"aside/%1"_s.arg(index), tr("Set aside…").toHtmlEscaped());
+        links += link(u"aside/%1"_s.arg(index), whole(tr("Set aside…")));
     return links;
 }
 
