@@ -5,6 +5,7 @@
 
 #include "app/filecontroller.h"
 #include "app/mainwindow.h"
+#include "app/problemcontroller.h"
 #include "app/settings.h"
 #include "app/workspace.h"
 #include "model/layout/layout.h"
@@ -85,6 +86,46 @@ Row openRow(const QString &path)
     return rowOf(u"open_yaml_10000"_s, times);
 }
 
+/// Edits as people make them one after another in the real main window: from the edit until the window has nothing left
+/// to do and has painted it.
+QList<Row> editRows(const QString &path)
+{
+    Settings settings(path + u".settings"_s);
+    Theme theme;
+    MainWindow window(settings, theme);
+    window.resize(1680, 1050);
+    window.show();
+    QCoreApplication::processEvents();
+    FirstFrame frame(*window.workspace().canvas());
+    window.files().open(path);
+    while (!frame.isPainted() || window.problems().isChecking())
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 1);
+    const Contents &now = window.document().workflow().contents();
+    const auto timed = [&](const QString &name, const std::function<Edit(int)> &make) {
+        QList<double> times;
+        for (int n = -1; n < 30; ++n) {
+            const Edit edit = make(n + 1);
+            QElapsedTimer timer;
+            timer.start();
+            window.document().push(name, edit);
+            QCoreApplication::processEvents();
+            if (n >= 0)
+                times.append(double(timer.nsecsElapsed()) / 1e6);
+        }
+        return rowOf(name, times);
+    };
+    const auto at = [&](int n) { return now.tasks.keyAt(500 + n * 37); };
+    QList<Row> rows{
+        timed(u"window_edit_title_10000"_s, [&](int n) { return Edit{}.set(at(n), Field::Title, u"Another title %1"_s.arg(n)); }),
+        timed(u"window_edit_persona_10000"_s,
+              [&](int n) { return Edit{}.set(at(n), Field::Persona, QStringList{u"persona-%1"_s.arg(n % 12)}); }),
+        timed(u"window_edit_need_10000"_s, [&](int n) {
+            const NodeKey key = at(n);
+            return Edit{}.set(key, Field::Needs, now.task(key)->needs + QList<Need>{test::need(now.tasks.at(500 + n * 37 - 41).id)});
+        })};
+    return rows;
+}
+
 } // namespace
 
 QList<Row> openRows()
@@ -97,7 +138,7 @@ QList<Row> openRows()
         return {};
     file.close();
 
-    QList<Row> rows{openRow(path)};
+    QList<Row> rows = QList<Row>{openRow(path)} + editRows(path);
     rows.append(measure(u"read_yaml_10000"_s, 9, [&] { readWorkflow(text, FileKind::Yaml); }));
     const Loaded loaded = readWorkflow(text, FileKind::Yaml);
     Workflow workflow(loaded.contents);

@@ -63,9 +63,34 @@ void DisplayList::addEdge(NodeKey from, NodeKey to, EdgeKind kind, const QString
     };
     remember(from);
     remember(to);
-    edge.route = routeOf(edge);
+    const EdgeRoute *known = knownRoute(edge);
+    edge.route = known ? *known : routeOf(edge);
     m_edges.push_back(std::move(edge));
     gridEdge(quint32(m_edges.size() - 1), true);
+}
+
+/// Finding a way between the cards is most of the work, and nearly all edges keep theirs.
+void DisplayList::rewire()
+{
+    m_formerEdges = std::move(m_edges);
+    m_formerPlace = 0;
+    m_edgeGrid.reset(m_bounds);
+    buildEdges();
+    m_formerEdges.clear();
+}
+
+const EdgeRoute *DisplayList::knownRoute(const EdgeItem &edge)
+{
+    constexpr size_t ahead = 16; // so many in a row may have gone
+    const size_t end = std::min(m_formerEdges.size(), m_formerPlace + ahead);
+    for (size_t i = m_formerPlace; i < end; ++i) {
+        const EdgeItem &former = m_formerEdges[i];
+        if (former.from == edge.from && former.to == edge.to && former.kind == edge.kind) {
+            m_formerPlace = i + 1;
+            return &former.route;
+        }
+    }
+    return nullptr;
 }
 
 void DisplayList::buildEdges()

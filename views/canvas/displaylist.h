@@ -22,6 +22,8 @@ public:
 
     /// Everything anew; what has been placed without being written stays where it is.
     void build();
+    /// Tasks that have been retold need or validate others now; all stands where it stood.
+    void rewire();
     /// Forgets where unplaced nodes stand, before build().
     void forgetPlaces() { m_positions.clear(); }
     void forgetPlace(NodeKey key) { m_positions.remove(key); }
@@ -103,6 +105,7 @@ private:
     void addGateEdges();
     void addPhaseEdges(const QList<QList<int>> &after);
     void addEdge(NodeKey from, NodeKey to, EdgeKind kind, const QString &label = {});
+    const EdgeRoute *knownRoute(const EdgeItem &edge);
     QList<QList<int>> phasesAfter() const;
     NodeKey shownKey(NodeKey key) const;
     bool isBlocked(const EdgeRoute &route, NodeKey from, NodeKey to) const;
@@ -123,6 +126,8 @@ private:
     std::vector<PersonaItem> m_personas;
     std::vector<NoteItem> m_notes;
     std::vector<EdgeItem> m_edges;
+    std::vector<EdgeItem> m_formerEdges; ///< While rewiring: those before, in the same order but for what has changed,
+    size_t m_formerPlace = 0;            ///< and how far they have been found again.
     std::array<std::vector<int>, 8> m_index;                        ///< By kind and number: position in the lists above.
     std::array<std::vector<std::vector<quint32>>, 8> m_edgesOf;     ///< The same for edges.
     SpatialGrid m_nodeGrid;

@@ -24,15 +24,18 @@ bool movesSomething(Field field)
     switch (field) {
     case Field::Id:
     case Field::Phase:
-    case Field::Needs:
-    case Field::Validates:
     case Field::After:
     case Field::Fixes:
     case Field::Folded:
         return true;
-    default: // Of 60 fields these are the ones that edges and lanes depend on.
+    default: // Of 60 fields these are the ones that places and lanes depend on.
         return false;
     }
+}
+
+bool wires(const FieldSet &fields)
+{
+    return fields.contains(Field::Needs) || fields.contains(Field::Validates);
 }
 
 } // namespace
@@ -61,7 +64,8 @@ bool PlanScene::isStructural(const Change &change) const
                                  m_workflow.persona(it.key())->position.has_value();
         const bool isUnplaced = it->contains(Field::Position) &&
                                 m_workflow.valueOf(it.key(), Field::Position) == Value(std::optional<QPointF>());
-        if (isWired || appears || isUnplaced)
+        const bool isSyncPoint = it.key().kind() == NodeKind::Gate && wires(it.value());
+        if (isWired || appears || isUnplaced || isSyncPoint)
             return true;
     }
     return false;
@@ -99,7 +103,14 @@ void PlanScene::follow(const Change &change)
     }
     if (!moved.isEmpty())
         dirty.append(m_list.move(moved));
-    emit repaintNeeded(dirty);
+    const bool isRewired = std::any_of(change.touched.cbegin(), change.touched.cend(), wires);
+    if (isRewired)
+        m_list.rewire();
+    if (!isRewired)
+        return emit repaintNeeded(dirty);
+    m_list.setProblems(m_problems);
+    showRun();
+    emit rebuilt();
 }
 
 void PlanScene::rebuild()
