@@ -19,6 +19,7 @@ constexpr qint64 largestIssueFile = 1024 * 1024;
 void describe(QCommandLineParser &parser)
 {
     parser.addOption({u"note"_s, Cli::tr("What you have to say; the task finds it in BATON_NOTE."), u"text"_s});
+    parser.addOption({u"outcome"_s, Cli::tr("How a task of yours ended, where its plan names several outcomes."), u"label"_s});
     parser.addOption({u"issues"_s, Cli::tr("A JSON file with the list of issues of your verdict."), u"file"_s});
 }
 
@@ -73,6 +74,13 @@ int run(const QCommandLineParser &options, Console &console)
     request.subject = arguments.at(1);
     request.note = options.value(u"note"_s);
     request.issues = *issues;
+    request.outcome = options.value(u"outcome"_s);
+    const RunPlan &plan = planOf((*record)->plan(), (*record)->state());
+    const int task = plan.indexOfTask(request.subject);
+    if (task >= 0 && plan.tasks.at(task).isHuman && (*record)->state().tasks.value(task).state == TaskState::Active) {
+        if (const Result<void> fits = checkOutcome(plan.tasks.at(task), request); !fits)
+            return console.fail(fits.error());
+    }
     const bool isDriven = (*record)->isDriven();
     if (const Result<void> posted = postRequest(arguments.at(0), request); !posted)
         return console.fail(posted.error());

@@ -4,6 +4,7 @@
 #include "app/cli/asker.h"
 
 #include "app/cli/console.h"
+#include "app/cli/humantalk.h"
 
 #include <unistd.h>
 
@@ -33,9 +34,12 @@ void Asker::ask(const QString &subject, const QString &sentence)
     Question question{subject, sentence};
     const int task = m_runner.plan().indexOfTask(subject);
     question.wantsNote = task >= 0 && m_runner.state().tasks.at(task).state == TaskState::Blocked;
+    if (task >= 0 && m_runner.plan().tasks.at(task).isHuman && m_runner.state().tasks.at(task).state == TaskState::Active)
+        question.talk = std::make_shared<HumanTalk>(m_runner, subject);
     m_questions += question;
     if (m_questions.size() == 1 && !m_answering) {
         emit asking();
+        introduce();
         prompt();
     }
 }
@@ -59,6 +63,10 @@ void Asker::prompt()
     if (!isAsking())
         return;
     const Question &question = m_questions.first();
+    if (question.talk) {
+        m_console.err() << question.talk->question() << " " << Qt::flush;
+        return;
+    }
     m_console.err() << question.sentence << " "
                     << (question.wantsNote ? Cli::tr("What resolves it? (empty: cancel the task)") : Cli::tr("[y/N]")) << " " << Qt::flush;
 }
@@ -73,14 +81,47 @@ void Asker::take()
     }
     if (!isAsking())
         return;
+    const QString line = QString::fromLocal8Bit(bytes, count).trimmed();
+    if (m_questions.first().talk)
+        return talkOn(line);
     const Question question = m_questions.takeFirst();
     m_answering = true; // What it leads to is asked below, once.
-    answer(question, QString::fromLocal8Bit(bytes, count).trimmed());
+    answer(question, line);
     m_answering = false;
-    if (isAsking())
-        prompt();
-    else
-        emit answered();
+    goOn();
+}
+
+void Asker::goOn()
+{
+    if (!isAsking())
+        return emit answered();
+    introduce();
+    prompt();
+}
+
+/// What a task of theirs is, before it is asked about for the first time.
+void Asker::introduce()
+{
+    if (!m_questions.first().talk)
+        return;
+    for (const QString &line : m_questions.first().talk->introduction())
+        m_console.err() << line << "\n";
+}
+
+void Asker::talkOn(const QString &line)
+{
+    QString remark;
+    const std::optional<Request> request = m_questions.first().talk->take(line, remark);
+    if (!remark.isEmpty())
+        m_console.err() << remark << "\n";
+    if (!request)
+        return prompt();
+    m_questions.removeFirst();
+    m_answering = true;
+    if (const Result<void> done = m_runner.answer(*request); !done)
+        m_console.fail(done.error());
+    m_answering = false;
+    goOn();
 }
 
 void Asker::answer(const Question &question, const QString &line)

@@ -13,6 +13,7 @@
 namespace baton {
 
 class Console;
+class HumanTalk;
 
 /// Asks the person at the terminal what a run wants to know, one question at a time, and gives the answers to it.
 class Asker : public QObject
@@ -36,10 +37,14 @@ private:
         QString subject;
         QString sentence;
         bool wantsNote = false; ///< A blocker: what resolves it is asked for.
+        std::shared_ptr<HumanTalk> talk = {}; ///< Of a task that is theirs.
     };
     void ask(const QString &subject, const QString &sentence);
     void take();
     void answer(const Question &question, const QString &line);
+    void talkOn(const QString &line);
+    void introduce();
+    void goOn();
     bool isOpen(const Question &question) const;
 
     Runner &m_runner;

@@ -4,14 +4,11 @@
 #include "app/cli/checking.h"
 #include "app/cli/commands.h"
 #include "app/cli/designer.h"
-#include "model/executors/agent/agentprobe.h"
-#include "model/executors/slurm/slurmdoctor.h"
-#include "model/run/supervisorclient.h"
-#include "model/run/trust.h"
+#include "model/executors/doctor.h"
 
-#include <QFileInfo>
-#include <QSet>
-#include <QStandardPaths>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -21,144 +18,81 @@ namespace baton {
 
 namespace {
 
-/// A program that Baton or a workflow may want, and what for.
-struct Tool
+void describe(QCommandLineParser &parser)
 {
-    QString program;
-    QString purpose;
-};
-
-QList<Tool> tools()
-{
-    return {{u"sh"_s, Cli::tr("shell tasks")},
-            {u"git"_s, Cli::tr("workspaces in worktrees, and the sample")}};
+    addFormatOption(parser, {u"text"_s, u"json"_s});
 }
 
-QString found(const QString &program)
+/// Sections in their order, whatever came first.
+void sayFindings(const QList<Finding> &findings, Console &console)
 {
-    return QStandardPaths::findExecutable(program);
-}
-
-void say(Console &console, bool isThere, const QString &what, const QString &detail)
-{
-    console.out() << u"  %1 %2 %3\n"_s.arg(isThere ? u"+"_s : u"-"_s).arg(what, -16).arg(detail);
-}
-
-QString aboutAgent(const InstalledAgent &agent)
-{
-    if (agent.program.isEmpty())
-        return Cli::tr("not installed (npm has it as %1)").arg(agent.cli->package());
-    if (agent.version.isEmpty())
-        return Cli::tr("%1, which did not say its version in time").arg(agent.program);
-    return agent.isOld ? Cli::tr("%1 in %2; older than %3, which Baton knows").arg(agent.version, agent.program, agent.cli->knownVersion())
-                       : Cli::tr("%1 in %2").arg(agent.version, agent.program);
-}
-
-void sayInstalled(Console &console)
-{
-    console.out() << Cli::tr("Baton %1").arg(QCoreApplication::applicationVersion()) << "\n";
-    const QString designer = designerExecutable();
-    say(console, !designer.isEmpty(), u"baton-designer"_s, designer.isEmpty() ? Cli::tr("missing: no pictures can be drawn") : designer);
-    const QString supervisor = SupervisorClient::executable();
-    say(console, !supervisor.isEmpty(), u"supervisor"_s, supervisor.isEmpty() ? Cli::tr("missing: no commands can be run") : supervisor);
-    for (const Tool &tool : tools()) {
-        const QString path = found(tool.program);
-        say(console, !path.isEmpty(), tool.program, path.isEmpty() ? Cli::tr("not installed (%1)").arg(tool.purpose) : path);
+    using Section = Finding::Section;
+    for (const Section section : {Section::Programs, Section::Agents, Section::Endpoints, Section::Trust, Section::Workflow}) {
+        bool isNew = true;
+        for (const Finding &finding : findings) {
+            if (finding.section != section)
+                continue;
+            if (std::exchange(isNew, false))
+                console.out() << console.painted(Doctor::titleOf(section), Console::Ink::Bold) << "\n";
+            const QString sign = finding.isGood ? console.painted(u"+"_s, Console::Ink::Green) : console.painted(u"-"_s, Console::Ink::Yellow);
+            console.out() << u"  %1 %2 %3\n"_s.arg(sign, finding.what.leftJustified(16), finding.sentence);
+        }
     }
-    console.out() << Cli::tr("Agents:") << "\n";
-    for (const InstalledAgent &agent : findAgents(false))
-        say(console, !agent.program.isEmpty(), agent.cli->id(), aboutAgent(agent));
-    console.out() << Cli::tr("Clusters:") << "\n";
-    const QList<ClusterReport> clusters = findClusters();
-    for (const ClusterReport &cluster : clusters)
-        say(console, cluster.answers(), u"slurm"_s, u"%1: %2"_s.arg(cluster.name, cluster.sentence()));
-    if (clusters.isEmpty())
-        say(console, false, u"slurm"_s, Cli::tr("none: sbatch is not installed, and SLURM_REST_URL names no slurmrestd"));
-    console.out() << Cli::tr("Trusted folders:") << "\n";
-    for (const QString &folder : trustedFolders())
-        console.out() << u"  %1\n"_s.arg(folder);
+    console.out().flush();
 }
 
-/// The programs that the executors of a plan start by name.
-QSet<QString> programsOf(const Contents &contents)
+QByteArray jsonOf(const Doctor &doctor, bool isReady)
 {
-    QHash<QString, Executor> ofPersona;
-    for (const auto &slot : contents.personas)
-        ofPersona.insert(slot.node->id, slot.node->executor);
-    QSet<QString> programs;
-    for (const auto &slot : contents.tasks) {
-        const Executor executor = slot.node->executor.type.isEmpty() ? ofPersona.value(slot.node->persona()) : slot.node->executor;
-        if (executor.type == "shell"_L1)
-            programs.insert(u"sh"_s);
-        else if (executor.type == "agent"_L1)
-            programs.insert(executor.options.value("binary"_L1).toString(executor.options.value("cli"_L1).toString()));
+    QJsonArray findings;
+    for (const Finding &finding : doctor.findings()) {
+        findings.append(QJsonObject{{u"section"_s, Doctor::titleOf(finding.section)},
+                                    {u"what"_s, finding.what},
+                                    {u"good"_s, finding.isGood},
+                                    {u"message"_s, finding.sentence}});
     }
-    programs.remove(QString());
-    if (contents.info.workspace == WorkspaceMode::Worktree)
-        programs.insert(u"git"_s);
-    return programs;
-}
-
-/// Says whether the cluster that a workflow wants is there and has what it asks for.
-bool sayCluster(const Contents &contents, Console &console)
-{
-    const QList<ClusterReport> clusters = findClusters();
-    const auto there = std::find_if(clusters.cbegin(), clusters.cend(), [](const ClusterReport &cluster) { return cluster.answers(); });
-    for (const ClusterReport &cluster : clusters)
-        say(console, cluster.answers(), u"slurm"_s, u"%1: %2"_s.arg(cluster.name, cluster.sentence()));
-    if (clusters.isEmpty())
-        say(console, false, u"slurm"_s, Cli::tr("none: sbatch is not installed, and SLURM_REST_URL names no slurmrestd"));
-    if (there == clusters.cend())
-        return false;
-    const QStringList unmet = unmetNeeds(contents, there->partitions);
-    for (const QString &sentence : unmet)
-        say(console, false, u"slurm"_s, sentence);
-    return unmet.isEmpty();
-}
-
-/// Says what a workflow would need to run here. Returns whether it is all there.
-bool sayNeeds(const CheckedFile &checked, Console &console)
-{
-    const Contents &contents = checked.loaded.contents;
-    bool isReady = true;
-    console.out() << checked.file << "\n";
-    const int errors = checked.count(Severity::Error);
-    say(console, errors == 0, Cli::tr("plan"), errors == 0 ? Cli::tr("no errors") : Cli::tr("errors: %1; see `baton validate`").arg(errors));
-    isReady = isReady && errors == 0;
-    for (const QString &program : programsOf(contents)) {
-        const QString path = found(program);
-        say(console, !path.isEmpty(), program, path.isEmpty() ? Cli::tr("needed, but not installed") : path);
-        isReady = isReady && !path.isEmpty();
-    }
-    if (usesCluster(contents))
-        isReady = sayCluster(contents, console) && isReady;
-    const qsizetype commands = commandsOf(contents, checked.file).size();
-    if (commands > 0) {
-        const bool trusted = isTrusted(QFileInfo(checked.file).absolutePath());
-        say(console, trusted, Cli::tr("trust"), trusted ? Cli::tr("its commands may run")
-                                                        : Cli::tr("its commands (%1) run only with --trust, or after `baton trust`").arg(commands));
-        isReady = isReady && trusted;
-    }
-    return isReady;
+    return QJsonDocument(QJsonObject{{u"findings"_s, findings}, {u"ready"_s, isReady}}).toJson();
 }
 
 int run(const QCommandLineParser &options, Console &console)
 {
+    const Result<QString> format = choice(options, u"format"_s, {u"text"_s, u"json"_s});
+    if (!format)
+        return console.fail(format.error());
+    const bool isText = *format == "text"_L1;
+    Doctor doctor;
+    QObject::connect(&doctor, &Doctor::finished, &doctor, &QCoreApplication::quit);
+    bool isReady = true;
     if (options.positionalArguments().isEmpty()) {
-        sayInstalled(console);
-        console.out().flush();
-        return SupervisorClient::executable().isEmpty() ? exitcode::no : exitcode::ok;
+        if (isText) {
+            const QString designer = designerExecutable();
+            console.out() << Cli::tr("Baton %1").arg(QCoreApplication::applicationVersion()) << "\n  "
+                          << (designer.isEmpty() ? Cli::tr("without baton-designer: no pictures can be drawn") : designer) << Qt::endl;
+        }
+        doctor.examineMachine();
+        QCoreApplication::exec();
+        // Whether something is missing depends on what is to be run; without the supervisor nothing can.
+        isReady = std::none_of(doctor.findings().cbegin(), doctor.findings().cend(),
+                               [](const Finding &finding) { return finding.what == "supervisor"_L1 && !finding.isGood; });
+    } else {
+        const CheckedFile checked = checkFile(options.positionalArguments().first());
+        if (checked.error)
+            return console.fail(*checked.error);
+        if (!checked.isReadable()) {
+            for (const Problem &problem : checked.problems)
+                console.err() << toLine(checked.file, problem) << Qt::endl;
+            return exitcode::unusable;
+        }
+        const int errors = checked.count(Severity::Error);
+        if (isText && errors > 0)
+            console.out() << Cli::tr("The plan has errors (%1); see `baton validate`.").arg(errors) << Qt::endl;
+        doctor.examineWorkflow(checked.loaded.contents, checked.file);
+        QCoreApplication::exec();
+        isReady = errors == 0 && doctor.isWell();
     }
-    const CheckedFile checked = checkFile(options.positionalArguments().first());
-    if (checked.error)
-        return console.fail(*checked.error);
-    if (!checked.isReadable()) {
-        for (const Problem &problem : checked.problems)
-            console.err() << toLine(checked.file, problem) << Qt::endl;
-        return exitcode::unusable;
-    }
-    const bool isReady = sayNeeds(checked, console);
-    console.out().flush();
+    if (isText)
+        sayFindings(doctor.findings(), console);
+    else
+        console.bytes(jsonOf(doctor, isReady));
     return isReady ? exitcode::ok : exitcode::no;
 }
 
@@ -166,7 +100,8 @@ int run(const QCommandLineParser &options, Console &console)
 
 Command doctorCommand()
 {
-    return {u"doctor"_s, u"[FILE]"_s, Cli::tr("Says what is installed and trusted, and whether a workflow could run here."), 0, 1, nullptr, run};
+    return {u"doctor"_s, u"[FILE] [options]"_s,
+            Cli::tr("Says what is installed, reachable and trusted, or whether a workflow could run here."), 0, 1, describe, run};
 }
 
 } // namespace baton

@@ -61,6 +61,9 @@ QStringList trespassesOf(const QJsonObject &data)
 QString budgetIn(const QJsonObject &data)
 {
     const QLocale locale;
+    if (data.contains("limit_usd"_L1)) {
+        return Cli::tr("$%1 of $%2 spent").arg(data["cost_usd"_L1].toDouble(), 0, 'f', 2).arg(data["limit_usd"_L1].toDouble(), 0, 'f', 2);
+    }
     return Cli::tr("%1 of %2 tokens").arg(locale.toString(data["tokens"_L1].toInteger()), locale.toString(data["budget"_L1].toInteger()));
 }
 
@@ -109,6 +112,11 @@ QString acceptedFix(const QJsonObject &data)
     return Cli::tr("a fix phase runs: %1").arg(data["phase"_L1]["title"_L1].toString());
 }
 
+QString activeIn(const QJsonObject &data)
+{
+    return data["executor"_L1] == "simulate"_L1 ? Cli::tr("only simulated") : QString();
+}
+
 QString nothing(const QJsonObject &)
 {
     return {};
@@ -145,7 +153,7 @@ constexpr Telling tellings[] = {
     {EventType::FixProposed, "FIX", Ink::Yellow, proposedFix},
     {EventType::FixAccepted, "FIX", Ink::Violet, acceptedFix},
     {EventType::FixRefused, "NO FIX", Ink::Red, textIn<noteKey>},
-    {EventType::WorkerActive, "ACTIVE", Ink::Violet, nothing},
+    {EventType::WorkerActive, "ACTIVE", Ink::Violet, activeIn},
     {EventType::WorkerCheckpoint, "...", Ink::Faint, textIn<checkpointKey>},
     {EventType::WorkerBlocked, "BLOCKED", Ink::Yellow, reasonIn},
     {EventType::WorkerUnblocked, "RESOLVED", Ink::Green, textIn<noteKey>},

@@ -21,6 +21,8 @@ namespace {
 void describe(QCommandLineParser &parser)
 {
     parser.addOption({u"simulate"_s, Cli::tr("Replaces every executor by a simulated one: nothing is run, nothing is written but the run folder.")});
+    parser.addOption({u"on"_s, Cli::tr("Where commands go, whatever the plan says: plan (as it says, the default), machine (cluster jobs run here) or cluster (this machine's commands become jobs)."), u"place"_s});
+    parser.addOption({u"max-cost"_s, Cli::tr("What the run may spend, in dollars; then nothing starts that costs. 0 = no limit."), u"usd"_s});
     parser.addOption({u"run-dir"_s, Cli::tr("The folder to keep the run in; a new one in .baton/runs beside the file without it."), u"dir"_s});
     parser.addOption({u"resume"_s, Cli::tr("Goes on with the run in this folder; FILE may be left out."), u"dir"_s});
     parser.addOption({u"max-concurrent"_s, Cli::tr("At most this many tasks at once, whatever the file says; 0 = no limit."), u"n"_s});
@@ -56,6 +58,19 @@ Result<RunOptions> runOptions(const QCommandLineParser &options)
             return usageError(Cli::tr("--speed takes a number above 0, not “%1”.").arg(options.value(u"speed"_s)));
         wanted.speed = speed;
     }
+    if (options.isSet(u"on"_s)) {
+        const Result<QString> place = choice(options, u"on"_s, namesOf<RunWhere>());
+        if (!place)
+            return place.error();
+        wanted.where = valueOf<RunWhere>(*place);
+    }
+    if (options.isSet(u"max-cost"_s)) {
+        bool isNumber = false;
+        const double cost = options.value(u"max-cost"_s).toDouble(&isNumber);
+        if (!isNumber || !(cost >= 0) || cost > 1e9)
+            return usageError(Cli::tr("--max-cost takes dollars, 0 or more, not “%1”.").arg(options.value(u"max-cost"_s)));
+        wanted.maxCostUsd = cost;
+    }
     if (options.isSet(u"approve"_s)) {
         const Result<QString> mode = choice(options, u"approve"_s, namesOf<ApproveMode>());
         if (!mode)
@@ -68,6 +83,8 @@ Result<RunOptions> runOptions(const QCommandLineParser &options)
         return usageError(Cli::tr("--resume names the run folder already; leave --run-dir out."));
     if (options.isSet(u"resume"_s) && wanted.wholePlan)
         return usageError(Cli::tr("A run goes on as it began; leave --whole-plan out."));
+    if (wanted.simulate && wanted.where)
+        return usageError(Cli::tr("A simulation runs nothing anywhere; leave --on or --simulate out."));
     if (options.isSet(u"resume"_s) && wanted.simulate)
         return usageError(Cli::tr("A run goes on as it began; leave --simulate out."));
     return wanted;

@@ -4,6 +4,7 @@
 #include "app/cli/runview.h"
 
 #include "app/cli/eventtext.h"
+#include "model/run/waiting.h"
 
 #include <QLocale>
 
@@ -73,6 +74,8 @@ void RunView::show(const QList<Event> &events, const RunPlan &plan, const RunSta
     rest();
     for (const Event &event : events)
         writeLine(event);
+    writeWaiting(events, plan, state);
+    m_waiting = waitingLines(plan, state);
     m_console.out().flush();
 
     if (m_shares.size() != state.tasks.size()) { // The first time, and when a fix phase or a further round came in.
@@ -117,6 +120,20 @@ void RunView::writeLine(const Event &event)
     out << "\n";
     for (const QString &line : text->more)
         out << u"                       "_s << harmless(line) << "\n";
+}
+
+/// What became READY and does not start for a limit, which the journal has no event for.
+void RunView::writeWaiting(const QList<Event> &events, const RunPlan &plan, const RunState &state)
+{
+    for (const Event &event : events) {
+        const int task = event.type == EventType::WorkerReady ? plan.indexOfTask(event.subject) : -1;
+        const Wait wait = task < 0 ? Wait::None : waitOf(plan, state, task);
+        if (wait != Wait::Calls && wait != Wait::Tokens && wait != Wait::Money)
+            continue;
+        m_console.out() << u"          "_s << m_console.painted(u"%1"_s.arg(u"QUEUED"_s, -9), Console::Ink::Blue) << "  "
+                        << harmless(event.subject) << "  "
+                        << m_console.painted(harmless(whyWaiting(plan, state, task)), Console::Ink::Faint) << "\n";
+    }
 }
 
 void RunView::rest()
@@ -176,6 +193,10 @@ void RunView::redraw()
         out << m_console.painted(text.left(columns - 1), line.isBlocked ? Console::Ink::Yellow : Console::Ink::Violet) << "\n";
         ++m_drawn;
     }
+    for (const QString &line : std::as_const(m_waiting)) {
+        out << m_console.painted(harmless(line).left(columns - 1), Console::Ink::Faint) << "\n";
+        ++m_drawn;
+    }
     out.flush();
 }
 
@@ -190,6 +211,8 @@ void RunView::conclude(const RunState &state, const QString &runDir)
                     << Cli::tr("%1 of %2 tasks done, %3 s.").arg(QString::number(m_done), QString::number(m_shares.size()),
                                                                  seconds(state.now - state.startedAt))
                     << "  " << runDir << Qt::endl;
+    if (waitsForMoney(state))
+        m_console.err() << Cli::tr("It has spent what it may. `baton run --resume %1 --max-cost USD` goes on with another limit.").arg(runDir) << Qt::endl;
 }
 
 } // namespace baton

@@ -52,6 +52,7 @@ private:
     };
     void takeIn(const PlanTask &task, const TaskRun &run, int index);
     void writeLine(const Event &event);
+    void writeWaiting(const QList<Event> &events, const RunPlan &plan, const RunState &state);
     void redraw();
     QString bar() const;
 
@@ -60,6 +61,7 @@ private:
     QTimer m_tick;
     QElapsedTimer m_clock;
     QMap<int, Line> m_underWay; ///< By the task's index.
+    QStringList m_waiting; ///< Who waits for a limit.
     QList<Share> m_shares;
     qint64 m_startedAt = 0;
     qint64 m_tokens = 0;

@@ -3,6 +3,7 @@
 
 #include "model/executors/agentexecutor.h"
 
+#include "model/executors/modelsettings.h"
 #include "model/executors/shellexecutor.h"
 #include "model/executors/agent/agentfault.h"
 
@@ -35,11 +36,6 @@ Result<void> writeFile(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Error{ErrorCode::Unreadable, AgentExecutor::tr("%1 could not be written: %2.").arg(path, file.errorString())};
     return {};
-}
-
-bool isTier(const QString &model)
-{
-    return model == "haiku"_L1 || model == "sonnet"_L1 || model == "opus"_L1;
 }
 
 } // namespace
@@ -90,7 +86,7 @@ QString AgentExecutor::file(const QString &label, const QString &what) const
     return m_folder.agentsPath() + '/'_L1 + label + '.'_L1 + what;
 }
 
-AgentJob AgentExecutor::jobFor(const TaskOrder &order) const
+AgentJob AgentExecutor::jobFor(const TaskOrder &order, const QJsonObject &settings) const
 {
     const PlanTask &task = order.task;
     AgentJob job;
@@ -103,8 +99,11 @@ AgentJob AgentExecutor::jobFor(const TaskOrder &order) const
     const AgentCli *cli = agentCli(job.options["cli"_L1].toString());
     const QString ofExecutor = job.options["model"_L1].toString();
     job.model = task.task->model.isEmpty() && !ofExecutor.isEmpty() ? ofExecutor : task.model;
-    if (isTier(job.model) && cli && !cli->knowsTiers())
-        job.model.clear(); // the CLI has a model of its own for such cases
+    if (isModelTier(job.model) && cli) {
+        const QString chosen = tierOfAgent(cli->id(), job.model, settings);
+        if (!chosen.isEmpty() || !cli->knowsTiers()) // without one the CLI takes its own
+            job.model = chosen;
+    }
     job.prompt = contentsOf(order.environment.value(u"BATON_PROMPT_FILE"_s));
     if (const QByteArray note = contentsOf(order.environment.value(u"BATON_NOTE"_s)).trimmed(); !note.isEmpty())
         job.prompt += "\n[NOTE]\n" + note + '\n';
@@ -148,7 +147,10 @@ void AgentExecutor::start(const TaskOrder &order)
     const AgentCli *cli = agentCli(name);
     if (!cli)
         return failLater(order.id, u"not-started"_s, tr("“%1” names no agent that Baton knows (%2). Correct `cli`.").arg(order.id, name));
-    const AgentJob job = jobFor(order);
+    const Result<QJsonObject> settings = readModelSettings();
+    if (!settings)
+        return failLater(order.id, u"not-started"_s, settings.error().message);
+    const AgentJob job = jobFor(order, *settings);
     const Result<ProcessOrder> process = prepare(order, *cli, job);
     if (!process)
         return failLater(order.id, u"not-started"_s, process.error().message);
@@ -159,15 +161,19 @@ void AgentExecutor::start(const TaskOrder &order)
     if (const Result<void> started = m_processes.start(order.id, *process); !started)
         return failLater(order.id, u"not-started"_s, started.error().message);
     follow(order, *cli, *cli->call(job), QFileInfo(order.log).size());
+    m_running[order.label].model = job.model;
 }
 
 bool AgentExecutor::adopt(const TaskOrder &order)
 {
     const AgentCli *cli = agentCli(order.task.executor.options["cli"_L1].toString());
-    const Result<AgentCall> call = cli ? cli->call(jobFor(order)) : Error{};
+    const Result<QJsonObject> settings = readModelSettings();
+    const AgentJob job = jobFor(order, settings ? *settings : QJsonObject());
+    const Result<AgentCall> call = cli ? cli->call(job) : Error{};
     if (!call || !m_processes.adopt(order.id, order.label))
         return false;
     follow(order, *cli, *call, contentsOf(file(order.label, u"log-start"_s)).toLongLong());
+    m_running[order.label].model = job.model;
     readOn(order.label);
     return true;
 }
@@ -270,8 +276,12 @@ void AgentExecutor::onFinished(const QString &label, const AgentResult &result)
     } else {
         end.answer = result.answer;
     }
-    if (result.usage && result.usage->total() > 0)
-        end.reports.append({EventType::WorkerUsage, result.usage->toJson()});
+    if (result.usage && result.usage->total() > 0) {
+        QJsonObject usage = result.usage->toJson();
+        if (const Result<QJsonObject> settings = readModelSettings())
+            addCost(usage, running.model, *settings);
+        end.reports.append({EventType::WorkerUsage, usage});
+    }
     emit ended(running.id, end);
 }
 

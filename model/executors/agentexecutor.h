@@ -37,6 +37,7 @@ private:
         QString id;
         std::shared_ptr<AgentOutput> output;
         const AgentCli *cli = nullptr;
+        QString model = {}; ///< What it was told to use; empty: it took its own.
         std::optional<ProcessFate> fate;
         bool reading = false;  ///< A thread has the output.
         bool hasMore = false;  ///< It grew meanwhile.
@@ -45,7 +46,7 @@ private:
     };
 
     Result<ProcessOrder> prepare(const TaskOrder &order, const AgentCli &cli, const AgentJob &job) const;
-    AgentJob jobFor(const TaskOrder &order) const;
+    AgentJob jobFor(const TaskOrder &order, const QJsonObject &settings) const;
     void follow(const TaskOrder &order, const AgentCli &cli, const AgentCall &call, qint64 logStart);
     QString file(const QString &label, const QString &what) const;
     void onStarted(const QString &label, qint64 pid);

@@ -3,6 +3,7 @@
 
 #include "model/executors/agentexecutor.h"
 #include "model/executors/httpexecutor.h"
+#include "model/executors/modelsettings.h"
 #include "model/executors/shellexecutor.h"
 #include "model/executors/simulatedexecutor.h"
 #include "model/executors/slurmexecutor.h"
@@ -52,6 +53,20 @@ void TaskExecutor::failLater(const QString &id, const QString &reason, const QSt
 bool hasExecutor(const QString &type)
 {
     return type == "simulate"_L1 || type == "shell"_L1 || type == "agent"_L1 || type == "http"_L1 || type == "slurm"_L1;
+}
+
+Result<UserLimits> userLimits(const RunPlan &plan)
+{
+    UserLimits limits;
+    limits.governors = governorsOf(plan, {});
+    if (limits.governors.isEmpty())
+        return limits; // nothing that settings could be about, readable or not
+    const Result<QJsonObject> settings = readModelSettings();
+    if (!settings)
+        return settings.error();
+    limits.governors = governorsOf(plan, *settings);
+    limits.maxCostUsd = qBound(0.0, (*settings)["max_cost"_L1].toDouble(0), 1e9);
+    return limits;
 }
 
 std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const ExecutorPlace &place)

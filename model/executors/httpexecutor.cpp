@@ -4,6 +4,7 @@
 #include "model/executors/httpexecutor.h"
 
 #include "model/executors/http/httptask.h"
+#include "model/executors/modelsettings.h"
 
 #include <QDir>
 
@@ -47,12 +48,30 @@ void HttpExecutor::start(const TaskOrder &order)
     const Result<Endpoint> endpoint = endpointFor(order.task, *settings);
     if (!endpoint)
         return failLater(order.id, u"not-started"_s, endpoint.error().message);
-    const Result<QByteArray> key = keyFor(*endpoint);
-    if (!key)
-        return failLater(order.id, u"not-logged-in"_s, key.error().message);
+    m_waiting.insert(order.id, order.label);
+    const auto go = [this, order, endpoint = *endpoint, settings = *settings](const StoredKey &stored) {
+        if (m_waiting.value(order.id) != order.label)
+            return; // it was stopped meanwhile
+        m_waiting.remove(order.id);
+        const Result<QByteArray> key = keyFor(endpoint, stored);
+        if (!key)
+            return failLater(order.id, u"not-logged-in"_s, key.error().message);
+        begin(order, endpoint, *key, settings);
+    };
+    if (endpoint->keyName.isEmpty())
+        return go({});
+    readStoredKey(endpoint->keyName, this, go);
+}
+
+void HttpExecutor::begin(const TaskOrder &order, const Endpoint &endpoint, const QByteArray &key, const QJsonObject &settings)
+{
     const QString outputs = m_folder.agentsPath() + '/'_L1 + order.label;
-    auto *task = new HttpTask({order, *endpoint, *key, talkFor(order, *endpoint), outputs}, m_processes, this);
+    auto *task = new HttpTask({order, endpoint, key, talkFor(order, endpoint), outputs}, m_processes, this);
     m_tasks.insert(order.id, task);
+    connect(task, &HttpTask::spent, this, [this, id = order.id, model = endpoint.model, settings](QJsonObject usage) {
+        addCost(usage, model, settings);
+        emit reported(id, {EventType::WorkerUsage, usage});
+    });
     connect(task, &HttpTask::ended, this, [this, id = order.id](const TaskEnd &end) { onEnded(id, end); });
     QTimer::singleShot(0, task, [this, task, id = order.id] {
         emit active(id, {});
@@ -62,6 +81,10 @@ void HttpExecutor::start(const TaskOrder &order)
 
 void HttpExecutor::stop(const QString &id)
 {
+    if (m_waiting.remove(id)) {
+        QTimer::singleShot(0, this, [this, id] { emit ended(id, {TaskEnd::How::Stopped}); });
+        return;
+    }
     if (HttpTask *task = m_tasks.value(id))
         task->stop();
 }

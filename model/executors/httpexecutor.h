@@ -10,6 +10,7 @@
 namespace baton {
 
 class HttpTask;
+struct Endpoint;
 
 /// Lets model endpoints carry tasks out, over the network. A request dies with its runner: nothing is taken over.
 class HttpExecutor final : public TaskExecutor
@@ -23,10 +24,12 @@ public:
     void stop(const QString &id) override;
 
 private:
+    void begin(const TaskOrder &order, const Endpoint &endpoint, const QByteArray &key, const QJsonObject &settings);
     void onEnded(const QString &id, const TaskEnd &end);
 
     RunFolder m_folder;
     RunProcesses &m_processes;
+    QHash<QString, QString> m_waiting; ///< Labels of tasks whose key the keychain is asked for, by task.
     QHash<QString, HttpTask *> m_tasks; ///< Children of ours.
 };
 

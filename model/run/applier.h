@@ -38,7 +38,7 @@ private:
     void onFailed(const PlanTask &task, TaskRun &run) const;
     void onReset(int task, TaskRun &run);
     void onGateFailed(const PlanGate &gate, GateRun &run) const;
-    void addUsage(TaskRun &run);
+    void addUsage(int index);
     void addTrespasses(TaskRun &run) const;
     void extend(RunPlan plan);
 

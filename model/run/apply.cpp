@@ -110,6 +110,7 @@ void Applier::start()
     state.status = RunStatus::Running;
     state.startedAt = m_event.time;
     state.settings.update(m_event.data);
+    state.windows.resize(state.settings.governors.size());
     state.tasks = QList<TaskRun>(m_plan.tasks.size());
     state.gates = QList<GateRun>(m_plan.gates.size());
     Bookkeeper(m_plan, state).rebuild();
@@ -131,7 +132,11 @@ void Applier::resume()
         run.firstAttempt = run.attempt + 1;
     }
     // Who answers for people stands in the books of every task that asks.
-    if (hadFailed || before.approve != state.settings.approve)
+    const bool isGovernedAnew = before.governors != state.settings.governors;
+    if (isGovernedAnew)
+        state.windows = QList<TokenWindow>(state.settings.governors.size());
+    state.costExceeded = state.costExceeded && state.isSpent();
+    if (hadFailed || isGovernedAnew || before.approve != state.settings.approve)
         Bookkeeper(m_plan, state).rebuild();
 }
 
@@ -257,6 +262,11 @@ QString Applier::takeFix()
 QString Applier::takeBudget()
 {
     const bool isExceeded = m_event.type == EventType::BudgetExceeded;
+    if (m_event.subject == m_state.runId && m_event.data.contains("limit_usd"_L1)) {
+        if (m_changes)
+            m_changes->costExceeded = isExceeded;
+        return {};
+    }
     if (m_event.subject == m_state.runId) {
         if (m_changes) {
             m_changes->budgetWarned = true;

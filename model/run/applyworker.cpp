@@ -210,7 +210,7 @@ QString Applier::addToTask(int index)
         run.subtasksLeft = countIn(data, u"tasks_remaining"_s, qMax(0, run.subtasksLeft - 1));
         break;
     case EventType::WorkerUsage:
-        addUsage(run);
+        addUsage(index);
         break;
     case EventType::WorkerOutcome:
         run.outcome = data.value("outcome"_L1).toString();
@@ -243,11 +243,14 @@ void Applier::addTrespasses(TaskRun &run) const
     }
 }
 
-void Applier::addUsage(TaskRun &run)
+void Applier::addUsage(int index)
 {
     const Usage usage = Usage::fromJson(m_event.data);
-    run.usage += usage;
+    m_changes->tasks[index].usage += usage;
     m_changes->usage += usage;
+    // What was read from a cache counts for no vendor's limit.
+    if (const int governor = m_changes->books.governorOf.value(index, -1); governor >= 0)
+        m_changes->windows[governor].add(m_event.time, usage.total() - usage.cacheReadTokens);
 }
 
 } // namespace baton

@@ -100,6 +100,7 @@ void Bookkeeper::clear()
     m_books.groups.resize(links.ownerConflicts.size());
     for (IndexSet *set : {&m_books.unfinished, &m_books.resets, &m_books.decisions, &m_books.startable})
         set->reset(m_plan.tasks.size());
+    clearGovernors();
     m_books.gateDecisions.reset(m_plan.gates.size());
     m_books.restarts.reset(m_plan.gates.size());
     m_books.rounds.reset(m_plan.phases.size());
@@ -124,6 +125,24 @@ void Bookkeeper::clear()
         book.gates = int(phase.gates.size());
         book.before = int(phase.after.size());
         book.settled = phase.repeatMax <= 1;
+    }
+}
+
+void Bookkeeper::clearGovernors()
+{
+    const QList<Governor> &governors = m_state.settings.governors;
+    QHash<QString, int> byCall;
+    for (int i = 0; i < governors.size(); ++i) {
+        for (const QString &call : governors.at(i).calls)
+            byCall.insert(call, i);
+    }
+    m_books.governorOf.fill(-1, m_plan.tasks.size());
+    m_books.governors.resize(governors.size());
+    for (Books::OfGovernor &governor : m_books.governors)
+        governor.startable.reset(m_plan.tasks.size());
+    for (int i = 0; !byCall.isEmpty() && i < m_plan.tasks.size(); ++i) {
+        if (const QString call = callOf(m_plan.tasks.at(i).executor); !call.isEmpty())
+            m_books.governorOf[i] = qint8(byCall.value(call, -1));
     }
 }
 
@@ -170,8 +189,11 @@ void Bookkeeper::countState(int task, TaskState before, TaskState after)
     const auto count = [&](TaskState state, int by) {
         if (!planned.superseded)
             m_books.count[size_t(state)] += by;
-        if (state == TaskState::Starting || state == TaskState::Active)
-            (planned.isHuman ? m_books.humans : m_books.takenSlots) += by;
+        if (state != TaskState::Starting && state != TaskState::Active)
+            return;
+        (planned.isHuman ? m_books.humans : m_books.takenSlots) += by;
+        if (const int governor = m_books.governorOf.at(task); governor >= 0)
+            m_books.governors[governor].inFlight += by;
     };
     count(before, -1);
     count(after, 1);
@@ -220,7 +242,7 @@ void Bookkeeper::countOwners(int task, int by)
         const bool wasFree = book.holders == 0;
         book.holders += by;
         if (!book.ready.isEmpty() && wasFree != (book.holders == 0))
-            m_books.startable.set(book.ready.constFirst(), book.holders == 0);
+            setStartable(book.ready.constFirst(), book.holders == 0);
     }
 }
 
@@ -447,19 +469,25 @@ void Bookkeeper::offer(int task, bool isStartable)
     const int rank = m_plan.links.rank.at(task);
     const int group = m_plan.links.ownerGroup.at(task);
     if (group < 0) {
-        m_books.startable.set(rank, isStartable);
+        setStartable(rank, isStartable);
         return;
     }
     Books::OfGroup &owners = m_books.groups[group];
     if (owners.holders == 0 && !owners.ready.isEmpty())
-        m_books.startable.remove(owners.ready.constFirst());
+        setStartable(owners.ready.constFirst(), false);
     const auto place = std::lower_bound(owners.ready.begin(), owners.ready.end(), rank);
     if (isStartable)
         owners.ready.insert(place, rank);
     else
         owners.ready.erase(place);
     if (owners.holders == 0 && !owners.ready.isEmpty())
-        m_books.startable.insert(owners.ready.constFirst());
+        setStartable(owners.ready.constFirst(), true);
+}
+
+void Bookkeeper::setStartable(int rank, bool isStartable)
+{
+    const int governor = m_books.governorOf.at(m_plan.links.taskOfRank.at(rank));
+    (governor < 0 ? m_books.startable : m_books.governors[governor].startable).set(rank, isStartable);
 }
 
 void Bookkeeper::reconsiderGate(int gate)

@@ -36,6 +36,8 @@ private:
     void reconsider(int task);
     void reconsiderGate(int gate);
     void offer(int task, bool isStartable);
+    void setStartable(int rank, bool isStartable);
+    void clearGovernors();
 
     const RunPlan &m_plan;
     RunState &m_state;

@@ -4,6 +4,7 @@
 #include "model/run/inbox.h"
 
 #include "model/run/runfolder.h"
+#include "model/run/runplan.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -56,6 +57,7 @@ std::optional<Request> requestOf(const QByteArray &bytes)
     if (!action)
         return std::nullopt;
     Request request{*action, object["subject"_L1].toString(), object["note"_L1].toString().left(longestText)};
+    request.outcome = object["outcome"_L1].toString().left(longestText);
     for (const QJsonValue &issue : object["issues"_L1].toArray()) {
         if (!issue.isObject())
             return std::nullopt;
@@ -66,6 +68,18 @@ std::optional<Request> requestOf(const QByteArray &bytes)
 
 } // namespace
 
+Result<void> checkOutcome(const PlanTask &task, const Request &request)
+{
+    const QStringList outcomes = task.task->outcomes;
+    if (request.action != Action::Approve || task.isValidation)
+        return {};
+    if (!request.outcome.isEmpty() && !outcomes.contains(request.outcome))
+        return Error{ErrorCode::Usage, Inbox::tr("“%1” has no outcome “%2”. Choose one of: %3.").arg(task.id, request.outcome, outcomes.join(u", "_s))};
+    if (request.outcome.isEmpty() && outcomes.size() > 1)
+        return Error{ErrorCode::Usage, Inbox::tr("“%1” may end in several ways. Say its outcome, one of: %2.").arg(task.id, outcomes.join(u", "_s))};
+    return {};
+}
+
 Result<void> postRequest(const QString &runDir, const Request &request)
 {
     const RunFolder folder(runDir);
@@ -74,6 +88,8 @@ Result<void> postRequest(const QString &runDir, const Request &request)
     QJsonObject object{{u"action"_s, nameOf(request.action)}, {u"subject"_s, request.subject}};
     if (!request.note.isEmpty())
         object.insert(u"note"_s, request.note);
+    if (!request.outcome.isEmpty())
+        object.insert(u"outcome"_s, request.outcome);
     if (!request.issues.isEmpty())
         object.insert(u"issues"_s, request.issues);
     const QString name = u"%1-%2"_s.arg(QDateTime::currentMSecsSinceEpoch(), 15, 10, '0'_L1)

@@ -11,6 +11,8 @@
 
 namespace baton {
 
+struct PlanTask;
+
 /// What a person can ask of a run.
 enum class Action : quint8 { Approve, Refuse, Resolve, Retry, Cancel, Pause };
 
@@ -30,9 +32,13 @@ struct Request
     QString note = {};
     QJsonArray issues = {};
     QString file = {}; ///< Where it came from; set when it is read.
+    QString outcome = {}; ///< Of a human task that is done and may end in several ways.
 
     bool operator==(const Request &) const = default;
 };
+
+/// Of several outcomes that a task of a person may have, whoever did it says which.
+Result<void> checkOutcome(const PlanTask &task, const Request &request);
 
 /// Leaves a request in the inbox of a run that another program drives, or that is resumed later: one file a request,
 /// renamed into place.

@@ -6,6 +6,7 @@
 #include "model/run/fixphase.h"
 #include "model/run/gatecheck.h"
 #include "model/run/planextension.h"
+#include "model/run/waiting.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,7 @@ public:
         if (m_state.cancelling)
             return cancelling();
         for (const auto step : {&Scheduler::restarting, &Scheduler::resetting, &Scheduler::overdue,
-                                &Scheduler::runBudget, &Scheduler::deciding, &Scheduler::gates,
+                                &Scheduler::runBudget, &Scheduler::spending, &Scheduler::deciding, &Scheduler::gates,
                                 &Scheduler::rounds, &Scheduler::starting, &Scheduler::finishing}) {
             if (std::optional<RecordEvent> event = (this->*step)())
                 return event;
@@ -43,7 +44,17 @@ public:
         return std::nullopt;
     }
 
-    qint64 wakeAt() const { return m_books.deadlines.isEmpty() ? 0 : m_books.deadlines.firstKey().first; }
+    qint64 wakeAt() const
+    {
+        qint64 wake = m_books.deadlines.isEmpty() ? 0 : m_books.deadlines.firstKey().first;
+        for (int i = 0; i < m_books.governors.size(); ++i) {
+            if (!waitsForTokens(i))
+                continue;
+            const qint64 free = m_state.windows.at(i).freeAt(m_now, m_state.settings.governors.at(i).tokensPerMinute);
+            wake = wake > 0 ? std::min(wake, free) : free;
+        }
+        return wake;
+    }
 
 private:
     RecordEvent aboutTask(EventType type, int task, QJsonObject data = {}) const
@@ -133,6 +144,41 @@ private:
         if (!m_state.budgetWarned && double(used) >= info.budgetWarnAt * double(cap) && used > 0)
             return RecordEvent{EventType::BudgetWarning, m_state.runId, data};
         return std::nullopt;
+    }
+
+    std::optional<RecordEvent> spending() const
+    {
+        if (m_state.costExceeded || !m_state.isSpent())
+            return std::nullopt;
+        return RecordEvent{EventType::BudgetExceeded, m_state.runId,
+                           {{u"cost_usd"_s, m_state.usage.costUsd}, {u"limit_usd"_s, m_state.settings.maxCostUsd}}};
+    }
+
+    /// Its next task starts when the minute is over, whatever else happens.
+    bool waitsForTokens(int governor) const
+    {
+        return m_state.status == RunStatus::Running && !isStoppedByBudget() &&
+               !m_books.governors.at(governor).startable.isEmpty() &&
+               waitAtGovernor(m_state, governor, m_now) == Wait::Tokens;
+    }
+
+    /// The first rank that may start as far as the governors are concerned; -1 = none.
+    int firstStartable() const
+    {
+        int first = m_books.startable.first();
+        for (int i = 0; i < m_books.governors.size(); ++i) {
+            const int rank = m_books.governors.at(i).startable.first();
+            if (rank >= 0 && (first < 0 || rank < first) && waitAtGovernor(m_state, i, m_now) == Wait::None)
+                first = rank;
+        }
+        return first;
+    }
+
+    bool hasStartable() const
+    {
+        return !m_books.startable.isEmpty() ||
+               std::any_of(m_books.governors.cbegin(), m_books.governors.cend(),
+                           [](const Books::OfGovernor &book) { return !book.startable.isEmpty(); });
     }
 
     std::optional<RecordEvent> deciding() const
@@ -262,7 +308,7 @@ private:
         if (isStoppedByBudget())
             return stopping();
         const qint64 limit = m_state.settings.maxConcurrent.value_or(m_plan.contents.info.maxConcurrent);
-        const int rank = m_books.startable.first();
+        const int rank = firstStartable();
         if (rank < 0)
             return std::nullopt;
         int task = m_plan.links.taskOfRank.at(rank);
@@ -308,9 +354,13 @@ private:
     {
         if (m_books.takenSlots > 0 || (m_books.retries > 0 && !isStoppedByBudget()))
             return std::nullopt;
-        const bool isHeld = m_state.status == RunStatus::Paused && !m_books.startable.isEmpty();
+        const bool isHeld = m_state.status == RunStatus::Paused && hasStartable();
         if (isHeld)
             return std::nullopt;
+        for (int i = 0; i < m_books.governors.size(); ++i) {
+            if (waitsForTokens(i))
+                return std::nullopt;
+        }
         if (m_books.humans > 0 &&
             (m_state.settings.simulate || m_state.settings.approve != ApproveMode::None))
             return std::nullopt; // A person has been asked, or their executor is about to answer for them.
@@ -320,6 +370,8 @@ private:
                 return std::nullopt;
             return finished(RunStatus::Waiting);
         }
+        if (waitsForMoney(m_state) && !isStoppedByBudget())
+            return finished(RunStatus::Waiting); // for somebody who raises the limit
         return finished(isComplete() ? RunStatus::Complete : RunStatus::Failed);
     }
 

@@ -3,9 +3,11 @@
 
 #include "model/run/runner.h"
 
+#include "model/run/executorchoice.h"
 #include "model/run/foresight.h"
 #include "model/run/jobrecords.h"
 #include "model/run/taskdriver.h"
+#include "model/run/taskexecutor.h"
 #include "model/run/trust.h"
 #include "model/run/worktrees/repository.h"
 
@@ -51,19 +53,19 @@ bool isReport(const Event &event)
     }
 }
 
-bool runsCommands(const RunPlan &plan, bool simulate)
+bool runsCommands(const RunPlan &plan, const RunSettings &settings)
 {
     return std::any_of(plan.tasks.cbegin(), plan.tasks.cend(),
-                       [&](const PlanTask &task) { return TaskDriver::runsCommand(task, simulate); });
+                       [&](const PlanTask &task) { return runsCommand(task, settings); });
 }
 
 /// Empty, or why this plan may not run.
-std::optional<Error> refusalOf(const RunPlan &plan, bool simulate, bool trusted, const QString &file)
+std::optional<Error> refusalOf(const RunPlan &plan, const RunSettings &settings, bool trusted, const QString &file)
 {
-    if (const QString refusal = TaskDriver::refusalOf(plan, simulate); !refusal.isEmpty())
+    if (const QString refusal = TaskDriver::refusalOf(plan, settings); !refusal.isEmpty())
         return Error{ErrorCode::Refused, refusal, {}, file};
     const QString folder = QFileInfo(file).absolutePath();
-    if (!trusted && runsCommands(plan, simulate) && !isTrusted(folder)) {
+    if (!trusted && runsCommands(plan, settings) && !isTrusted(folder)) {
         return Error{ErrorCode::NotTrusted,
                      Runner::tr("This workflow runs commands, and its folder %1 is not trusted. Look at them; then run it "
                                 "with --trust, or trust the folder.").arg(folder), {}, file};
@@ -76,6 +78,33 @@ double speedOf(const RunOptions &options, const RunSettings &settings)
 {
     const double wanted = options.speed.value_or(settings.speed);
     return std::isfinite(wanted) && wanted > 0 ? wanted : settings.speed;
+}
+
+/// Limits as they are set now. What was given for this call, or for the run that goes on, goes before.
+Result<void> addLimits(RunSettings &settings, const RunPlan &plan, const RunOptions &options, bool isNew)
+{
+    if (settings.simulate)
+        return {};
+    const Result<UserLimits> limits = userLimits(plan);
+    if (!limits)
+        return limits.error();
+    settings.governors = limits->governors;
+    settings.maxCostUsd = options.maxCostUsd.value_or(isNew ? limits->maxCostUsd : settings.maxCostUsd);
+    return {};
+}
+
+/// What a new run is started with.
+RunSettings settingsFor(const RunOptions &options)
+{
+    RunSettings settings;
+    if (options.maxConcurrent || options.wholePlan)
+        settings.maxConcurrent = options.maxConcurrent.value_or(0); // A cluster has limits of its own.
+    settings.approve = options.approve.value_or(options.simulate ? ApproveMode::All : ApproveMode::Ask);
+    settings.simulate = options.simulate;
+    settings.where = options.where.value_or(RunWhere::Plan);
+    settings.seed = quint32(options.seed.value_or(settings.seed));
+    settings.speed = speedOf(options, settings);
+    return settings;
 }
 
 /// Where the worktrees of a run come from; nothing where it wants none. \a base is of a run that goes on.
@@ -132,7 +161,10 @@ Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const Q
     Result<RunPlan> plan = compile(contents);
     if (!plan)
         return plan.error();
-    if (const std::optional<Error> refusal = refusalOf(*plan, options.simulate, options.trusted, file))
+    RunSettings settings = settingsFor(options);
+    if (const Result<void> limited = addLimits(settings, *plan, options, true); !limited)
+        return limited.error();
+    if (const std::optional<Error> refusal = refusalOf(*plan, settings, options.trusted, file))
         return *refusal;
     const QString root = QDir::cleanPath(QFileInfo(file).absoluteDir().absoluteFilePath(contents.info.root));
     const Result<std::optional<Checkout>> checkout = checkoutFor(*plan, options.simulate, root);
@@ -164,15 +196,8 @@ Result<std::unique_ptr<Runner>> Runner::create(const Contents &contents, const Q
         if (const Result<void> written = folder->writeInfo(info); !written)
             return written.error();
     }
-    if (runsCommands(*plan, options.simulate))
+    if (runsCommands(*plan, settings))
         (void)rememberCommands(contents, file).ok(); // only for showing what changed since
-    RunSettings settings;
-    if (options.maxConcurrent || options.wholePlan)
-        settings.maxConcurrent = options.maxConcurrent.value_or(0); // A cluster has limits of its own.
-    settings.approve = options.approve.value_or(options.simulate ? ApproveMode::All : ApproveMode::Ask);
-    settings.simulate = options.simulate;
-    settings.seed = quint32(options.seed.value_or(settings.seed));
-    settings.speed = speedOf(options, settings);
     std::unique_ptr<Runner> runner(new Runner(*folder, ordered(std::move(*plan), options), std::move(*journal)));
     runner->drive(settings, *checkout);
     return runner;
@@ -203,10 +228,13 @@ Result<std::unique_ptr<Runner>> Runner::resume(const QString &runDir, RunPlan pl
     if (options.maxConcurrent)
         settings.maxConcurrent = *options.maxConcurrent;
     settings.approve = options.approve.value_or(settings.approve);
+    settings.where = options.where.value_or(settings.where);
     settings.seed = quint32(options.seed.value_or(settings.seed));
     settings.speed = speedOf(options, settings);
+    if (const Result<void> limited = addLimits(settings, runner->plan(), options, false); !limited)
+        return limited.error();
     const QString file = folder.info()["file"_L1].toString();
-    if (const std::optional<Error> refusal = refusalOf(runner->m_plan, settings.simulate, options.trusted, file))
+    if (const std::optional<Error> refusal = refusalOf(runner->m_plan, settings, options.trusted, file))
         return *refusal;
     const QJsonObject info = folder.info();
     const Result<std::optional<Checkout>> checkout =

@@ -29,12 +29,14 @@ struct Checkout;
 struct RunOptions
 {
     bool simulate = false;
+    std::optional<RunWhere> where = {}; ///< Not given: as the plan says; a resumed run keeps its own.
     QString runDir = {}; ///< Empty: a new folder below `.baton/runs` beside the file.
     std::optional<int> maxConcurrent = {};
     std::optional<ApproveMode> approve = {}; ///< Not given: All for a simulation, else Ask; a resumed run keeps its own.
     std::optional<quint64> seed = {}; ///< Not given: 1; a resumed run keeps its own.
     std::optional<double> speed = {}; ///< Of simulated time, like the seed: of tasks, and of all that waits.
     bool wholePlan = false; ///< What the cluster can carry out alone, it gets at once, so that nobody need watch.
+    std::optional<double> maxCostUsd = {}; ///< 0 = no limit. Not given: what the user's settings say; a resumed run keeps its own.
     bool trusted = false; ///< For this call; folders that are trusted for good need it not.
 };
 

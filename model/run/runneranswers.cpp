@@ -58,6 +58,8 @@ Result<void> Runner::answerTask(int task, const Request &request)
     case Action::Approve:
     case Action::Refuse:
         if (!run.awaitsApproval && plan().tasks.at(task).isHuman && run.state == TaskState::Active) {
+            if (const Result<void> fits = checkOutcome(plan().tasks.at(task), request); !fits)
+                return fits;
             m_driver->answerHuman(id, request);
             return {};
         }

@@ -26,6 +26,12 @@ QJsonObject RunSettings::toJson() const
                      {u"simulate"_s, simulate},
                      {u"seed"_s, qint64(seed)},
                      {u"speed"_s, speed}};
+    if (where != RunWhere::Plan)
+        data.insert(u"on"_s, nameOf(where));
+    if (!governors.isEmpty()) {
+        data.insert(u"governors"_s, baton::toJson(governors));
+        data.insert(u"max_cost_usd"_s, maxCostUsd);
+    }
     if (maxConcurrent)
         data.insert(u"max_concurrent"_s, *maxConcurrent);
     return data;
@@ -38,6 +44,11 @@ void RunSettings::update(const QJsonObject &data)
     if (const auto mode = valueOf<ApproveMode>(data.value("approve"_L1).toString()))
         approve = *mode;
     simulate = data.value("simulate"_L1).toBool(simulate);
+    where = valueOf<RunWhere>(data.value("on"_L1).toString()).value_or(where);
+    if (const QJsonValue value = data.value("governors"_L1); value.isArray())
+        governors = governorsFromJson(value.toArray());
+    if (const QJsonValue value = data.value("max_cost_usd"_L1); value.isDouble())
+        maxCostUsd = value.toDouble() > 0 && value.toDouble() < 1e12 ? value.toDouble() : 0;
     if (const QJsonValue value = data.value("seed"_L1); value.isDouble())
         seed = quint32(countOf(value) & 0xffffffff);
     const double factor = data.value("speed"_L1).toDouble(speed);
@@ -75,6 +86,7 @@ bool operator==(const RunState &a, const RunState &b)
            a.endedAt == b.endedAt && a.now == b.now && a.tasks == b.tasks && a.gates == b.gates &&
            a.settings == b.settings && a.cancelling == b.cancelling && a.usage == b.usage &&
            a.budgetWarned == b.budgetWarned && a.budgetExceeded == b.budgetExceeded &&
+           a.costExceeded == b.costExceeded && a.windows == b.windows &&
            bool(a.extended) == bool(b.extended) && a.refusedEvents == b.refusedEvents &&
            a.refusals == b.refusals;
 }

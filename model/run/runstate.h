@@ -5,6 +5,7 @@
 
 #include "model/base/names.h"
 #include "model/run/event.h"
+#include "model/run/governor.h"
 #include "model/run/indexset.h"
 #include "model/run/runplan.h"
 
@@ -59,6 +60,20 @@ struct EnumNames<ApproveMode>
                                        Named{ApproveMode::None, "none"}};
 };
 
+/// Where the commands of a run go, whatever its plan says of them (`--on`).
+enum class RunWhere : quint8 {
+    Plan,    ///< As the plan says.
+    Machine, ///< Jobs of a cluster run here, as processes.
+    Cluster, ///< Commands of this machine go to the cluster, as jobs.
+};
+
+template <>
+struct EnumNames<RunWhere>
+{
+    static constexpr std::array values{Named{RunWhere::Plan, "plan"}, Named{RunWhere::Machine, "machine"},
+                                       Named{RunWhere::Cluster, "cluster"}};
+};
+
 /// What a run was started with beside its plan. It stands in the data of `run.started` (and of `run.resumed`, where it
 /// changes), so that a replay knows it too.
 struct RunSettings
@@ -66,8 +81,11 @@ struct RunSettings
     std::optional<qint64> maxConcurrent = {}; ///< In place of the plan's; 0 = as many as are ready.
     ApproveMode approve = ApproveMode::None;
     bool simulate = false;
+    RunWhere where = RunWhere::Plan;
     quint32 seed = 1;  ///< Of what simulated tasks do.
     double speed = 1;  ///< Of simulated time.
+    QList<Governor> governors = {}; ///< Empty in a simulation, which calls nobody.
+    double maxCostUsd = 0; ///< Once so much was spent nothing starts that has a governor; 0 = no limit.
 
     QJsonObject toJson() const;
     /// What the data do not name, or not sensibly, stays as it is.
@@ -238,6 +256,12 @@ struct Books
         QList<int> ready = {}; ///< Ranks of startable tasks, sorted.
         bool operator==(const OfGroup &) const = default;
     };
+    struct OfGovernor
+    {
+        int inFlight = 0;   ///< Its tasks STARTING or ACTIVE.
+        IndexSet startable; ///< As below, for its tasks.
+        bool operator==(const OfGovernor &) const = default;
+    };
 
     QList<OfTask> tasks;
     QList<NeedState> needs;       ///< By place (`PlanLinks::needs`).
@@ -245,6 +269,8 @@ struct Books
     QList<quint8> gatePassed;  ///< 0, 1 PASSED, 2 SKIPPED; as its edges have counted it.
     QList<OfPhase> phases;
     QList<OfGroup> groups;
+    QList<OfGovernor> governors; ///< As RunSettings has them.
+    QList<qint8> governorOf;     ///< Of each task; -1 = none.
     std::array<int, 9> count = {}; ///< Tasks in each state, instances that a later round supersedes left out.
     int takenSlots = 0;
     int humans = 0;            ///< Human tasks STARTING or ACTIVE.
@@ -254,7 +280,7 @@ struct Books
     IndexSet unfinished;       ///< Tasks that a cancelled run has to cancel.
     IndexSet resets;           ///< Tasks that what they need has left behind.
     IndexSet decisions;        ///< Tasks about which something else is to be recorded.
-    IndexSet startable;        ///< Ranks; of each owner group at most the first.
+    IndexSet startable;        ///< Ranks of tasks without a governor; of each owner group at most the first.
     IndexSet gateDecisions;
     IndexSet restarts;         ///< Gates whose round of retry has still something to reset.
     IndexSet rounds;           ///< Phases whose next round is due.
@@ -282,11 +308,15 @@ struct RunState
     Usage usage = {};        ///< Of all tasks.
     bool budgetWarned = false;
     bool budgetExceeded = false;
+    bool costExceeded = false; ///< That the run has spent what it may is in the journal.
+    QList<TokenWindow> windows = {}; ///< Of each governor.
     std::shared_ptr<const RunPlan> extended = {}; ///< The plan with accepted fix phases and further rounds; else null.
     int refusedEvents = 0;       ///< Events that this state could not take; they changed nothing.
     QStringList refusals = {};   ///< Why, for the first hundred of them.
     Books books = {};
 
+    /// The run has spent what it may.
+    bool isSpent() const { return settings.maxCostUsd > 0 && usage.costUsd >= settings.maxCostUsd; }
     /// Started and not finished.
     bool isRunning() const { return status == RunStatus::Running || status == RunStatus::Paused; }
 };

@@ -4,6 +4,7 @@
 #include "model/run/taskdriver.h"
 
 #include "model/plan/prompt.h"
+#include "model/run/executorchoice.h"
 #include "model/run/foresight.h"
 #include "model/run/inputs.h"
 #include "model/run/simulatedwork.h"
@@ -71,23 +72,15 @@ TaskDriver::~TaskDriver()
     m_pool.waitForDone();
 }
 
-QString TaskDriver::refusalOf(const RunPlan &plan, bool simulate)
+QString TaskDriver::refusalOf(const RunPlan &plan, const RunSettings &settings)
 {
-    if (simulate)
-        return {};
     for (const PlanTask &task : plan.tasks) {
-        if (task.isSimulated || task.isHuman || hasExecutor(task.executor.type))
+        const QString type = executorIn(task, settings).type;
+        if (type == "human"_L1 || hasExecutor(type))
             continue;
-        return tr("“%1” wants the executor “%2”, which cannot be run yet. Give it another, or simulate the run.")
-            .arg(task.id, task.executor.type);
+        return tr("“%1” wants the executor “%2”, which cannot be run yet. Give it another, or simulate the run.").arg(task.id, type);
     }
     return {};
-}
-
-bool TaskDriver::runsCommand(const PlanTask &task, bool simulate)
-{
-    const QString &type = task.executor.type;
-    return !simulate && !task.isSimulated && (type == "shell"_L1 || type == "agent"_L1 || type == "http"_L1 || type == "slurm"_L1);
 }
 
 QStringList TaskDriver::promisesOf(const PlanTask &task) const
@@ -97,11 +90,10 @@ QStringList TaskDriver::promisesOf(const PlanTask &task) const
     return task.task->deliverables + task.task->evidence;
 }
 
+/// Null for people.
 TaskExecutor *TaskDriver::executorFor(const PlanTask &task)
 {
-    if (m_settings.simulate || task.isSimulated)
-        return executorOf(u"simulate"_s);
-    return task.isHuman ? nullptr : executorOf(task.executor.type);
+    return task.executor.type == "human"_L1 ? nullptr : executorOf(task.executor.type);
 }
 
 TaskExecutor *TaskDriver::executorOf(const QString &type)
@@ -127,6 +119,7 @@ TaskOrder TaskDriver::orderFor(const RunPlan &plan, int index, const TaskRun &ru
     // One attempt may start twice (after exit 75, or an interruption); the time tells its starts apart.
     const QString label = u"%1.%2.%3"_s.arg(RunFolder::fileNameOf(task.id)).arg(run.attempt).arg(run.startedAt);
     TaskOrder order{task.id, run.attempt, task, m_place.workspace, {}, label, m_place.folder.logPath(task.id)};
+    order.task.executor = executorIn(task, m_settings);
     if (!m_settings.simulate && !task.isSimulated)
         return order;
     const SimulatedWork work = simulatedWork(plan, index, run.attempt, m_settings.seed);
@@ -195,7 +188,7 @@ void TaskDriver::start(const RunPlan &plan, const RunState &state, int task)
 {
     watchOwnership(plan);
     Attempt attempt = attemptFor(plan, state, task);
-    if (runsCommand(attempt.order.task, m_settings.simulate)) {
+    if (runsCommand(attempt.order.task, m_settings)) {
         const bool integrates = attempt.worktree && attempt.worktree->integrates;
         equip(attempt.order, plan, state.tasks.at(task).note,
               integrates ? m_worktrees->interfacesFor(plan, state, task) : QStringList());
@@ -210,7 +203,7 @@ void TaskDriver::launch(Attempt attempt)
 {
     const TaskOrder &order = attempt.order;
     const QString id = order.id;
-    if (runsCommand(order.task, m_settings.simulate)) {
+    if (runsCommand(order.task, m_settings)) {
         const bool isUnderWay = attempt.executor && attempt.executor->isUnderWay(order);
         const QString events = m_place.folder.taskFile(id, order.attempt, u"events"_s);
         // The same attempt may start again, after exit 75: what it said before has been heard.
@@ -231,6 +224,7 @@ void TaskDriver::launch(Attempt attempt)
 
 void TaskDriver::begin(const QString &id)
 {
+    sayIfSimulated(m_attempts[id]);
     const Attempt attempt = m_attempts.value(id);
     if (!promisesOf(attempt.order.task).isEmpty() || isWatched(attempt)) {
         if (const Result<void> placed = markerFor(attempt.order).place(attempt.order.label); !placed) {
@@ -253,6 +247,18 @@ void TaskDriver::carryOut(const QString &id)
     emit happened(EventType::WorkerActive, id, attempt.about);
     if (m_settings.approve == ApproveMode::All)
         answerHuman(id, {Action::Approve, id, {}, {}, {}});
+}
+
+/// In a run that is real otherwise; in its log and in the journal.
+void TaskDriver::sayIfSimulated(Attempt &attempt) const
+{
+    if (m_settings.simulate || !attempt.order.task.isSimulated)
+        return;
+    attempt.about.insert(u"executor"_s, u"simulate"_s);
+    QFile log(attempt.order.log);
+    if (!log.open(QIODevice::WriteOnly | QIODevice::Append))
+        return;
+    log.write((tr("Only simulated: nothing of it is carried out, and nothing verified. Give it an executor to have it done.") + '\n'_L1).toUtf8());
 }
 
 bool TaskDriver::adopt(const RunPlan &plan, const RunState &state, int task, int said)
@@ -351,6 +357,10 @@ void TaskDriver::answerHuman(const QString &id, const Request &request)
                             request.note.isEmpty() ? tr("A person refused it.") : request.note});
     }
     TaskEnd end;
+    const QStringList outcomes = attempt->order.task.task->outcomes;
+    // Where Baton answers for people it takes what comes first.
+    if (const QString outcome = request.outcome.isEmpty() ? outcomes.value(0) : request.outcome; !outcome.isEmpty() && !attempt->order.task.isValidation)
+        end.reports.append({EventType::WorkerOutcome, {{u"outcome"_s, outcome}}});
     if (attempt->order.task.isValidation) {
         end.reports.append({EventType::WorkerVerdict,
                             {{u"verdict"_s, approved ? u"approved"_s : u"rejected"_s}, {u"issues"_s, request.issues}}});
@@ -378,7 +388,7 @@ void TaskDriver::onActive(const QString &id, const QJsonObject &data)
     if (attempt == m_attempts.end())
         return;
     attempt->active = true;
-    if (runsCommand(attempt->order.task, m_settings.simulate))
+    if (runsCommand(attempt->order.task, m_settings))
         readEvents(id); // it may have been quicker to write than its start to be told
 }
 
@@ -481,7 +491,7 @@ void TaskDriver::onEnded(const QString &id, const TaskEnd &end)
 /// What the result file of an attempt says of its tokens, where nothing else of it counts.
 QList<WorkerReport> TaskDriver::spentBy(const TaskOrder &order) const
 {
-    if (!runsCommand(order.task, m_settings.simulate))
+    if (!runsCommand(order.task, m_settings))
         return {};
     const Result<TaskResult> result = readTaskResult(m_place.folder.taskFile(order.id, order.attempt, u"result"_s));
     return result ? result->reports : QList<WorkerReport>();
@@ -519,7 +529,7 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
     }
     const TaskOrder order = m_attempts.value(id).order;
     QList<WorkerReport> reports = end.reports;
-    if (runsCommand(order.task, m_settings.simulate)) {
+    if (runsCommand(order.task, m_settings)) {
         Result<TaskResult> result = readTaskResult(m_place.folder.taskFile(id, order.attempt, u"result"_s));
         if (!result) {
             return endOtherwise(id, u"result"_s, result.error().message);

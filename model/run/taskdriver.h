@@ -45,9 +45,7 @@ public:
     ~TaskDriver() override;
 
     /// Why a plan with these tasks cannot run here, naming the first; empty when it can.
-    static QString refusalOf(const RunPlan &plan, bool simulate);
-    /// A task that would run a command on this machine.
-    static bool runsCommand(const PlanTask &task, bool simulate);
+    static QString refusalOf(const RunPlan &plan, const RunSettings &settings);
 
     /// \a state is as its start has left it.
     void start(const RunPlan &plan, const RunState &state, int task);
@@ -101,7 +99,7 @@ private:
         qint64 begun = -1;        ///< By the clock of the ownership watch; -1 = not yet.
         QSet<QString> others = {}; ///< Tasks that ran in the same workspace meanwhile; the empty id: nobody knows who.
         std::optional<WorktreeOrder> worktree = {};
-        QJsonObject about = {};   ///< Of its worktree, for the journal.
+        QJsonObject about = {};   ///< Of its worktree and its executor, for the journal.
     };
     /// What was found when a task said that it had ended well.
     struct Outcome
@@ -132,6 +130,7 @@ private:
     void begin(const QString &id);
     bool isReadyToBegin(const QString &id);
     void carryOut(const QString &id);
+    void sayIfSimulated(Attempt &attempt) const;
     void onEnded(const QString &id, const TaskEnd &end);
     void finish(const QString &id, const TaskEnd &end);
     void finishWell(const QString &id, const TaskEnd &end);

@@ -6,6 +6,7 @@
 #include "model/run/evidence.h"
 #include "model/run/runfolder.h"
 #include "model/run/runplan.h"
+#include "model/run/runstate.h"
 #include "model/run/taskfiles.h"
 
 #include <QMap>
@@ -118,6 +119,14 @@ struct ExecutorPlace
 /// them all: a run knows what an executor does, not what it is.
 std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const ExecutorPlace &place);
 bool hasExecutor(const QString &type);
+
+/// The limits that the user has set on what the tasks of a plan call, and on what a run may spend (0 = no limit).
+struct UserLimits
+{
+    QList<Governor> governors;
+    double maxCostUsd = 0;
+};
+Result<UserLimits> userLimits(const RunPlan &plan);
 
 } // namespace baton
 

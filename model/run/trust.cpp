@@ -166,6 +166,7 @@ QList<PlannedCommand> commandsOf(const Contents &contents, const QString &file)
     const IdIndex ids(contents);
     static const QHash<QString, QString (*)(const Executor &, const Persona *)> lines{
         {u"shell"_s, [](const Executor &executor, const Persona *) { return commandLine(executor); }},
+        {u"slurm"_s, [](const Executor &executor, const Persona *) { return commandLine(executor); }},
         {u"agent"_s, agentLine},
         {u"http"_s, endpointLine},
     };

@@ -4,12 +4,12 @@
 #include "model/executors/http/endpoint.h"
 
 #include "model/base/duration.h"
+#include "model/executors/modelsettings.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QHostAddress>
-#include <QJsonDocument>
-#include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,21 +21,6 @@ struct Endpoints
 {
     Q_DECLARE_TR_FUNCTIONS(baton::Endpoints)
 };
-
-constexpr qint64 largestSettings = 1024 * 1024;
-
-/// What is used where neither plan nor settings say more.
-QJsonObject vendor(HttpApi api)
-{
-    if (api == HttpApi::Anthropic) {
-        return {{u"base_url"_s, u"https://api.anthropic.com"_s},
-                {u"key"_s, u"ANTHROPIC_API_KEY"_s},
-                {u"tiers"_s, QJsonObject{{u"haiku"_s, u"claude-haiku-4-5"_s}, {u"sonnet"_s, u"claude-sonnet-4-5"_s}, {u"opus"_s, u"claude-opus-4-5"_s}}}};
-    }
-    return {{u"base_url"_s, u"https://api.openai.com/v1"_s},
-            {u"key"_s, u"OPENAI_API_KEY"_s},
-            {u"tiers"_s, QJsonObject{{u"haiku"_s, u"gpt-5-nano"_s}, {u"sonnet"_s, u"gpt-5-mini"_s}, {u"opus"_s, u"gpt-5"_s}}}};
-}
 
 QString firstOf(const QStringList &texts)
 {
@@ -64,34 +49,12 @@ HttpLimits limitsOf(const QJsonObject &settings)
     return limits;
 }
 
-bool isTier(const QString &model)
-{
-    return model == "haiku"_L1 || model == "sonnet"_L1 || model == "opus"_L1;
-}
-
 bool isLocal(const QString &host)
 {
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
 } // namespace
-
-QString modelSettingsFile()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/baton/models.json"_s;
-}
-
-Result<QJsonObject> readModelSettings()
-{
-    QFile file(modelSettingsFile());
-    if (!file.exists())
-        return QJsonObject();
-    QJsonParseError error;
-    const QJsonDocument document = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(largestSettings), &error) : QJsonDocument();
-    if (!document.isObject())
-        return Error{ErrorCode::Syntax, Endpoints::tr("%1 could not be read as JSON. Correct it, or remove it.").arg(file.fileName()), error.errorString()};
-    return document.object();
-}
 
 Result<Endpoint> endpointFor(const PlanTask &task, const QJsonObject &settings)
 {
@@ -102,10 +65,10 @@ Result<Endpoint> endpointFor(const PlanTask &task, const QJsonObject &settings)
     Endpoint endpoint;
     endpoint.api = api == "anthropic"_L1 ? HttpApi::Anthropic : HttpApi::OpenAi;
     endpoint.limits = limitsOf(settings);
-    const QJsonObject usual = vendor(endpoint.api);
+    const QJsonObject usual = usualEndpoint(api);
     const QJsonObject ofApi = settings[api].toObject();
     const QString planned = options["base_url"_L1].toString();
-    endpoint.baseUrl = firstOf({planned, ofApi["base_url"_L1].toString(), usual["base_url"_L1].toString()});
+    endpoint.baseUrl = baseUrlOf(options, settings);
     const QJsonObject ofUrl = settings[endpoint.baseUrl].toObject();
 
     // A vendor's own key goes to the vendor only, whatever address a plan names.
@@ -116,7 +79,7 @@ Result<Endpoint> endpointFor(const PlanTask &task, const QJsonObject &settings)
 
     const QString ofExecutor = options["model"_L1].toString();
     const QString named = task.task->model.isEmpty() && !ofExecutor.isEmpty() ? ofExecutor : task.model;
-    endpoint.model = !isTier(named) ? named
+    endpoint.model = !isModelTier(named) ? named
                                     : firstOf({ofUrl["tiers"_L1][named].toString(), ofApi["tiers"_L1][named].toString(), usual["tiers"_L1][named].toString()});
     if (endpoint.model.isEmpty())
         return Error{ErrorCode::Refused, Endpoints::tr("“%1” says no model. Give it one, or its executor.").arg(task.id)};
@@ -140,18 +103,24 @@ QString keyVariable(const QString &name)
     return variable;
 }
 
-Result<QByteArray> keyFor(const Endpoint &endpoint)
+static bool hasOnlyPrintable(const QByteArray &key)
+{
+    return std::all_of(key.cbegin(), key.cend(), [](char character) { return character > ' ' && character <= '~'; });
+}
+
+Result<QByteArray> keyFor(const Endpoint &endpoint, const StoredKey &stored)
 {
     if (endpoint.keyName.isEmpty())
         return QByteArray();
     const QString variable = keyVariable(endpoint.keyName);
-    const QByteArray key = qgetenv(variable.toUtf8().constData()).trimmed();
+    const QByteArray key = stored.key.isEmpty() ? qgetenv(variable.toUtf8().constData()).trimmed() : stored.key;
+    if (key.isEmpty() && stored.trouble.isEmpty())
+        return Error{ErrorCode::NotFound, Endpoints::tr("The key “%1” of the model endpoint is missing. Store it in the settings, or set the environment variable %2 to it.").arg(endpoint.keyName, variable)};
     if (key.isEmpty())
-        return Error{ErrorCode::NotFound, Endpoints::tr("The key of the model endpoint is missing. Set the environment variable %1 to it.").arg(variable)};
-    for (const char character : key) {
-        if (character <= ' ' || character > '~')
-            return Error{ErrorCode::Refused, Endpoints::tr("What the environment variable %1 holds is no key. Correct it.").arg(variable)};
-    }
+        return Error{ErrorCode::NotFound, Endpoints::tr("The key of the model endpoint is missing. %1 Set the environment variable %2 to it.").arg(stored.trouble, variable)};
+    if (!hasOnlyPrintable(key))
+        return Error{ErrorCode::Refused, stored.key.isEmpty() ? Endpoints::tr("What the environment variable %1 holds is no key. Correct it.").arg(variable)
+                                                              : Endpoints::tr("What the keychain holds as “%1” is no key. Store it anew in the settings.").arg(endpoint.keyName)};
     const QUrl url(endpoint.baseUrl);
     if (url.scheme() != "https"_L1 && !isLocal(url.host()))
         return Error{ErrorCode::Refused, Endpoints::tr("A key is not sent unencrypted to %1. Use https:// in `base_url`.").arg(url.host())};

@@ -5,6 +5,7 @@
 
 #include "model/base/result.h"
 #include "model/executors/http/talk.h"
+#include "model/executors/keys/keychain.h"
 #include "model/run/runplan.h"
 
 #include <QJsonObject>
@@ -31,16 +32,12 @@ struct Endpoint
     HttpLimits limits;
 };
 
-/// `models.json` among the user's settings: for `openai`, `anthropic` or a `base_url` what plans leave open
-/// (`base_url`, `key`, and in `tiers` the models that haiku, sonnet and opus stand for); for all of them `retries`,
-/// `retry_delay`, `silence`, `answer` and `max_tokens`.
-QString modelSettingsFile();
-Result<QJsonObject> readModelSettings();
-
+/// Where the requests of a task go, by its executor and the user's settings (see modelsettings.h).
 Result<Endpoint> endpointFor(const PlanTask &task, const QJsonObject &settings);
 /// The environment variable that a key of this name is taken from.
 QString keyVariable(const QString &name);
-/// The endpoint's key; refused where it is missing, or would cross the network unencrypted.
-Result<QByteArray> keyFor(const Endpoint &endpoint);
+/// The endpoint's key: what the keychain has, else what stands in the environment. Refused where both have none, or it
+/// would cross the network unencrypted.
+Result<QByteArray> keyFor(const Endpoint &endpoint, const StoredKey &stored);
 
 } // namespace baton

@@ -188,8 +188,10 @@ void HttpTask::onFinished()
             m_reader->readWhole(m_received);
         answer = m_reader->finish();
         writeEvents();
-        if (answer.usage)
+        if (answer.usage && answer.usage->total() > 0) {
             m_usage += *answer.usage;
+            emit spent(answer.usage->toJson());
+        }
     }
     if (m_stopping)
         return end({TaskEnd::How::Stopped}, {});
@@ -348,10 +350,8 @@ void HttpTask::end(TaskEnd end, const AgentResult &result)
     if (std::exchange(m_isOver, true))
         return;
     AgentResult told = result;
-    if (m_usage.total() > 0) {
+    if (m_usage.total() > 0)
         told.usage = m_usage;
-        end.reports.append({EventType::WorkerUsage, m_usage.toJson()});
-    }
     write(m_words.ending(told, {}));
     QTimer::singleShot(0, this, [this, end] { emit ended(end); });
 }

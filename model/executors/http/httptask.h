@@ -45,6 +45,8 @@ public:
     static constexpr int commandTime = 600'000;    ///< Milliseconds for one command.
 
 signals:
+    /// What one answer took, as the data of a `worker.usage`.
+    void spent(const QJsonObject &usage);
     void ended(const baton::TaskEnd &end);
 
 private:
@@ -86,7 +88,7 @@ private:
     QList<ToolCall> m_calls; ///< Still to be carried out.
     QList<ToolResult> m_results;
     QString m_commandLabel; ///< Of the running command; empty = none runs.
-    AgentUsage m_usage;
+    AgentUsage m_usage; ///< Of all answers.
     AgentLog m_words;
     QFile m_log;
     int m_tries = 0;

@@ -76,6 +76,9 @@ private slots:
     void missingEvidenceFails();
     void aRejectedVerdictExitsWith1();
     void peopleAreWaitedFor();
+    void aPersonSaysHowTheirTaskEnded();
+    void clusterJobsRunHereWhereThatIsAskedFor();
+    void theDoctorSaysWhatAWorkflowLacks();
     void anInterruptedRunIsResumed();
     void aPausedRunIsResumed();
     void aTaskReportsFromInside();
@@ -203,6 +206,55 @@ void TestCliRun::peopleAreWaitedFor()
     QVERIFY2(approved.code == 0, approved.said());
     const Ran again = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
     QVERIFY2(again.code == 0, again.said());
+}
+
+void TestCliRun::aPersonSaysHowTheirTaskEnded()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, "baton: 1\nname: Choose\npersonas: [{id: p}]\ntasks:\n"
+                                  "  - {id: choose, persona: p, outcomes: [left, right], executor: {type: human}}\n"
+                                  "  - {id: there, persona: p, needs: [{task: choose, when: right}], executor: {type: shell, command: \"echo > there.txt\"}}\n");
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s}).code, 3);
+    const Ran unclear = desk.baton({u"answer"_s, u"r"_s, u"choose"_s, u"approve"_s});
+    QCOMPARE(unclear.code, 2);
+    QVERIFY2(unclear.err.contains("left, right"), unclear.said());
+    QCOMPARE(desk.baton({u"answer"_s, u"r"_s, u"choose"_s, u"approve"_s, u"--outcome"_s, u"up"_s}).code, 2);
+    QCOMPARE(desk.baton({u"answer"_s, u"r"_s, u"choose"_s, u"approve"_s, u"--outcome"_s, u"right"_s}).code, 0);
+    const Ran resumed = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(resumed.code == 0, resumed.said());
+    QVERIFY(!desk.read(u"there.txt"_s).isEmpty());
+}
+
+void TestCliRun::clusterJobsRunHereWhereThatIsAskedFor()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, "baton: 1\nname: Job\npersonas: [{id: p}]\ntasks:\n"
+                                  "  - {id: job, persona: p, deliverables: [a.txt], executor: {type: slurm, command: \"echo a > a.txt\"}}\n"
+                                  "  - {id: none, persona: p}\n");
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--on"_s, u"machine"_s}).code, 4); // it runs commands
+    const Ran ran = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--on"_s, u"machine"_s, u"--trust"_s});
+    QVERIFY2(ran.code == 0, ran.said());
+    QCOMPARE(desk.read(u"a.txt"_s), QByteArray("a\n"));
+    QVERIFY2(ran.out.contains("only simulated"), ran.said());
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--on"_s, u"moon"_s}).code, 2);
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--on"_s, u"machine"_s, u"--simulate"_s}).code, 2);
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--max-cost"_s, u"much"_s}).code, 2);
+}
+
+void TestCliRun::theDoctorSaysWhatAWorkflowLacks()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, "baton: 1\nname: Sick\npersonas: [{id: p}]\ntasks:\n"
+                                  "  - {id: a, persona: p, executor: {type: agent, cli: custom, binary: no-such-agent}}\n"
+                                  "  - {id: b, persona: p, executor: {type: http, base_url: \"http://127.0.0.1:9\", model: m}}\n"
+                                  "  - {id: c, persona: p, executor: {type: http, base_url: \"https://models.example\", model: m, key: no-such-key}}\n");
+    const Ran sick = desk.baton({u"doctor"_s, u"a.baton.yaml"_s, u"--format"_s, u"json"_s});
+    QCOMPARE(sick.code, 1);
+    QCOMPARE(sick.json()["ready"_L1].toBool(true), false);
+    QVERIFY2(sick.out.contains("no-such-agent") && sick.out.contains("could not be reached") && sick.out.contains("NO_SUCH_KEY"), sick.said());
+    desk.write(u"b.baton.yaml"_s, "baton: 1\nname: Well\npersonas: [{id: p}]\ntasks:\n  - {id: a, persona: p, executor: {type: human}}\n");
+    const Ran well = desk.baton({u"doctor"_s, u"b.baton.yaml"_s});
+    QVERIFY2(well.code == 0, well.said());
 }
 
 void TestCliRun::anInterruptedRunIsResumed()

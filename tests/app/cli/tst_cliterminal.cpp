@@ -123,6 +123,7 @@ class TestCliTerminal : public QObject
 
 private slots:
     void aPersonAtTheTerminalIsAsked();
+    void aPersonIsToldTheirTaskAndSaysHowItEnded();
     void aRefusedLaunchFailsTheRun();
     void progressIsDrawnInColour();
     void noColorIsHonoured();
@@ -145,6 +146,41 @@ void TestCliTerminal::aPersonAtTheTerminalIsAsked()
     QCOMPARE(terminal.exitCode(), 0);
     QVERIFY2(terminal.output().contains("COMPLETE"), terminal.output());
     QCOMPARE(desk.read(u"note.txt"_s).trimmed(), QByteArray("the key"));
+}
+
+void TestCliTerminal::aPersonIsToldTheirTaskAndSaysHowItEnded()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, R"(baton: 1
+name: Mine
+personas: [{id: p}, {id: q}]
+tasks:
+  - {id: choose, title: Choose one, persona: p, description: Look at both., outcomes: [left, right], evidence: [seen.txt], done_when: [both were seen], executor: {type: human}}
+  - {id: judge, title: Judge, persona: q, validates: [choose], executor: {type: human}}
+)");
+    Terminal terminal(desk, {u"run"_s, u"a.baton.yaml"_s, u"--run-dir"_s, u"r"_s});
+    QVERIFY2(terminal.waitFor("Look at both."), terminal.output());
+    QVERIFY2(terminal.waitFor("both were seen"), terminal.output());
+    QVERIFY2(terminal.waitFor("done or refuse:"), terminal.output());
+    terminal.type("done\n");
+    QVERIFY2(terminal.waitFor("Not there yet: seen.txt"), terminal.output());
+    QVERIFY2(terminal.waitFor("done or refuse:"), terminal.output());
+    desk.write(u"seen.txt"_s, "both\n");
+    terminal.type("done\n");
+    QVERIFY2(terminal.waitFor("Which outcome? left, right:"), terminal.output());
+    terminal.type("up\n"); // none of them: asked again
+    QVERIFY2(terminal.waitFor("Which outcome? left, right:"), terminal.output());
+    terminal.type("left\n");
+    QVERIFY2(terminal.waitFor("approve or reject?"), terminal.output());
+    terminal.type("reject\n");
+    QVERIFY2(terminal.waitFor("What is wrong?"), terminal.output());
+    terminal.type("the right one is better\n");
+    QVERIFY2(terminal.waitFor("What is wrong?"), terminal.output());
+    terminal.type("\n");
+    terminal.exitCode();
+    const QByteArray journal = desk.read(u"r/events.jsonl"_s);
+    QVERIFY2(journal.contains("\"outcome\":\"left\""), journal);
+    QVERIFY2(journal.contains("the right one is better"), journal);
 }
 
 void TestCliTerminal::aRefusedLaunchFailsTheRun()

@@ -50,6 +50,8 @@ private slots:
     void whatBeganToBeAnsweredIsNotAskedAgain_data();
     void whatBeganToBeAnsweredIsNotAskedAgain();
     void anEndpointThatIsNotThereIsTriedAgainAndTold();
+    void aStormEndsTheTaskAndTheRunGoesOnLater();
+    void theSpendingLimitLeavesARunToGoOnWith();
     void cancellingEndsTheRequestAtOnce();
     void aModelDoesRealFileWork();
     void toolsStayInTheWorkspaceAndWithinWhatTheTaskMayDo();
@@ -352,6 +354,51 @@ void TestHttpRun::anEndpointThatIsNotThereIsTriedAgainAndTold()
     QCOMPARE(run(contents), RunStatus::Failed);
     QCOMPARE(eventOf("worker.failed")["reason"_L1].toString(), u"connection"_s);
     QCOMPARE(log(u"lost"_s).count("It is asked again in"), 2);
+}
+
+void TestHttpRun::aStormEndsTheTaskAndTheRunGoesOnLater()
+{
+    bool isStorm = true;
+    MockEndpoint endpoint([&](const EndpointRequest &, int) {
+        return isStorm ? MockEndpoint::status(429, R"({"error":{"message":"slow down"}})") : MockEndpoint::stream(test::chatFrames("Fine.", 5, 2));
+    });
+    Contents contents;
+    test::add(contents, task(u"busy"_s, endpoint.url()));
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QCOMPARE(endpoint.requests.size(), 3); // the first, and two more
+    QVERIFY(stateOf(u"busy"_s).reason.contains(u"too many"_s));
+    QVERIFY(stateOf(u"busy"_s).reason.contains(u"slow down"_s));
+    isStorm = false;
+    const QString dir = m_runner->runDir();
+    m_runner.reset();
+    auto resumed = Runner::resume(dir, *compile(contents), {.trusted = true});
+    QVERIFY2(resumed, resumed ? "" : qPrintable(resumed.error().message));
+    m_runner = std::move(*resumed);
+    m_runner->start();
+    QCOMPARE(await(), RunStatus::Complete);
+    QCOMPARE(stateOf(u"busy"_s).attempt, 2);
+}
+
+void TestHttpRun::theSpendingLimitLeavesARunToGoOnWith()
+{
+    MockEndpoint endpoint([&](const EndpointRequest &, int) { return MockEndpoint::stream(test::chatFrames("Fine.", 1'000'000, 0)); });
+    settings({{u"max_cost"_s, 2.5}, {u"prices"_s, QJsonObject{{u"small"_s, QJsonObject{{u"input"_s, 3}}}}}});
+    Contents contents;
+    test::add(contents, task(u"first"_s, endpoint.url()));
+    Task then = task(u"then"_s, endpoint.url());
+    then.needs = {test::need(u"first"_s)};
+    test::add(contents, then);
+    QCOMPARE(run(contents), RunStatus::Waiting);
+    QCOMPARE(stateOf(u"first"_s).usage.costUsd, 3.0);
+    QCOMPARE(stateOf(u"then"_s).state, TaskState::Ready);
+    const QString dir = m_runner->runDir();
+    m_runner.reset();
+    auto resumed = Runner::resume(dir, *compile(contents), {.maxCostUsd = 10, .trusted = true});
+    QVERIFY(resumed);
+    m_runner = std::move(*resumed);
+    m_runner->start();
+    QCOMPARE(await(), RunStatus::Complete);
+    QCOMPARE(m_runner->state().usage.costUsd, 6.0);
 }
 
 void TestHttpRun::cancellingEndsTheRequestAtOnce()

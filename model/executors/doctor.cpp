@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "model/executors/doctor.h"
+
+#include "model/executors/agent/agentprobe.h"
+#include "model/executors/http/endpointprobe.h"
+#include "model/executors/modelsettings.h"
+#include "model/executors/slurm/slurmdoctor.h"
+#include "model/run/runplan.h"
+#include "model/run/supervisorclient.h"
+#include "model/run/trust.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTimer>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace baton {
+
+namespace {
+
+using Section = Finding::Section;
+
+QString hostOf(const Endpoint &endpoint)
+{
+    return QUrl(endpoint.baseUrl).host();
+}
+
+PlanTask taskFor(const QString &id, const QJsonObject &options)
+{
+    PlanTask task;
+    task.id = id;
+    task.task = std::make_shared<const Task>();
+    task.executor = {u"http"_s, options};
+    return task;
+}
+
+} // namespace
+
+Doctor::Doctor(QObject *parent) : QObject(parent)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+Doctor::~Doctor()
+{
+    *m_cancelled = true;
+    m_pool.waitForDone();
+}
+
+QString Doctor::titleOf(Finding::Section section)
+{
+    switch (section) {
+    case Section::Programs: return tr("Programs");
+    case Section::Agents: return tr("Agents");
+    case Section::Endpoints: return tr("Model endpoints");
+    case Section::Trust: return tr("Trusted folders");
+    case Section::Workflow: return tr("This workflow");
+    }
+    return {};
+}
+
+bool Doctor::isWell() const
+{
+    return std::all_of(m_findings.cbegin(), m_findings.cend(), [](const Finding &finding) { return finding.isGood; });
+}
+
+void Doctor::say(Finding::Section section, const QString &what, bool isGood, const QString &sentence)
+{
+    const Finding finding{section, what, isGood, sentence};
+    m_findings.append(finding);
+    emit found(finding);
+}
+
+void Doctor::begin()
+{
+    ++m_waiting;
+}
+
+void Doctor::end()
+{
+    if (--m_waiting == 0)
+        QTimer::singleShot(0, this, &Doctor::finished);
+}
+
+void Doctor::lookForProgram(Finding::Section section, const QString &program, const QString &purpose)
+{
+    const QString path = QStandardPaths::findExecutable(program);
+    say(section, program, !path.isEmpty(), path.isEmpty() ? tr("Not installed; it is for %1.").arg(purpose) : path);
+}
+
+void Doctor::examineMachine()
+{
+    begin();
+    const QString supervisor = SupervisorClient::executable();
+    say(Section::Programs, u"supervisor"_s, !supervisor.isEmpty(),
+        supervisor.isEmpty() ? tr("Missing, so no commands can be run. Install Baton again.") : supervisor);
+    lookForProgram(Section::Programs, u"sh"_s, tr("shell tasks"));
+    lookForProgram(Section::Programs, u"git"_s, tr("workspaces in worktrees"));
+    lookAtCluster(Section::Programs, {});
+    lookForAgents({}, Section::Agents);
+    const Result<QJsonObject> settings = readModelSettings();
+    if (!settings)
+        say(Section::Endpoints, u"models.json"_s, false, settings.error().message);
+    const QJsonObject known = settings ? *settings : QJsonObject();
+    for (const QString &api : {u"openai"_s, u"anthropic"_s})
+        lookAtEndpoint(Section::Endpoints, taskFor(api, {{u"api"_s, api}, {u"model"_s, u"haiku"_s}}));
+    for (auto entry = known.begin(); entry != known.end(); ++entry) {
+        if (!entry.key().startsWith("http"_L1) || !entry.value().isObject())
+            continue;
+        lookAtEndpoint(Section::Endpoints, taskFor(entry.key(), {{u"api"_s, entry.value()["api"_L1].toString(u"openai"_s)},
+                                                                 {u"base_url"_s, entry.key()}, {u"model"_s, u"haiku"_s}}));
+    }
+    const QStringList folders = trustedFolders();
+    for (const QString &folder : folders)
+        say(Section::Trust, folder, true, tr("Its workflows may run commands."));
+    end();
+}
+
+/// All of them where \a only is empty. Which are missing says something only of those that somebody needs.
+void Doctor::lookForAgents(const QSet<QString> &only, Finding::Section section)
+{
+    begin();
+    m_pool.start([this, only, section, cancelled = m_cancelled] {
+        const QList<InstalledAgent> agents = findAgents(*cancelled);
+        QMetaObject::invokeMethod(this, [this, only, section, agents] {
+            for (const InstalledAgent &agent : agents) {
+                const QString id = agent.cli->id();
+                if (!only.isEmpty() && !only.contains(id))
+                    continue;
+                if (agent.program.isEmpty())
+                    say(section, id, false, tr("Not installed; npm has it as %1.").arg(agent.cli->package()));
+                else if (agent.version.isEmpty())
+                    say(section, id, true, tr("%1, which did not say its version in time.").arg(agent.program));
+                else if (agent.isOld)
+                    say(section, id, true, tr("%1 in %2; older than %3, which Baton knows.").arg(agent.version, agent.program, agent.cli->knownVersion()));
+                else
+                    say(section, id, true, tr("%1 in %2").arg(agent.version, agent.program));
+            }
+            end();
+        }, Qt::QueuedConnection);
+    });
+}
+
+void Doctor::lookAtEndpoint(Finding::Section section, const PlanTask &task)
+{
+    const Result<QJsonObject> settings = readModelSettings();
+    const Result<Endpoint> endpoint = settings ? endpointFor(task, *settings) : settings.error();
+    if (!endpoint)
+        return say(section, task.id, false, endpoint.error().message);
+    begin();
+    const auto go = [this, section, endpoint = *endpoint](const StoredKey &stored) { lookAtKey(section, endpoint, stored); };
+    if (endpoint->keyName.isEmpty())
+        QTimer::singleShot(0, this, [go] { go({}); });
+    else
+        readStoredKey(endpoint->keyName, this, go);
+}
+
+void Doctor::lookAtKey(Finding::Section section, const Endpoint &endpoint, const StoredKey &stored)
+{
+    const Result<QByteArray> key = keyFor(endpoint, stored);
+    if (!key) {
+        say(section, hostOf(endpoint), false, key.error().message);
+        return end();
+    }
+    auto *probe = new EndpointProbe(this);
+    connect(probe, &EndpointProbe::finished, this, [this, probe, section, endpoint](const EndpointTrial &trial) {
+        say(section, hostOf(endpoint), !trial.fault, trial.fault ? trial.fault->message
+                                                                 : tr("It answers, and takes the key; %1 is known.").arg(endpoint.model));
+        probe->deleteLater();
+        end();
+    });
+    probe->look(endpoint, *key);
+}
+
+void Doctor::lookAtCluster(Finding::Section section, const Contents &contents)
+{
+    begin();
+    m_pool.start([this, section, contents] {
+        const QList<ClusterReport> clusters = findClusters();
+        QMetaObject::invokeMethod(this, [this, section, contents, clusters] {
+            if (clusters.isEmpty())
+                say(section, u"slurm"_s, false, tr("None: sbatch is not installed, and SLURM_REST_URL names no slurmrestd."));
+            bool isAsked = false;
+            for (const ClusterReport &cluster : clusters) {
+                say(section, u"slurm"_s, cluster.answers(), u"%1: %2"_s.arg(cluster.name, cluster.sentence()));
+                if (!cluster.answers() || std::exchange(isAsked, true))
+                    continue;
+                const QStringList unmet = unmetNeeds(contents, cluster.partitions);
+                for (const QString &sentence : unmet)
+                    say(section, u"slurm"_s, false, sentence);
+            }
+            end();
+        }, Qt::QueuedConnection);
+    });
+}
+
+void Doctor::lookAtTrust(const Contents &contents, const QString &file)
+{
+    const qsizetype commands = commandsOf(contents, file).size();
+    if (commands == 0)
+        return;
+    const bool isAllowed = isTrusted(QFileInfo(file).absolutePath());
+    say(Section::Workflow, tr("trust"), isAllowed,
+        isAllowed ? tr("Its commands may run.")
+                  : tr("Its %n command(s) run only once its folder is trusted: `baton trust`, or the question at the first run.", nullptr, int(commands)));
+}
+
+void Doctor::examineWorkflow(const Contents &contents, const QString &file)
+{
+    begin();
+    const Result<RunPlan> plan = compile(contents);
+    if (!plan) {
+        say(Section::Workflow, tr("plan"), false, plan.error().message);
+        return end();
+    }
+    const Result<QJsonObject> settings = readModelSettings();
+    QSet<QString> agents;
+    QSet<QString> seen; // programs and endpoints, each once
+    int simulated = 0;
+    int human = 0;
+    for (const PlanTask &task : plan->tasks) {
+        const Executor &executor = task.executor;
+        simulated += task.isSimulated;
+        human += task.isHuman;
+        QString program;
+        if (executor.type == "shell"_L1) {
+            program = u"sh"_s;
+        } else if (executor.type == "slurm"_L1) {
+            if (!seen.contains(executor.type))
+                lookAtCluster(Section::Workflow, contents);
+            seen.insert(executor.type);
+        } else if (executor.type == "agent"_L1) {
+            program = executor.options["binary"_L1].toString();
+            if (program.isEmpty())
+                agents.insert(executor.options["cli"_L1].toString());
+        } else if (executor.type == "http"_L1) {
+            const Result<Endpoint> endpoint = endpointFor(task, settings ? *settings : QJsonObject());
+            const QString place = endpoint ? endpoint->baseUrl + u' ' + endpoint->model : task.id;
+            if (!seen.contains(place))
+                lookAtEndpoint(Section::Workflow, task);
+            seen.insert(place);
+        }
+        if (program.isEmpty() || seen.contains(program))
+            continue;
+        seen.insert(program);
+        lookForProgram(Section::Workflow, program, tr("“%1”").arg(task.id));
+    }
+    if (contents.info.workspace == WorkspaceMode::Worktree)
+        lookForProgram(Section::Workflow, u"git"_s, tr("workspaces in worktrees"));
+    if (!agents.isEmpty())
+        lookForAgents(agents, Section::Workflow);
+    if (simulated > 0)
+        say(Section::Workflow, u"simulate"_s, true, tr("%n task(s) would only be simulated.", nullptr, simulated));
+    if (human > 0)
+        say(Section::Workflow, u"human"_s, true, tr("%n task(s) wait for a person.", nullptr, human));
+    lookAtTrust(contents, file);
+    end();
+}
+
+} // namespace baton

@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/plans.h"
+#include "tests/support/rundriver.h"
+
+#include "model/executors/modelsettings.h"
+#include "model/run/executorchoice.h"
+#include "model/run/waiting.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace baton;
+using namespace baton::test;
+
+namespace {
+
+const Executor openai{u"http"_s, {{u"api"_s, u"openai"_s}}};
+const Executor claude{u"agent"_s, {{u"cli"_s, u"claude"_s}}};
+const Executor shell{u"shell"_s, {{u"command"_s, u"true"_s}}};
+
+void addTask(Contents &contents, const QString &id, const Executor &executor, const QList<Need> &needs = {})
+{
+    Task task;
+    task.id = id;
+    task.executor = executor;
+    task.needs = needs;
+    add(contents, task);
+}
+
+RunSettings governed(qint64 inFlight, qint64 tokensPerMinute = 0, double maxCost = 0)
+{
+    RunSettings settings;
+    settings.governors = {{u"api.openai.com"_s, {u"http openai"_s}, inFlight, tokensPerMinute}, {u"claude"_s, {u"agent claude"_s}}};
+    settings.maxCostUsd = maxCost;
+    return settings;
+}
+
+QString why(const RunDriver &run, const QString &task)
+{
+    return whyWaiting(run.plan, run.state, run.plan.indexOfTask(task));
+}
+
+} // namespace
+
+#define VERIFY_SOUND(driver)                                                                                 \
+    do {                                                                                                     \
+        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
+        QVERIFY((driver).replayed() == (driver).state);                                                      \
+    } while (false)
+
+/// Limits on what tasks call and spend, in virtual time; and what carries a task out in which mode.
+class TestGovernors : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void noMoreThanItsLimitCallAnEndpointAtOnce();
+    void othersGoOnWhileAnEndpointIsFull();
+    void aMinutesTokensAreWaitedFor();
+    void whatWasReadFromACacheDoesNotCount();
+    void whatTheRunMaySpendEndsItForAPerson();
+    void aRaisedLimitLetsTheRunGoOn();
+    void aPersonStillDoesTheirsWhenTheMoneyIsSpent();
+    void aBlockedTaskLetsTheNextOneCall();
+    void settingsSurviveTheJournal();
+    void hostileLimitsAreNone();
+    void randomRunsNeverExceedTheirLimits();
+    void tasksOfOneAddressShareTheirLimit();
+    void anUnreportedCostComesFromThePrices();
+    void aModeOverridesWhatTheFileSays();
+};
+
+void TestGovernors::noMoreThanItsLimitCallAnEndpointAtOnce()
+{
+    Contents contents;
+    contents.info.maxConcurrent = 0;
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
+        addTask(contents, id, openai);
+    RunDriver run(contents);
+    run.start(governed(2));
+    QCOMPARE(run.started, (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(run.stateOf(u"c"_s), u"READY"_s);
+    QCOMPARE(waitOf(run.plan, run.state, 2), Wait::Calls);
+    QVERIFY2(why(run, u"c"_s).contains(u"api.openai.com"_s), qPrintable(why(run, u"c"_s)));
+    run.complete(u"b"_s);
+    QCOMPARE(run.stateOf(u"c"_s), u"STARTING"_s);
+    QVERIFY(why(run, u"c"_s).isEmpty());
+    run.complete(u"a"_s);
+    run.complete(u"c"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGovernors::othersGoOnWhileAnEndpointIsFull()
+{
+    Contents contents;
+    contents.info.maxConcurrent = 3;
+    addTask(contents, u"a"_s, openai);
+    addTask(contents, u"b"_s, openai);
+    addTask(contents, u"other"_s, claude);
+    addTask(contents, u"local"_s, shell);
+    addTask(contents, u"last"_s, shell);
+    RunDriver run(contents);
+    run.start(governed(1));
+    QCOMPARE(run.running(), (QStringList{u"a"_s, u"other"_s, u"local"_s}));
+    QCOMPARE(waitOf(run.plan, run.state, 1), Wait::Calls);
+    QCOMPARE(waitOf(run.plan, run.state, 4), Wait::Slots);
+    QVERIFY(why(run, u"last"_s).contains(u"3"_s));
+    run.complete(u"a"_s);
+    QCOMPARE(run.stateOf(u"b"_s), u"STARTING"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGovernors::aMinutesTokensAreWaitedFor()
+{
+    Contents contents;
+    for (const QString &id : {u"a"_s, u"b"_s})
+        addTask(contents, id, openai);
+    addTask(contents, u"local"_s, shell);
+    RunDriver run(contents);
+    run.start(governed(1, 1000));
+    run.begin(u"a"_s);
+    run.record(EventType::WorkerUsage, u"a"_s, {{u"input_tokens"_s, 900}, {u"output_tokens"_s, 200}});
+    run.wait(20'000);
+    run.complete(u"a"_s);
+    run.complete(u"local"_s);
+    QCOMPARE(run.stateOf(u"b"_s), u"READY"_s);
+    QCOMPARE(waitOf(run.plan, run.state, 1), Wait::Tokens);
+    QVERIFY2(why(run, u"b"_s).contains(u"api.openai.com"_s), qPrintable(why(run, u"b"_s)));
+    QCOMPARE(run.status(), u"RUNNING"_s); // nothing runs, and yet it has not ended
+    run.wait(39'000);
+    QCOMPARE(run.stateOf(u"b"_s), u"READY"_s);
+    run.wait(2'000);
+    QCOMPARE(run.stateOf(u"b"_s), u"STARTING"_s);
+    run.complete(u"b"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGovernors::whatWasReadFromACacheDoesNotCount()
+{
+    Contents contents;
+    for (const QString &id : {u"a"_s, u"b"_s})
+        addTask(contents, id, openai);
+    RunDriver run(contents);
+    run.start(governed(1, 1000));
+    run.begin(u"a"_s);
+    run.record(EventType::WorkerUsage, u"a"_s, {{u"input_tokens"_s, 900}, {u"cache_read_tokens"_s, 50'000}});
+    run.complete(u"a"_s);
+    QCOMPARE(run.stateOf(u"b"_s), u"STARTING"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGovernors::whatTheRunMaySpendEndsItForAPerson()
+{
+    Contents contents;
+    addTask(contents, u"a"_s, claude);
+    addTask(contents, u"b"_s, openai, {need(u"a"_s)});
+    addTask(contents, u"local"_s, shell, {need(u"a"_s)});
+    RunDriver run(contents);
+    RunSettings settings = governed(0, 0, 2.0);
+    settings.approve = ApproveMode::Ask;
+    run.start(settings);
+    run.begin(u"a"_s);
+    run.record(EventType::WorkerUsage, u"a"_s, {{u"input_tokens"_s, 10}, {u"cost_usd"_s, 2.5}});
+    run.complete(u"a"_s); // what runs is not ended: it was paid for
+    QCOMPARE(run.countOf(EventType::BudgetExceeded, run.state.runId), 1);
+    QVERIFY(!run.state.budgetExceeded); // no tokens were exceeded
+    QCOMPARE(run.stateOf(u"local"_s), u"STARTING"_s);
+    QCOMPARE(waitOf(run.plan, run.state, 1), Wait::Money);
+    run.complete(u"local"_s);
+    QCOMPARE(run.status(), u"WAITING"_s);
+    QVERIFY2(why(run, u"b"_s).contains(u"$2.50"_s) && why(run, u"b"_s).contains(u"$2.00"_s), qPrintable(why(run, u"b"_s)));
+    VERIFY_SOUND(run);
+}
+
+void TestGovernors::aRaisedLimitLetsTheRunGoOn()
+{
+    Contents contents;
+    addTask(contents, u"a"_s, claude);
+    addTask(contents, u"b"_s, openai, {need(u"a"_s)});
+    RunDriver run(contents);
+    RunSettings settings = governed(0, 0, 2.0);
+    run.start(settings);
+    run.begin(u"a"_s);
+    run.record(EventType::WorkerUsage, u"a"_s, {{u"cost_usd"_s, 2.0}});
+    run.complete(u"a"_s);
+    QCOMPARE(run.status(), u"WAITING"_s);
+    run.record(EventType::RunResumed, run.state.runId, settings.toJson());
+    QCOMPARE(run.status(), u"WAITING"_s); // nobody raised it
+    settings.maxCostUsd = 5;
+    run.record(EventType::RunResumed, run.state.runId, settings.toJson());
+    QCOMPARE(run.stateOf(u"b"_s), u"STARTING"_s);
+    run.complete(u"b"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGovernors::aPersonStillDoesTheirsWhenTheMoneyIsSpent()
+{
+    Contents contents;
+    addTask(contents, u"a"_s, claude);
+    addTask(contents, u"b"_s, claude, {need(u"a"_s)});
+    addTask(contents, u"person"_s, {u"human"_s, {}}, {need(u"a"_s)});
+    RunDriver run(contents);
+    RunSettings settings = governed(0, 0, 1.0);
+    settings.approve = ApproveMode::Ask;
+    run.start(settings);
+    run.begin(u"a"_s);
+    run.record(EventType::WorkerUsage, u"a"_s, {{u"cost_usd"_s, 3.0}});
+    run.complete(u"a"_s);
+    run.begin(u"person"_s);
+    QCOMPARE(run.status(), u"RUNNING"_s);
+    run.complete(u"person"_s);
+    QCOMPARE(run.status(), u"WAITING"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGovernors::aBlockedTaskLetsTheNextOneCall()
+{
+    Contents contents;
+    for (const QString &id : {u"a"_s, u"b"_s})
+        addTask(contents, id, claude);
+    RunSettings settings = governed(0);
+    settings.governors[1].inFlight = 1;
+    RunDriver run(contents);
+    run.start(settings);
+    run.begin(u"a"_s);
+    run.record(EventType::WorkerBlocked, u"a"_s, {{u"reason"_s, u"which one?"_s}});
+    QCOMPARE(run.stateOf(u"b"_s), u"STARTING"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGovernors::settingsSurviveTheJournal()
+{
+    RunSettings settings = governed(3, 90'000, 1.5);
+    settings.where = RunWhere::Machine;
+    RunSettings read;
+    read.update(settings.toJson());
+    QVERIFY(read == settings);
+}
+
+void TestGovernors::hostileLimitsAreNone()
+{
+    RunSettings settings;
+    settings.update({{u"governors"_s, QJsonArray{u"x"_s, QJsonObject{{u"calls"_s, QJsonArray{u"http openai"_s}}, {u"in_flight"_s, -4},
+                                                                      {u"tokens_per_minute"_s, 1e300}}}},
+                     {u"max_cost_usd"_s, -1}});
+    QCOMPARE(settings.governors.size(), 1);
+    QCOMPARE(settings.governors.first().inFlight, 0);
+    QCOMPARE(settings.governors.first().tokensPerMinute, 0);
+    QCOMPARE(settings.maxCostUsd, 0.0);
+}
+
+/// Tasks of three kinds end in a random order; what is in flight and what was spent in a minute stays below the limits.
+void TestGovernors::randomRunsNeverExceedTheirLimits()
+{
+    for (quint32 seed = 1; seed <= 20; ++seed) {
+        QRandomGenerator random(seed);
+        Contents contents;
+        contents.info.maxConcurrent = random.bounded(5);
+        for (int i = 0; i < 25; ++i) {
+            QList<Need> needs;
+            if (i > 4 && random.bounded(2))
+                needs += need(u"t%1"_s.arg(random.bounded(i)));
+            addTask(contents, u"t%1"_s.arg(i), QList{openai, claude, shell}.at(random.bounded(3)), needs);
+        }
+        RunDriver run(contents);
+        RunSettings settings = governed(2, 5000);
+        settings.governors[1].inFlight = 1;
+        run.start(settings);
+        for (int step = 0; step < 500 && run.status() == "RUNNING"_L1; ++step) {
+            const QStringList running = run.running();
+            const auto calling = [&](const QString &type) {
+                return std::count_if(running.cbegin(), running.cend(), [&](const QString &id) { return run.planned(id).executor.type == type; });
+            };
+            QVERIFY2(calling(u"http"_s) <= 2 && calling(u"agent"_s) <= 1, qPrintable(u"seed %1"_s.arg(seed)));
+            if (running.isEmpty()) {
+                run.wait(10'000);
+                continue;
+            }
+            run.wait(random.bounded(8000));
+            const QString id = running.at(random.bounded(int(running.size())));
+            run.begin(id);
+            run.record(EventType::WorkerUsage, id, {{u"input_tokens"_s, random.bounded(4000)}});
+            run.complete(id);
+        }
+        QVERIFY2(run.status() == "COMPLETE"_L1, qPrintable(u"seed %1: %2"_s.arg(seed).arg(run.status())));
+        VERIFY_SOUND(run);
+    }
+}
+
+void TestGovernors::tasksOfOneAddressShareTheirLimit()
+{
+    Contents contents;
+    addTask(contents, u"a"_s, openai);
+    addTask(contents, u"b"_s, {u"http"_s, {{u"base_url"_s, u"https://api.openai.com/v1"_s}}});
+    addTask(contents, u"c"_s, {u"http"_s, {{u"base_url"_s, u"https://models.example/v1"_s}}});
+    addTask(contents, u"d"_s, claude);
+    addTask(contents, u"e"_s, shell);
+    const QJsonObject settings{{u"openai"_s, QJsonObject{{u"in_flight"_s, 3}}},
+                               {u"https://models.example/v1"_s, QJsonObject{{u"tokens_per_minute"_s, 40}}},
+                               {u"agents"_s, QJsonObject{{u"claude"_s, QJsonObject{{u"in_flight"_s, 2}}}}}};
+    const Result<RunPlan> plan = compile(contents);
+    QVERIFY(plan);
+    const QList<Governor> expected{
+        {u"api.openai.com"_s, {u"http openai"_s, u"http openai https://api.openai.com/v1"_s}, 3, 0},
+        {u"models.example"_s, {u"http openai https://models.example/v1"_s}, 0, 40},
+        {u"claude"_s, {u"agent claude"_s}, 2, 0}};
+    QCOMPARE(governorsOf(*plan, settings), expected);
+}
+
+void TestGovernors::anUnreportedCostComesFromThePrices()
+{
+    const QJsonObject settings{{u"prices"_s, QJsonObject{{u"m"_s, QJsonObject{{u"input"_s, 2}, {u"output"_s, 10}, {u"cache_read"_s, 0.5}}}}}};
+    QJsonObject usage{{u"input_tokens"_s, 500'000}, {u"output_tokens"_s, 100'000}, {u"reasoning_tokens"_s, 100'000}, {u"cache_read_tokens"_s, 1'000'000}};
+    addCost(usage, u"m"_s, settings);
+    QCOMPARE(usage["cost_usd"_L1].toDouble(), 1.0 + 1.0 + 1.0 + 0.5);
+    QJsonObject reported{{u"input_tokens"_s, 500'000}, {u"cost_usd"_s, 0.25}};
+    addCost(reported, u"m"_s, settings);
+    QCOMPARE(reported["cost_usd"_L1].toDouble(), 0.25);
+    QJsonObject unknown{{u"input_tokens"_s, 500'000}};
+    addCost(unknown, u"another"_s, settings);
+    QVERIFY(!unknown.contains("cost_usd"_L1));
+}
+
+void TestGovernors::aModeOverridesWhatTheFileSays()
+{
+    Contents contents;
+    addTask(contents, u"job"_s, {u"slurm"_s, {{u"command"_s, u"make"_s}, {u"partition"_s, u"long"_s}}});
+    addTask(contents, u"here"_s, {u"shell"_s, {{u"argv"_s, QJsonArray{u"echo"_s, u"it's"_s}}, {u"cwd"_s, u"out"_s}, {u"env"_s, QJsonObject{{u"A"_s, u"1 2"_s}}}}});
+    addTask(contents, u"person"_s, {u"human"_s, {}});
+    addTask(contents, u"nobody"_s, {});
+    const Result<RunPlan> plan = compile(contents);
+    QVERIFY(plan);
+    const auto types = [&](const RunSettings &settings) {
+        QStringList names;
+        for (const PlanTask &task : plan->tasks)
+            names += executorIn(task, settings).type;
+        return names.join(u' ');
+    };
+    QCOMPARE(types({}), u"slurm shell human simulate"_s);
+    QCOMPARE(types({.where = RunWhere::Machine}), u"shell shell human simulate"_s);
+    QCOMPARE(types({.where = RunWhere::Cluster}), u"slurm slurm human simulate"_s);
+    QCOMPARE(types({.simulate = true}), u"simulate simulate simulate simulate"_s);
+    const Executor here = executorIn(plan->tasks.at(0), {.where = RunWhere::Machine});
+    QCOMPARE(here.options, (QJsonObject{{u"command"_s, u"make"_s}}));
+    const Executor job = executorIn(plan->tasks.at(1), {.where = RunWhere::Cluster});
+    QCOMPARE(job.options["command"_L1].toString(), u"export A='1 2'\ncd -- 'out' || exit 1\n'echo' 'it'\\''s'"_s);
+    QVERIFY(runsCommand(plan->tasks.at(0), {.where = RunWhere::Machine}));
+    QVERIFY(!runsCommand(plan->tasks.at(3), {}));
+}
+
+QTEST_GUILESS_MAIN(TestGovernors)
+#include "tst_governors.moc"
