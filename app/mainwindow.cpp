@@ -140,7 +140,7 @@ void MainWindow::makeActions()
                   [this] { m_files->whenSafe([this] { showStartPage(); }); });
     m_actions.add({u"file.quit"_s, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}}, [this] { close(); });
     m_actions.add({u"view.settings"_s, tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, u"settings"_s},
-                  [this] { (new SettingsDialog(m_settings, this))->open(); });
+                  [this] { (new SettingsDialog(m_settings, m_document, this))->open(); });
     m_actions.add({u"help.shortcuts"_s, tr("&Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)}, u"keyboard"_s},
                   [this] { showShortcuts(m_actions, this); });
     m_actions.add({u"help.rules"_s, tr("&Rules"), {}, u"help"_s, tr("What each rule finds, why, and what to do about it")},

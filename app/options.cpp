@@ -39,10 +39,11 @@ std::optional<ThemeChoice> themeNamed(const QString &name)
 /// Reads the values that have a form of their own.
 Result<void> readValues(const QCommandLineParser &parser, Options &options)
 {
-    if (const QString mode = parser.value(u"mode"_s); mode == "shell"_L1)
-        options.mode = RunMode::Shell;
-    else if (mode != "simulate"_L1)
-        return usage(Words::tr("--mode is simulate or shell, not %1.").arg(mode));
+    static const QStringList modes{u"simulate"_s, u"plan"_s, u"machine"_s, u"cluster"_s};
+    const qsizetype mode = modes.indexOf(parser.value(u"mode"_s));
+    if (mode < 0)
+        return usage(Words::tr("--mode is simulate, plan, machine or cluster, not %1.").arg(parser.value(u"mode"_s)));
+    options.mode = RunMode(mode);
     if (parser.isSet(u"theme"_s)) {
         options.theme = themeNamed(parser.value(u"theme"_s));
         if (!options.theme)
@@ -81,7 +82,7 @@ Result<Options> parseOptions(const QStringList &arguments)
     parser.addPositionalArgument(u"file"_s, Words::tr("The workflow to open."), u"[FILE]"_s);
     parser.addOptions({
         {u"run"_s, Words::tr("Run it at once.")},
-        {u"mode"_s, Words::tr("How to run: simulate (default) or shell."), u"MODE"_s, u"simulate"_s},
+        {u"mode"_s, Words::tr("How to run: simulate (default), plan (as it says), machine or cluster."), u"MODE"_s, u"simulate"_s},
         {u"trust"_s, Words::tr("Let the file run commands, for this call.")},
         {u"speed"_s, Words::tr("How much faster than planned a simulation runs."), u"X"_s},
         {u"theme"_s, Words::tr("light, dark, contrast or system, for this call."), u"THEME"_s},

@@ -5,7 +5,9 @@
 
 #include "model/plan/plansummary.h"
 #include "model/run/decisions.h"
+#include "model/run/taskexecutor.h"
 #include "model/run/trust.h"
+#include "model/run/waiting.h"
 #include "model/storage/writer.h"
 #include "views/panels/inbox/inboxitems.h"
 #include "views/panels/runfacts.h"
@@ -27,6 +29,22 @@ namespace baton {
 namespace {
 
 constexpr double simulationSeconds = 30; ///< What a simulation takes unless told otherwise: long enough to watch.
+
+QString actionOf(RunMode mode)
+{
+    switch (mode) {
+    case RunMode::Simulate: return u"run.mode-simulate"_s;
+    case RunMode::Plan: return u"run.mode-plan"_s;
+    case RunMode::Machine: return u"run.mode-machine"_s;
+    case RunMode::Cluster: return u"run.mode-cluster"_s;
+    }
+    return {};
+}
+
+RunWhere whereOf(RunMode mode)
+{
+    return mode == RunMode::Machine ? RunWhere::Machine : mode == RunMode::Cluster ? RunWhere::Cluster : RunWhere::Plan;
+}
 
 } // namespace
 
@@ -72,7 +90,10 @@ void RunController::makeActions()
         modes->addAction(action);
     };
     addMode(u"run.mode-simulate"_s, tr("&Simulate"), RunMode::Simulate);
-    addMode(u"run.mode-shell"_s, tr("On &this machine"), RunMode::Shell);
+    addMode(u"run.mode-plan"_s, tr("As the p&lan says"), RunMode::Plan);
+    addMode(u"run.mode-machine"_s, tr("On &this machine"), RunMode::Machine);
+    addMode(u"run.mode-cluster"_s, tr("On the clus&ter"), RunMode::Cluster);
+    m_actions[u"run.mode-cluster"_s]->setEnabled(hasExecutor(u"slurm"_s));
 }
 
 void RunController::setMode(RunMode mode)
@@ -80,7 +101,7 @@ void RunController::setMode(RunMode mode)
     if (mode == m_mode)
         return;
     m_mode = mode;
-    m_actions[mode == RunMode::Simulate ? u"run.mode-simulate"_s : u"run.mode-shell"_s]->setChecked(true);
+    m_actions[actionOf(mode)]->setChecked(true);
     emit modeChanged(mode);
 }
 
@@ -130,6 +151,7 @@ RunOptions RunController::options()
 {
     RunOptions options;
     options.simulate = m_mode == RunMode::Simulate;
+    options.where = whereOf(m_mode);
     options.trusted = m_trusted;
     const Contents &contents = m_document.workflow().contents();
     if (options.simulate)
@@ -141,7 +163,7 @@ RunOptions RunController::options()
 
 bool RunController::create()
 {
-    if (m_mode == RunMode::Shell && m_document.path().isEmpty()) {
+    if (m_mode != RunMode::Simulate && m_document.path().isEmpty()) {
         m_notices.show(topic(), NoticeBar::Kind::Notice,
                        tr("Save the workflow first: its tasks run in the folder of its file."),
                        {{tr("Save…"), [this] { m_actions[u"file.save"_s]->trigger(); }}});
@@ -189,7 +211,7 @@ void RunController::begin(bool stepping)
 {
     m_isHolding = stepping;
     m_notices.dismiss(topic());
-    if (m_mode == RunMode::Shell) {
+    if (m_mode != RunMode::Simulate) {
         // Next time only what is new among the commands is marked.
         if (const Result<void> remembered = rememberCommands(m_document.workflow().contents(), m_document.path());
             !remembered)
@@ -216,7 +238,7 @@ void RunController::launch(bool stepping)
 {
     if (create())
         begin(stepping);
-    else if (m_mode == RunMode::Shell && !m_document.path().isEmpty() && !m_trusted)
+    else if (m_mode != RunMode::Simulate && !m_document.path().isEmpty() && !m_trusted)
         askForTrust([this, stepping] { if (create()) begin(stepping); });
 }
 
@@ -272,6 +294,8 @@ void RunController::resume()
     RunOptions options;
     options.trusted = m_trusted;
     options.speed = m_speed;
+    if (const Result<UserLimits> limits = userLimits(m_record->plan()))
+        options.maxCostUsd = limits->maxCostUsd; // it may have been raised for this
     Result<std::unique_ptr<Runner>> runner = Runner::resume(m_record->folder().path(), m_record->plan(), options);
     if (!runner && runner.error().code == ErrorCode::NotTrusted && !m_trusted)
         return askForTrust([this] { resume(); });
@@ -433,7 +457,9 @@ void RunController::tellEnd(RunStatus status)
         emit hinted(tr("The run failed: a task failed or a gate did not pass."));
         break;
     case RunStatus::Waiting:
-        emit hinted(tr("The run waits for a person."));
+        emit hinted(m_record && waitsForMoney(m_record->state())
+                        ? tr("The run has spent what it may. Raise the limit in the settings, then resume it.")
+                        : tr("The run waits for a person."));
         break;
     case RunStatus::Cancelled:
         emit hinted(tr("The run was cancelled."));

@@ -20,7 +20,8 @@ namespace baton {
 
 class NoticeBar;
 
-enum class RunMode { Simulate, Shell };
+/// Where a run goes: nowhere, as the file says, or where the user wants it, whatever the file says.
+enum class RunMode { Simulate, Plan, Machine, Cluster };
 
 /// Starts and steers runs of the open document, and attaches to those of others. What is shown of a run comes from its
 /// journal alone: the record.

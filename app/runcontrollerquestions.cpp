@@ -44,7 +44,7 @@ void RunController::askForTrust(std::function<void()> go)
 void RunController::showBranches(std::function<void()> go)
 {
     const Contents &contents = m_document.workflow().contents();
-    const bool isAsked = m_mode == RunMode::Shell && m_asksForBranches && !m_document.path().isEmpty() &&
+    const bool isAsked = m_mode != RunMode::Simulate && m_asksForBranches && !m_document.path().isEmpty() &&
                          contents.info.workspace == WorkspaceMode::Worktree;
     if (!isAsked)
         return go();

@@ -4,6 +4,8 @@
 #include "app/settingsdialog.h"
 
 #include "app/agentspage.h"
+#include "app/doctorpage.h"
+#include "app/modelspage.h"
 #include "model/run/trust.h"
 
 #include <QCheckBox>
@@ -22,17 +24,19 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
-SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
+SettingsDialog::SettingsDialog(Settings &settings, const Document &document, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(600, 440);
+    resize(720, 560);
     auto *pages = new QTabWidget;
     pages->addTab(makeLookPage(), tr("Look"));
     pages->addTab(makeTrustPage(), tr("Trusted folders"));
     pages->addTab(new AgentsPage, tr("Agents"));
+    pages->addTab(new ModelsPage, tr("Models"));
+    pages->addTab(new DoctorPage(document), tr("Doctor"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     auto *layout = new QVBoxLayout(this);

@@ -11,14 +11,15 @@ class QListWidget;
 
 namespace baton {
 
-/// The look, the size of text, movement, the folders whose commands may run, and the agents there are. Every choice holds
-/// at once.
+class Document;
+
+/// The look, the folders whose commands may run, agents, model endpoints, and what is missing. Every choice holds at once.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit SettingsDialog(Settings &settings, QWidget *parent = nullptr);
+    SettingsDialog(Settings &settings, const Document &document, QWidget *parent = nullptr);
 
 private:
     QWidget *makeLookPage();

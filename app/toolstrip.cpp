@@ -3,6 +3,7 @@
 
 #include "app/toolstrip.h"
 
+#include "model/run/taskexecutor.h"
 #include "views/style/icons.h"
 #include "views/widgets/segmentedcontrol.h"
 
@@ -64,9 +65,11 @@ ToolStrip::ToolStrip(const ActionList &actions, QWidget *parent)
     layout->addStretch(1);
 
     m_mode->addSegment(tr("Simulate"), tr("Pretend: nothing is started, time is virtual."));
-    m_mode->addSegment(tr("This machine"), tr("Start the tasks here, as processes."));
-    m_mode->addSegment(tr("Cluster"), tr("Hand the tasks to a Slurm cluster."));
-    m_mode->setSegmentEnabled(2, false, tr("Running on a Slurm cluster is not available yet."));
+    m_mode->addSegment(tr("As planned"), tr("Each task runs where its executor, or its persona's, says."));
+    m_mode->addSegment(tr("This machine"), tr("As planned, but cluster jobs run here too, as processes."));
+    m_mode->addSegment(tr("Cluster"), tr("As planned, but commands go to the Slurm cluster too, as jobs."));
+    if (!hasExecutor(u"slurm"_s))
+        m_mode->setSegmentEnabled(3, false, tr("Running on a Slurm cluster is not available yet."));
     layout->addWidget(m_mode);
     layout->addSpacing(4);
     addButton(actions[u"run.pause"_s]);
@@ -96,7 +99,7 @@ void ToolStrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     // The field gives way first where the window is narrow.
-    m_commandField->setVisible(event->size().width() > 1020);
+    m_commandField->setVisible(event->size().width() > 1110);
 }
 
 } // namespace baton

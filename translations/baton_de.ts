@@ -19,6 +19,22 @@
         <source>Tasks folded away: %1</source>
         <translation>Eingeklappte Aufgaben: %1</translation>
     </message>
+    <message>
+        <source>only simulated</source>
+        <translation>nur simuliert</translation>
+    </message>
+    <message>
+        <source>waits: calls</source>
+        <translation>wartet: Aufrufe</translation>
+    </message>
+    <message>
+        <source>waits: tokens</source>
+        <translation>wartet: Token</translation>
+    </message>
+    <message>
+        <source>waits: spending</source>
+        <translation>wartet: Ausgaben</translation>
+    </message>
 </context>
 <context>
     <name>Reader</name>
@@ -2775,64 +2791,8 @@
         <translation>Zeigt, worin sich zwei Workflows unterscheiden, unabhängig davon, wie ihr Text aussieht.</translation>
     </message>
     <message>
-        <source>shell tasks</source>
-        <translation>Shell-Aufgaben</translation>
-    </message>
-    <message>
-        <source>workspaces in worktrees, and the sample</source>
-        <translation>Arbeitsbereiche in Worktrees und das Beispiel</translation>
-    </message>
-    <message>
         <source>Baton %1</source>
         <translation>Baton %1</translation>
-    </message>
-    <message>
-        <source>missing: no pictures can be drawn</source>
-        <translation>fehlt: Bilder können nicht gezeichnet werden</translation>
-    </message>
-    <message>
-        <source>missing: no commands can be run</source>
-        <translation>fehlt: Befehle können nicht ausgeführt werden</translation>
-    </message>
-    <message>
-        <source>not installed (%1)</source>
-        <translation>nicht installiert (%1)</translation>
-    </message>
-    <message>
-        <source>Trusted folders:</source>
-        <translation>Vertrauenswürdige Ordner:</translation>
-    </message>
-    <message>
-        <source>plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>no errors</source>
-        <translation>keine Fehler</translation>
-    </message>
-    <message>
-        <source>errors: %1; see `baton validate`</source>
-        <translation>Fehler: %1; siehe `baton validate`</translation>
-    </message>
-    <message>
-        <source>needed, but not installed</source>
-        <translation>benötigt, aber nicht installiert</translation>
-    </message>
-    <message>
-        <source>trust</source>
-        <translation>Vertrauen</translation>
-    </message>
-    <message>
-        <source>its commands may run</source>
-        <translation>seine Befehle dürfen ausgeführt werden</translation>
-    </message>
-    <message>
-        <source>its commands (%1) run only with --trust, or after `baton trust`</source>
-        <translation>seine Befehle (%1) werden nur mit --trust oder nach `baton trust` ausgeführt</translation>
-    </message>
-    <message>
-        <source>Says what is installed and trusted, and whether a workflow could run here.</source>
-        <translation>Zeigt, was installiert und vertrauenswürdig ist und ob ein Workflow hier laufen könnte.</translation>
     </message>
     <message>
         <source>What the event says, as a JSON object.</source>
@@ -3319,26 +3279,6 @@
         <translation>--dry-run gehört zu --fix: `baton validate --fix --dry-run DATEI`.</translation>
     </message>
     <message>
-        <source>not installed (npm has it as %1)</source>
-        <translation>nicht installiert (bei npm heißt es %1)</translation>
-    </message>
-    <message>
-        <source>%1, which did not say its version in time</source>
-        <translation>%1, das seine Version nicht rechtzeitig genannt hat</translation>
-    </message>
-    <message>
-        <source>%1 in %2; older than %3, which Baton knows</source>
-        <translation>%1 in %2; älter als %3, das Baton kennt</translation>
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation>%1 in %2</translation>
-    </message>
-    <message>
-        <source>Agents:</source>
-        <translation>Agenten:</translation>
-    </message>
-    <message>
         <source>(no persona)</source>
         <translation>(keine Persona)</translation>
     </message>
@@ -3390,14 +3330,6 @@
         <translation>Muster darin:</translation>
     </message>
     <message>
-        <source>Clusters:</source>
-        <translation>Cluster:</translation>
-    </message>
-    <message>
-        <source>none: sbatch is not installed, and SLURM_REST_URL names no slurmrestd</source>
-        <translation>keiner: sbatch ist nicht installiert, und SLURM_REST_URL nennt keinen slurmrestd</translation>
-    </message>
-    <message>
         <source>Names a task instead of a gate, for its job on a cluster: says run, wait, skip, stop or done.</source>
         <translation>Nennt statt eines Gates eine Aufgabe, für ihren Job auf einem Cluster: sagt run, wait, skip, stop oder done.</translation>
     </message>
@@ -3437,6 +3369,98 @@
     <message>
         <source>%1, so far</source>
         <translation>%1, bisher</translation>
+    </message>
+    <message>
+        <source>How a task of yours ended, where its plan names several outcomes.</source>
+        <translation>Wie Ihre Aufgabe endete, wo ihr Plan mehrere Ausgänge nennt.</translation>
+    </message>
+    <message>
+        <source>without baton-designer: no pictures can be drawn</source>
+        <translation>ohne baton-designer: es können keine Bilder gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>The plan has errors (%1); see `baton validate`.</source>
+        <translation>Der Plan hat Fehler (%1); siehe `baton validate`.</translation>
+    </message>
+    <message>
+        <source>Says what is installed, reachable and trusted, or whether a workflow could run here.</source>
+        <translation>Sagt, was installiert, erreichbar und vertraut ist, oder ob ein Workflow hier laufen könnte.</translation>
+    </message>
+    <message>
+        <source>$%1 of $%2 spent</source>
+        <translation>%1 $ von %2 $ ausgegeben</translation>
+    </message>
+    <message>
+        <source>only simulated</source>
+        <translation>nur simuliert</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>Notiz:</translation>
+    </message>
+    <message>
+        <source>Judges:</source>
+        <translation>Beurteilt:</translation>
+    </message>
+    <message>
+        <source>Inputs:</source>
+        <translation>Eingaben:</translation>
+    </message>
+    <message>
+        <source>Done when:</source>
+        <translation>Fertig, wenn:</translation>
+    </message>
+    <message>
+        <source>Hand over:</source>
+        <translation>Zu übergeben:</translation>
+    </message>
+    <message>
+        <source>Files to write, in %1:</source>
+        <translation>Zu schreibende Dateien, in %1:</translation>
+    </message>
+    <message>
+        <source>Your verdict: approve or reject?</source>
+        <translation>Ihr Urteil: approve (gut) oder reject (abgelehnt)?</translation>
+    </message>
+    <message>
+        <source>Is it done, or do you refuse it? done or refuse:</source>
+        <translation>Ist es getan, oder lehnen Sie es ab? done oder refuse:</translation>
+    </message>
+    <message>
+        <source>Which outcome? %1:</source>
+        <translation>Welcher Ausgang? %1:</translation>
+    </message>
+    <message>
+        <source>What is wrong? One issue a line, an empty line ends:</source>
+        <translation>Was stimmt nicht? Ein Befund je Zeile, eine leere Zeile endet:</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Not there yet: %1. Without it the task fails.</source>
+        <translation>Noch nicht da: %1. Ohne das schlägt die Aufgabe fehl.</translation>
+    </message>
+    <message>
+        <source>Where commands go, whatever the plan says: plan (as it says, the default), machine (cluster jobs run here) or cluster (this machine&apos;s commands become jobs).</source>
+        <translation>Wohin Befehle gehen, was immer der Plan sagt: plan (wie er sagt, die Vorgabe), machine (Aufträge des Clusters laufen hier) oder cluster (Befehle dieser Maschine werden Aufträge).</translation>
+    </message>
+    <message>
+        <source>What the run may spend, in dollars; then nothing starts that costs. 0 = no limit.</source>
+        <translation>Was der Lauf ausgeben darf, in Dollar; danach beginnt nichts mehr, was kostet. 0 = keine Grenze.</translation>
+    </message>
+    <message>
+        <source>--max-cost takes dollars, 0 or more, not “%1”.</source>
+        <translation>--max-cost nimmt Dollar, 0 oder mehr, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>A simulation runs nothing anywhere; leave --on or --simulate out.</source>
+        <translation>Eine Simulation führt nirgends etwas aus; --on oder --simulate weglassen.</translation>
+    </message>
+    <message>
+        <source>It has spent what it may. `baton run --resume %1 --max-cost USD` goes on with another limit.</source>
+        <translation>Er hat ausgegeben, was er darf. `baton run --resume %1 --max-cost USD` geht mit einer anderen Grenze weiter.</translation>
     </message>
 </context>
 <context>
@@ -3593,6 +3617,141 @@
     </message>
 </context>
 <context>
+    <name>baton::Doctor</name>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Model endpoints</source>
+        <translation>Modell-Endpunkte</translation>
+    </message>
+    <message>
+        <source>Trusted folders</source>
+        <translation>Vertraute Ordner</translation>
+    </message>
+    <message>
+        <source>This workflow</source>
+        <translation>Dieser Workflow</translation>
+    </message>
+    <message>
+        <source>Not installed; it is for %1.</source>
+        <translation>Nicht installiert; gebraucht für %1.</translation>
+    </message>
+    <message>
+        <source>Missing, so no commands can be run. Install Baton again.</source>
+        <translation>Fehlt, daher kann kein Befehl laufen. Baton neu installieren.</translation>
+    </message>
+    <message>
+        <source>shell tasks</source>
+        <translation>Shell-Aufgaben</translation>
+    </message>
+    <message>
+        <source>workspaces in worktrees</source>
+        <translation>Arbeitsbereiche in Worktrees</translation>
+    </message>
+    <message>
+        <source>Its workflows may run commands.</source>
+        <translation>Seine Workflows dürfen Befehle ausführen.</translation>
+    </message>
+    <message>
+        <source>Not installed; npm has it as %1.</source>
+        <translation>Nicht installiert; npm hat es als %1.</translation>
+    </message>
+    <message>
+        <source>%1, which did not say its version in time.</source>
+        <translation>%1; die Version kam nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>%1 in %2; older than %3, which Baton knows.</source>
+        <translation>%1 in %2; älter als %3, das Baton kennt.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>It answers, and takes the key; %1 is known.</source>
+        <translation>Er antwortet und nimmt den Schlüssel an; %1 ist bekannt.</translation>
+    </message>
+    <message>
+        <source>None: sbatch is not installed, and SLURM_REST_URL names no slurmrestd.</source>
+        <translation>Keines: sbatch ist nicht installiert, und SLURM_REST_URL nennt kein slurmrestd.</translation>
+    </message>
+    <message>
+        <source>trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Its commands may run.</source>
+        <translation>Seine Befehle dürfen laufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n command(s) run only once its folder is trusted: `baton trust`, or the question at the first run.</source>
+        <translation>
+            <numerusform>Sein %n Befehl läuft erst, wenn seinem Ordner vertraut wird: `baton trust`, oder die Frage beim ersten Lauf.</numerusform>
+            <numerusform>Seine %n Befehle laufen erst, wenn seinem Ordner vertraut wird: `baton trust`, oder die Frage beim ersten Lauf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) would only be simulated.</source>
+        <translation>
+            <numerusform>%n Aufgabe würde nur simuliert.</numerusform>
+            <numerusform>%n Aufgaben würden nur simuliert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) wait for a person.</source>
+        <translation>
+            <numerusform>%n Aufgabe wartet auf einen Menschen.</numerusform>
+            <numerusform>%n Aufgaben warten auf einen Menschen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::DoctorPage</name>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>%1: missing or wrong</source>
+        <translation>%1: fehlt oder stimmt nicht</translation>
+    </message>
+    <message>
+        <source>What is missing matters only to workflows that use it.</source>
+        <translation>Was fehlt, zählt nur für Workflows, die es brauchen.</translation>
+    </message>
+    <message>
+        <source>The open workflow could run here.</source>
+        <translation>Der offene Workflow könnte hier laufen.</translation>
+    </message>
+    <message>
+        <source>The open workflow lacks something to run here.</source>
+        <translation>Dem offenen Workflow fehlt hier etwas zum Laufen.</translation>
+    </message>
+</context>
+<context>
     <name>baton::EditController</name>
     <message>
         <source>&amp;Undo</source>
@@ -3729,10 +3888,6 @@
 <context>
     <name>baton::Endpoints</name>
     <message>
-        <source>%1 could not be read as JSON. Correct it, or remove it.</source>
-        <translation>%1 ist nicht als JSON lesbar. Die Datei berichtigen oder entfernen.</translation>
-    </message>
-    <message>
         <source>“%1” wants the API “%2”, which Baton does not know. Correct `api`.</source>
         <translation>„%1“ verlangt die Schnittstelle „%2“, die Baton nicht kennt. `api` berichtigen.</translation>
     </message>
@@ -3745,16 +3900,24 @@
         <translation>„%1“ hat keine sinnvolle Adresse. `base_url` berichtigen: https://, ein Rechnername, kein Passwort.</translation>
     </message>
     <message>
-        <source>The key of the model endpoint is missing. Set the environment variable %1 to it.</source>
-        <translation>Der Schlüssel des Modell-Endpunkts fehlt. Die Umgebungsvariable %1 darauf setzen.</translation>
-    </message>
-    <message>
         <source>What the environment variable %1 holds is no key. Correct it.</source>
         <translation>Was die Umgebungsvariable %1 enthält, ist kein Schlüssel. Sie berichtigen.</translation>
     </message>
     <message>
         <source>A key is not sent unencrypted to %1. Use https:// in `base_url`.</source>
         <translation>An %1 wird kein Schlüssel unverschlüsselt gesendet. In `base_url` https:// verwenden.</translation>
+    </message>
+    <message>
+        <source>The key “%1” of the model endpoint is missing. Store it in the settings, or set the environment variable %2 to it.</source>
+        <translation>Der Schlüssel „%1“ des Modell-Endpunkts fehlt. In den Einstellungen hinterlegen, oder die Umgebungsvariable %2 darauf setzen.</translation>
+    </message>
+    <message>
+        <source>The key of the model endpoint is missing. %1 Set the environment variable %2 to it.</source>
+        <translation>Der Schlüssel des Modell-Endpunkts fehlt. %1 Die Umgebungsvariable %2 darauf setzen.</translation>
+    </message>
+    <message>
+        <source>What the keychain holds as “%1” is no key. Store it anew in the settings.</source>
+        <translation>Was der Schlüsselbund als „%1“ hat, ist kein Schlüssel. In den Einstellungen neu hinterlegen.</translation>
     </message>
 </context>
 <context>
@@ -5196,6 +5359,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>%1 is no request and was left out.</source>
         <translation>%1 ist keine Anfrage und wurde ausgelassen.</translation>
     </message>
+    <message>
+        <source>“%1” has no outcome “%2”. Choose one of: %3.</source>
+        <translation>„%1“ hat keinen Ausgang „%2“. Einen davon wählen: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” may end in several ways. Say its outcome, one of: %2.</source>
+        <translation>„%1“ kann auf mehrere Arten enden. Den Ausgang nennen, einen davon: %2.</translation>
+    </message>
 </context>
 <context>
     <name>baton::InboxItems</name>
@@ -5381,6 +5552,18 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>“%1” is missing. Attach it or write it first: without it the task fails.</source>
         <translation>„%1“ fehlt. Die Datei zuerst beifügen oder schreiben: Ohne sie scheitert die Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Choose how it ended</source>
+        <translation>Wählen, wie sie endete</translation>
+    </message>
+    <message>
+        <source>Choose its outcome first: what comes next depends on it.</source>
+        <translation>Erst den Ausgang wählen: davon hängt ab, was folgt.</translation>
     </message>
 </context>
 <context>
@@ -5698,6 +5881,33 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The journal %1 could not be written: %2.</source>
         <translation>Das Journal %1 ließ sich nicht schreiben: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Keychain</name>
+    <message>
+        <source>The keychain was not unlocked.</source>
+        <translation>Der Schlüsselbund wurde nicht entsperrt.</translation>
+    </message>
+    <message>
+        <source>This session has no keychain.</source>
+        <translation>Diese Sitzung hat keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be asked: %1.</source>
+        <translation>Der Schlüsselbund kann nicht gefragt werden: %1.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time.</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 Set an environment variable instead.</source>
+        <translation>%1 Stattdessen eine Umgebungsvariable setzen.</translation>
+    </message>
+    <message>
+        <source>This Baton was built without a keychain.</source>
+        <translation>Dieses Baton wurde ohne Schlüsselbund gebaut.</translation>
     </message>
 </context>
 <context>
@@ -6202,6 +6412,242 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::ModelForm</name>
+    <message>
+        <source>Small (haiku)</source>
+        <translation>Klein (haiku)</translation>
+    </message>
+    <message>
+        <source>Middle (sonnet)</source>
+        <translation>Mittel (sonnet)</translation>
+    </message>
+    <message>
+        <source>Large (opus)</source>
+        <translation>Groß (opus)</translation>
+    </message>
+    <message>
+        <source>The model that a plan&apos;s “%1” stands for.</source>
+        <translation>Das Modell, für das „%1“ in einem Plan steht.</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Zugleich</translation>
+    </message>
+    <message>
+        <source>So many tasks call it at the same time, at most; the others wait.</source>
+        <translation>So viele Aufgaben rufen es höchstens zugleich auf; die anderen warten.</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>Token je Minute</translation>
+    </message>
+    <message>
+        <source>No further task starts while the last minute took that many.</source>
+        <translation>Keine weitere Aufgabe beginnt, solange die letzte Minute so viele verbraucht hat.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Where requests go. Empty: the vendor&apos;s own address.</source>
+        <translation>Wohin Anfragen gehen. Leer: die Adresse des Anbieters.</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
+    </message>
+    <message>
+        <source>The name of the keychain&apos;s entry, and of the environment variable that is looked at next.</source>
+        <translation>Der Name des Eintrags im Schlüsselbund, und der Umgebungsvariable, in die danach gesehen wird.</translation>
+    </message>
+    <message>
+        <source>Paste the key here to store it</source>
+        <translation>Den Schlüssel zum Hinterlegen hier einfügen</translation>
+    </message>
+    <message>
+        <source>The key itself</source>
+        <translation>Der Schlüssel selbst</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Hinterlegen</translation>
+    </message>
+    <message>
+        <source>Puts the key into the system&apos;s keychain. It stands in no file.</source>
+        <translation>Legt den Schlüssel in den Schlüsselbund des Systems. Er steht in keiner Datei.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Versuchen</translation>
+    </message>
+    <message>
+        <source>Asks the small model one short question.</source>
+        <translation>Stellt dem kleinen Modell eine kurze Frage.</translation>
+    </message>
+    <message>
+        <source>What the endpoint answered</source>
+        <translation>Was der Endpunkt geantwortet hat</translation>
+    </message>
+    <message>
+        <source>its own choice</source>
+        <translation>seine eigene Wahl</translation>
+    </message>
+    <message>
+        <source>none: it is asked without a key</source>
+        <translation>keiner: es wird ohne Schlüssel gefragt</translation>
+    </message>
+    <message>
+        <source>Without a name of a key it is asked without one.</source>
+        <translation>Ohne Namen eines Schlüssels wird ohne Schlüssel gefragt.</translation>
+    </message>
+    <message>
+        <source>Looking for the key…</source>
+        <translation>Der Schlüssel wird gesucht …</translation>
+    </message>
+    <message>
+        <source>The keychain has it.</source>
+        <translation>Der Schlüsselbund hat ihn.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 has it.</source>
+        <translation>Die Umgebungsvariable %1 hat ihn.</translation>
+    </message>
+    <message>
+        <source>Missing: store it here, or set the environment variable %1.</source>
+        <translation>Fehlt: hier hinterlegen, oder die Umgebungsvariable %1 setzen.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>It answered “%1” after %2 s.</source>
+        <translation>Die Antwort „%1“ kam nach %2 s.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It took %n tokens.</source>
+        <translation>
+            <numerusform>Das hat %n Token gekostet.</numerusform>
+            <numerusform>Das hat %n Token gekostet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>baton::ModelSettings</name>
+    <message>
+        <source>%1 could not be read as JSON. Correct it, or remove it.</source>
+        <translation>%1 konnte nicht als JSON gelesen werden. Berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ModelsPage</name>
+    <message>
+        <source>Endpoints and agents</source>
+        <translation>Endpunkte und Agenten</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>A run may &amp;spend</source>
+        <translation>Ein Lauf darf aus&amp;geben</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Then nothing starts that costs; what runs goes on to its end.</source>
+        <translation>Danach beginnt nichts mehr, was kostet; was läuft, läuft zu Ende.</translation>
+    </message>
+    <message>
+        <source>Prices, in dollars for a million tokens</source>
+        <translation>Preise, in Dollar für eine Million Token</translation>
+    </message>
+    <message>
+        <source>Prices of models</source>
+        <translation>Preise der Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache gelesen</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>Used where neither endpoint nor agent says what it cost. Write into the last row to add a model; empty its name to remove one.</source>
+        <translation>Gilt, wo weder Endpunkt noch Agent sagt, was es gekostet hat. In die letzte Zeile schreiben fügt ein Modell hinzu; seinen Namen leeren entfernt es.</translation>
+    </message>
+    <message>
+        <source>Address of another endpoint</source>
+        <translation>Adresse eines anderen Endpunkts</translation>
+    </message>
+    <message>
+        <source>like OpenAI&apos;s</source>
+        <translation>wie bei OpenAI</translation>
+    </message>
+    <message>
+        <source>like Anthropic&apos;s</source>
+        <translation>wie bei Anthropic</translation>
+    </message>
+    <message>
+        <source>Interface of the other endpoint</source>
+        <translation>Schnittstelle des anderen Endpunkts</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Agent: %1</source>
+        <translation>Agent: %1</translation>
+    </message>
+    <message>
+        <source>Write the address of an endpoint: https://, a host, no password.</source>
+        <translation>Die Adresse eines Endpunkts schreiben: https://, ein Rechner, kein Passwort.</translation>
+    </message>
+</context>
+<context>
     <name>baton::NeedsRow</name>
     <message>
         <source>when %1</source>
@@ -6274,10 +6720,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
 <context>
     <name>baton::Options</name>
     <message>
-        <source>--mode is simulate or shell, not %1.</source>
-        <translation>--mode ist simulate oder shell, nicht %1.</translation>
-    </message>
-    <message>
         <source>--theme is light, dark, contrast or system, not %1.</source>
         <translation>--theme ist light, dark, contrast oder system, nicht %1.</translation>
     </message>
@@ -6304,10 +6746,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Run it at once.</source>
         <translation>Sofort ausführen.</translation>
-    </message>
-    <message>
-        <source>How to run: simulate (default) or shell.</source>
-        <translation>Wie ausgeführt wird: simulate (Standard) oder shell.</translation>
     </message>
     <message>
         <source>Let the file run commands, for this call.</source>
@@ -6356,6 +6794,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>--run needs a FILE.</source>
         <translation>--run braucht eine Datei (FILE).</translation>
+    </message>
+    <message>
+        <source>--mode is simulate, plan, machine or cluster, not %1.</source>
+        <translation>--mode ist simulate, plan, machine oder cluster, nicht %1.</translation>
+    </message>
+    <message>
+        <source>How to run: simulate (default), plan (as it says), machine or cluster.</source>
+        <translation>Wie ausgeführt wird: simulate (Vorgabe), plan (wie er sagt), machine oder cluster.</translation>
     </message>
 </context>
 <context>
@@ -8387,6 +8833,18 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>The run has used %1 of its %2 tokens.</source>
         <translation>Der Lauf hat %1 seiner %2 Tokens verbraucht.</translation>
     </message>
+    <message>
+        <source>As the p&amp;lan says</source>
+        <translation>Wie der P&amp;lan sagt</translation>
+    </message>
+    <message>
+        <source>On the clus&amp;ter</source>
+        <translation>Auf dem Clus&amp;ter</translation>
+    </message>
+    <message>
+        <source>The run has spent what it may. Raise the limit in the settings, then resume it.</source>
+        <translation>Der Lauf hat ausgegeben, was er darf. Die Grenze in den Einstellungen anheben, dann fortsetzen.</translation>
+    </message>
 </context>
 <context>
     <name>baton::RunDetails</name>
@@ -8451,6 +8909,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
             <numerusform>und %n weitere Datei</numerusform>
             <numerusform>und %n weitere Dateien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only simulated: nothing of it is carried out. Give it an executor to have it done.</source>
+        <translation>Nur simuliert: nichts davon wird ausgeführt. Eine Ausführung angeben, damit es getan wird.</translation>
     </message>
 </context>
 <context>
@@ -8540,6 +9002,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
             <numerusform>%1, %n Befund</numerusform>
             <numerusform>%1, %n Befunde</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>only simulated</source>
+        <translation>nur simuliert</translation>
     </message>
 </context>
 <context>
@@ -8952,6 +9418,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Agents</source>
         <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
@@ -9466,6 +9940,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>The worktree %1 holds work that is not committed, and was kept.</source>
         <translation>Der Worktree %1 enthält Arbeit, die in keinem Commit steht, und wurde behalten.</translation>
     </message>
+    <message>
+        <source>Only simulated: nothing of it is carried out, and nothing verified. Give it an executor to have it done.</source>
+        <translation>Nur simuliert: nichts davon wird ausgeführt, nichts geprüft. Eine Ausführung angeben, damit es getan wird.</translation>
+    </message>
 </context>
 <context>
     <name>baton::TaskFiles</name>
@@ -9755,16 +10233,8 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Dieser Rechner</translation>
     </message>
     <message>
-        <source>Start the tasks here, as processes.</source>
-        <translation>Die Aufgaben hier starten, als Prozesse.</translation>
-    </message>
-    <message>
         <source>Cluster</source>
         <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>Hand the tasks to a Slurm cluster.</source>
-        <translation>Die Aufgaben einem Slurm-Cluster übergeben.</translation>
     </message>
     <message>
         <source>Running on a Slurm cluster is not available yet.</source>
@@ -9774,6 +10244,22 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Run</source>
         <comment>verb</comment>
         <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation>Wie geplant</translation>
+    </message>
+    <message>
+        <source>Each task runs where its executor, or its persona&apos;s, says.</source>
+        <translation>Jede Aufgabe läuft dort, wo ihre Ausführung oder die ihrer Persona es sagt.</translation>
+    </message>
+    <message>
+        <source>As planned, but cluster jobs run here too, as processes.</source>
+        <translation>Wie geplant, aber auch Aufträge des Clusters laufen hier, als Prozesse.</translation>
+    </message>
+    <message>
+        <source>As planned, but commands go to the Slurm cluster too, as jobs.</source>
+        <translation>Wie geplant, aber auch Befehle gehen an das Slurm-Cluster, als Aufträge.</translation>
     </message>
 </context>
 <context>
@@ -9870,6 +10356,52 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Reduce &amp;motion</source>
         <translation>&amp;Bewegung reduzieren</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Waiting</name>
+    <message>
+        <source>Waits for somebody to allow the launch.</source>
+        <translation>Wartet, dass jemand den Start erlaubt.</translation>
+    </message>
+    <message>
+        <source>Waits because the run is paused.</source>
+        <translation>Wartet, weil der Lauf angehalten ist.</translation>
+    </message>
+    <message>
+        <source>Does not start any more: the run exceeded its token budget.</source>
+        <translation>Beginnt nicht mehr: der Lauf hat sein Token-Budget überschritten.</translation>
+    </message>
+    <message>
+        <source>Waits because %1 tasks at once call %2, which is its limit.</source>
+        <translation>Wartet, weil schon %1 Aufgaben zugleich %2 aufrufen; mehr dürfen es nicht sein.</translation>
+    </message>
+    <message>
+        <source>Waits because %1 took its %2 tokens of this minute.</source>
+        <translation>Wartet, weil %1 seine %2 Token dieser Minute verbraucht hat.</translation>
+    </message>
+    <message>
+        <source>Waits because the run has spent %1 of the %2 it may. Raise the limit, then resume.</source>
+        <translation>Wartet, weil der Lauf %1 von erlaubten %2 ausgegeben hat. Die Grenze anheben, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Waits for another task that works on a file it owns.</source>
+        <translation>Wartet auf eine andere Aufgabe, die an einer ihrer Dateien arbeitet.</translation>
+    </message>
+    <message>
+        <source>Waits for the wave before it to end.</source>
+        <translation>Wartet auf das Ende der Welle davor.</translation>
+    </message>
+    <message>
+        <source>Waits because %1 tasks run at once, as many as may.</source>
+        <translation>Wartet, weil schon %1 Aufgaben zugleich laufen; mehr dürfen es nicht sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s): %1</source>
+        <translation>
+            <numerusform>%n wartet: %1</numerusform>
+            <numerusform>%n warten: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

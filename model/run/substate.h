@@ -20,6 +20,7 @@ struct SubState
         AwaitsApproval, ///< READY: its launch waits for a person.
         WaitsForFiles,  ///< READY: `subject` owns a file that it owns too, and runs.
         WaitsForWave,   ///< READY: an earlier wave is not over.
+        AtLimit,        ///< READY: calls, tokens of a minute or money are used up; `text` says which.
         Paused,         ///< READY: the run is paused.
         OutOfBudget,    ///< READY: the run has spent what it may.
         AwaitsPerson,   ///< ACTIVE: it is for a person to do.
@@ -54,6 +55,7 @@ public:
 private:
     SubState ofPending(int task) const;
     SubState ofReady(int task) const;
+    bool isAtLimit(int task) const;
     void queue() const;
 
     const RunPlan &m_plan;

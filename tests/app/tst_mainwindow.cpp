@@ -203,7 +203,7 @@ void TestMainWindow::commandsOfAnUntrustedFolderAreShownBeforeAnyOfThemRuns()
                                                              "    executor: {type: shell, command: \"echo hi > ran.txt\"}\n");
     driver.window.files().open(path);
     RunController &runs = driver.window.runs();
-    runs.setMode(RunMode::Shell);
+    runs.setMode(RunMode::Plan);
     driver.trigger(u"run.start"_s);
     auto *question = driver.window.findChild<TrustDialog *>();
     QVERIFY(question);

@@ -57,7 +57,7 @@ void TestRunShown::whatATaskChangedOnItsBranchIsShownAsADiff()
     QVERIFY(git({u"init"_s, u"-q"_s}) && git({u"add"_s, u"a.txt"_s, u"branch.baton.yaml"_s}) && git({u"commit"_s, u"-q"_s, u"-m"_s, u"start"_s}));
     driver.window.files().open(file);
     RunController &runs = driver.window.runs();
-    runs.setMode(RunMode::Shell);
+    runs.setMode(RunMode::Plan);
     runs.setTrusted(true);
     driver.trigger(u"run.start"_s);
     // The branches are shown first, and nothing runs before somebody agrees.

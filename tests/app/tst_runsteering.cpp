@@ -56,7 +56,7 @@ void run(WindowDriver &driver, const QByteArray &plan)
 {
     driver.window.files().open(driver.write(u"steer.baton.yaml"_s, plan));
     RunController &runs = driver.window.runs();
-    runs.setMode(RunMode::Shell);
+    runs.setMode(RunMode::Plan);
     runs.setTrusted(true);
     driver.trigger(u"run.start"_s);
 }

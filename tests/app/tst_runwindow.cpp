@@ -138,7 +138,7 @@ void TestRunWindow::whatWaitsForAPersonIsAnsweredInTheInbox()
     WindowDriver driver;
     driver.window.files().open(driver.write(u"people.baton.yaml"_s, people));
     RunController &runs = driver.window.runs();
-    runs.setMode(RunMode::Shell);
+    runs.setMode(RunMode::Plan);
     runs.setTrusted(true);
     driver.trigger(u"run.start"_s);
     QVERIFY(runs.record());
@@ -350,7 +350,7 @@ void TestRunWindow::theDesktopTellsWhatHappensWhileNobodyLooks()
     QTRY_VERIFY(driver.window.notices().shows(u"attention"_s));
     QCOMPARE(told.size(), 2);
 
-    SettingsDialog dialog(driver.settings, &driver.window);
+    SettingsDialog dialog(driver.settings, driver.window.document(), &driver.window);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.findChild<QCheckBox *>(u"notifies"_s)->setChecked(false);
     QVERIFY(runOnce());
@@ -368,7 +368,7 @@ void TestRunWindow::everyGateShowsWhatProvesItsTasks()
                                             "  - {id: bad, phase: work, persona: hand, evidence: [bad.txt], executor: {type: shell, command: \"true\"}}\n"
                                             "gates: [{id: gate, phase: work, criteria: [complete, evidence]}]\n"));
     RunController &runs = driver.window.runs();
-    runs.setMode(RunMode::Shell);
+    runs.setMode(RunMode::Plan);
     runs.setTrusted(true);
     driver.trigger(u"run.start"_s);
     QTRY_VERIFY(runs.record() && runs.record()->state().status == RunStatus::Failed);
@@ -415,7 +415,7 @@ void TestRunWindow::anIssueIsFollowedIntoTheTaskThatFixesIt()
                                             "  - {id: audit, phase: work, persona: judge, kind: validate, validates: [make], executor: {type: human}}\n"
                                             "gates: [{id: gate, phase: work, criteria: [complete, approved], on_fail: fix-phase}]\n"));
     RunController &runs = driver.window.runs();
-    runs.setMode(RunMode::Shell);
+    runs.setMode(RunMode::Plan);
     driver.trigger(u"run.start"_s);
     Workspace &workspace = driver.window.workspace();
     InboxPanel &inbox = *workspace.inbox();
@@ -490,7 +490,7 @@ void TestRunWindow::twoRunsAreComparedSideBySide()
                                             "  - {id: same, persona: hand, executor: {type: shell, command: \"true\"}}\n"
                                             "  - {id: other, title: Other, persona: hand, executor: {type: shell, command: \"test ! -e fails\"}}\n"));
     RunController &runs = driver.window.runs();
-    runs.setMode(RunMode::Shell);
+    runs.setMode(RunMode::Plan);
     runs.setTrusted(true);
     driver.trigger(u"run.start"_s);
     QTRY_VERIFY(runs.record() && runs.record()->state().status == RunStatus::Complete);
@@ -542,7 +542,7 @@ void TestRunWindow::whatIsHandedOverIsShownOnTheEdgeAndInTheInspector()
     QVERIFY(edgeTip().contains(u"a.txt"_s));
     QVERIFY(!edgeTip().contains(u'✓'));
     RunController &runs = driver.window.runs();
-    runs.setMode(RunMode::Shell);
+    runs.setMode(RunMode::Plan);
     runs.setTrusted(true);
     driver.trigger(u"run.start"_s);
     QTRY_VERIFY(runs.record() && runs.record()->state().status == RunStatus::Complete);

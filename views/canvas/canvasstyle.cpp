@@ -79,7 +79,12 @@ CanvasStyle::CanvasStyle(const Palette &palette)
     , farTitle(fontOf(10, QFont::Medium))
 {
     mute = readable(readable(palette.mute, palette.card), hatch);
-    waiting = TextRun(QCoreApplication::translate("PlanView", "waits for you"), chip);
+    const auto sign = [this](CardSign of, const QString &text) { signs[size_t(of)] = TextRun(text, chip); };
+    sign(CardSign::Person, QCoreApplication::translate("PlanView", "waits for you"));
+    sign(CardSign::Simulated, QCoreApplication::translate("PlanView", "only simulated"));
+    sign(CardSign::Calls, QCoreApplication::translate("PlanView", "waits: calls"));
+    sign(CardSign::Tokens, QCoreApplication::translate("PlanView", "waits: tokens"));
+    sign(CardSign::Money, QCoreApplication::translate("PlanView", "waits: spending"));
     word.setLetterSpacing(QFont::AbsoluteSpacing, 0.3);
     for (const auto &named : EnumNames<TaskState>::values) {
         const size_t i = size_t(named.value);

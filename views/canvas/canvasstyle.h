@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "views/canvas/planitems.h"
 #include "views/canvas/textrun.h"
 #include "views/style/theme.h"
 
@@ -71,7 +72,8 @@ struct CanvasStyle
     QColor labelGround; ///< Behind the outcome on a branch.
     QColor labelInk;
 
-    TextRun waiting; ///< On a card that waits for a person.
+    std::array<TextRun, 6> signs; ///< By CardSign.
+    const TextRun &signOf(CardSign sign) const { return signs[size_t(sign)]; }
 
     QFont title;
     QFont body;

@@ -93,13 +93,14 @@ void paintChips(const Brush &brush, const CardItem &card, const CardText &text, 
     constexpr qreal padding = 6;
     qreal x = card.rect.left() + left;
     const qreal y = card.rect.top() + 58;
-    if (card.awaitsApproval) {
-        const TextRun &wait = brush.style.waiting;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(brush.style.colors.accent);
-        painter.drawRoundedRect(QRectF(x, y, wait.width() + 2 * padding, height), 4, 4);
-        painter.setPen(brush.style.colors.accentInk);
-        return wait.draw(painter, {x + padding, y + 12});
+    if (card.sign != CardSign::None) {
+        const TextRun &sign = brush.style.signOf(card.sign);
+        const bool isAsking = card.sign == CardSign::Person;
+        painter.setPen(isAsking ? QPen(Qt::NoPen) : QPen(brush.style.mute, 1, Qt::DashLine));
+        painter.setBrush(isAsking ? QBrush(brush.style.colors.accent) : QBrush(Qt::NoBrush));
+        painter.drawRoundedRect(QRectF(x, y, sign.width() + 2 * padding, height), 4, 4);
+        painter.setPen(isAsking ? brush.style.colors.accentInk : brush.style.mute);
+        return sign.draw(painter, {x + padding, y + 12});
     }
     const auto frame = [&](const TextRun &chip, const QColor &ink) {
         const QRectF around(x, y, chip.width() + 2 * padding, height);

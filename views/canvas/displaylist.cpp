@@ -180,7 +180,7 @@ void DisplayList::buildNodes()
         card.task = task;
         if (const auto found = ran.constFind(key); found != ran.constEnd()) {
             card.state = found->state;
-            card.awaitsApproval = found->awaitsApproval;
+            card.sign = found->sign;
         }
         m_cards.push_back(std::move(card));
     }

@@ -62,7 +62,7 @@ public:
     EdgeRoute routeOf(const EdgeItem &edge) const;
 
     // What is shown but is not document data; each returns what to paint again.
-    QRectF setTaskState(NodeKey key, std::optional<TaskState> state, bool awaitsApproval);
+    QRectF setTaskState(NodeKey key, std::optional<TaskState> state, CardSign sign);
     QRectF setNote(NodeKey key, const QString &words);
     QRectF setUsed(NodeKey key, qint64 used, qint64 planned);
     QRectF setGateRun(NodeKey key, const GateRun *run);

@@ -11,10 +11,10 @@
 
 namespace baton {
 
-QRectF DisplayList::setTaskState(NodeKey key, std::optional<TaskState> state, bool awaitsApproval)
+QRectF DisplayList::setTaskState(NodeKey key, std::optional<TaskState> state, CardSign sign)
 {
     auto *card = static_cast<CardItem *>(key.kind() == NodeKind::Task ? mutableItem(key) : nullptr);
-    if (!card || (card->state == state && card->awaitsApproval == awaitsApproval))
+    if (!card || (card->state == state && card->sign == sign))
         return {};
     QRectF dirty = card->rect.adjusted(-reach, -reach, reach, reach);
     if (card->lane >= 0) {
@@ -29,7 +29,7 @@ QRectF DisplayList::setTaskState(NodeKey key, std::optional<TaskState> state, bo
             dirty = lane.rect;
     }
     card->state = state;
-    card->awaitsApproval = awaitsApproval;
+    card->sign = sign;
     return dirty;
 }
 

@@ -41,11 +41,21 @@ struct CardText
     QColor circle;
 };
 
+/// What a card says of a run in place of its chips.
+enum class CardSign : quint8 {
+    None,
+    Person,    ///< Somebody has to answer.
+    Simulated, ///< In a run that is real otherwise.
+    Calls,     ///< READY, but waits: see Wait.
+    Tokens,
+    Money,
+};
+
 struct CardItem : PlanItem
 {
     int lane = -1; ///< Index of the lane, -1 = in none.
     std::optional<TaskState> state = {};
-    bool awaitsApproval = false;
+    CardSign sign = CardSign::None;
     QString note = {};     ///< What it waits for, in words.
     qint64 used = 0;       ///< Tokens, in the run that is shown.
     qint64 planned = 0;    ///< What `used` is compared with; 0 = nothing.

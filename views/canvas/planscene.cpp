@@ -4,9 +4,11 @@
 #include "views/canvas/planscene.h"
 
 #include "model/run/substate.h"
+#include "model/run/waiting.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace baton {
 
@@ -262,10 +264,9 @@ const TaskRun *PlanScene::runOf(NodeKey key) const
     return task < 0 ? nullptr : &m_state->tasks.at(task);
 }
 
-std::optional<TaskState> PlanScene::stateOf(NodeKey key, bool &awaitsApproval) const
+std::optional<TaskState> PlanScene::stateOf(NodeKey key) const
 {
     const TaskRun *run = runOf(key);
-    awaitsApproval = run && run->awaitsApproval;
     return run ? std::optional(run->state) : std::nullopt;
 }
 
@@ -311,6 +312,56 @@ QList<QRectF> PlanScene::showSpends()
     return dirty;
 }
 
+CardSign PlanScene::signOf(NodeKey key) const
+{
+    const int task = instanceOf(key);
+    if (task < 0)
+        return CardSign::None;
+    if (m_state->tasks.at(task).awaitsApproval)
+        return CardSign::Person;
+    if (!m_state->settings.simulate && planOf(*m_plan, *m_state).tasks.at(task).isSimulated)
+        return CardSign::Simulated;
+    switch (waitOf(*m_plan, *m_state, task)) {
+    case Wait::Calls:
+        return CardSign::Calls;
+    case Wait::Tokens:
+        return CardSign::Tokens;
+    case Wait::Money:
+        return CardSign::Money;
+    case Wait::None:
+    case Wait::Person:
+    case Wait::Hold:
+    case Wait::Files:
+    case Wait::Wave:
+    case Wait::Slots:
+        break;
+    }
+    return CardSign::None;
+}
+
+/// What others did may have lifted the limit that a card waits for, or have put another before it.
+QList<QRectF> PlanScene::refreshSigns()
+{
+    QList<Wait> holds;
+    for (int i = 0; m_state->isRunning() && i < m_state->books.governors.size(); ++i)
+        holds.append(m_state->status == RunStatus::Paused ? Wait::Hold : waitAtGovernor(*m_state, i, m_state->now));
+    if (std::exchange(m_holds, holds) == holds)
+        return {};
+    QList<QRectF> dirty;
+    const QSet<NodeKey> waiting = std::exchange(m_waiting, {});
+    for (const NodeKey key : waiting)
+        dirty.append(showTask(key));
+    return dirty;
+}
+
+QRectF PlanScene::showTask(NodeKey key)
+{
+    const CardSign sign = m_state ? signOf(key) : CardSign::None;
+    if (sign >= CardSign::Calls)
+        m_waiting.insert(key);
+    return m_list.setTaskState(key, m_state ? stateOf(key) : std::nullopt, sign);
+}
+
 void PlanScene::showRun()
 {
     if (m_state) {
@@ -319,10 +370,9 @@ void PlanScene::showRun()
         for (const LaneItem &lane : m_list.lanes())
             m_list.setSpend(lane.key, {}, 0);
     }
+    m_waiting.clear();
     for (const CardItem &card : m_list.cards()) {
-        bool awaits = false;
-        const auto state = m_state ? stateOf(card.key, awaits) : std::nullopt;
-        m_list.setTaskState(card.key, state, awaits);
+        showTask(card.key);
         showUsed(card.key);
         if (!m_state)
             m_list.setNote(card.key, {});
@@ -349,7 +399,7 @@ void PlanScene::advance(const QList<Event> &events)
 {
     if (!m_state)
         return;
-    QList<QRectF> dirty;
+    QList<QRectF> dirty = refreshSigns();
     QSet<NodeKey> seen;
     for (const Event &event : events) {
         const NodeKey key = keyOf(event);
@@ -361,9 +411,7 @@ void PlanScene::advance(const QList<Event> &events)
             if (index >= 0 && index < m_state->gates.size())
                 dirty.append(m_list.setGateRun(key, &m_state->gates.at(index)));
         } else {
-            bool awaits = false;
-            const auto state = stateOf(key, awaits);
-            dirty.append(m_list.setTaskState(key, state, awaits));
+            dirty.append(showTask(key));
             dirty.append(showUsed(key));
             const CardItem *card = m_list.card(key);
             if (card && card->lane >= 0) {

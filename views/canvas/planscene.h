@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/run/waiting.h"
 #include "model/workflow/workflow.h"
 #include "views/canvas/canvasstyle.h"
 #include "views/canvas/displaylist.h"
@@ -88,7 +89,10 @@ private:
     QRectF showUsed(NodeKey key);
     QList<QRectF> showSpends();
     int instanceOf(NodeKey key) const; ///< Index of the task in the run; -1 = none.
-    std::optional<TaskState> stateOf(NodeKey key, bool &awaitsApproval) const;
+    std::optional<TaskState> stateOf(NodeKey key) const;
+    CardSign signOf(NodeKey key) const;
+    QList<QRectF> refreshSigns();
+    QRectF showTask(NodeKey key);
     bool isStructural(const Change &change) const;
     QList<int> problemsOf(const EdgeItem &edge) const;
 
@@ -101,6 +105,8 @@ private:
     const RunState *m_state = nullptr;
     QHash<NodeKey, QList<int>> m_instances; ///< Tasks of the plan by the node that they are instances of.
     QHash<NodeKey, int> m_gates;
+    QList<Wait> m_holds; ///< Of each governor, when that was last looked at.
+    QSet<NodeKey> m_waiting; ///< Cards with the sign of a limit, which others may lift.
 };
 
 } // namespace baton

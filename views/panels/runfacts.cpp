@@ -3,6 +3,7 @@
 
 #include "views/panels/runfacts.h"
 
+#include "model/run/waiting.h"
 #include "views/panels/inspector/fieldtext.h"
 
 using namespace Qt::StringLiterals;
@@ -132,6 +133,23 @@ QString RunFacts::verdictText(const TaskRun &run)
     if (run.verdict->isSoFar)
         return tr("%n issue(s) so far", nullptr, issues);
     return issues ? tr("%1, %n issue(s)", nullptr, issues).arg(word) : word;
+}
+
+QString RunFacts::outcomeText(const RunPlan &plan, const RunState &state, int task)
+{
+    const TaskRun &run = state.tasks.at(task);
+    if (run.verdict)
+        return verdictText(run);
+    for (const QString &text : {run.outcome, run.reason, whyWaiting(plan, state, task)}) {
+        if (!text.isEmpty())
+            return text;
+    }
+    return isOnlySimulated(plan, state, task) ? tr("only simulated") : QString();
+}
+
+bool RunFacts::isOnlySimulated(const RunPlan &plan, const RunState &state, int task)
+{
+    return !state.settings.simulate && plan.tasks.at(task).isSimulated;
 }
 
 QString RunFacts::tokensText(qint64 used, std::optional<qint64> limit, double warnAt)

@@ -34,6 +34,10 @@ public:
     static int currentGate(const RunPlan &plan, const RunState &state);
     /// The verdict as people say it, with the number of issues; empty without one.
     static QString verdictText(const TaskRun &run);
+    /// Simulated in a run that is real otherwise.
+    static bool isOnlySimulated(const RunPlan &plan, const RunState &state, int task);
+    /// What became of a task in a few words: verdict, outcome, reason; or why it waits, or that it is only simulated.
+    static QString outcomeText(const RunPlan &plan, const RunState &state, int task);
     /// `640 k of 1.5 M · warn at 80 %`
     static QString tokensText(qint64 used, std::optional<qint64> limit, double warnAt);
     /// `System design: docs/design.md; promised: reviewed by two`

@@ -153,7 +153,7 @@ QString RunTableModel::text(int row, int column) const
                        : used;
     }
     case OutcomeColumn: {
-        const QString outcome = run.verdict ? RunFacts::verdictText(run) : !run.outcome.isEmpty() ? run.outcome : run.reason;
+        const QString outcome = RunFacts::outcomeText(plan(), m_record->state(), row);
         if (run.problems.isEmpty())
             return outcome;
         const QString problems = tr("%n problem(s) with its answer", nullptr, int(run.problems.size()));
@@ -210,7 +210,7 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == OutcomeColumn && !run.problems.isEmpty())
             return plainTip(run.problems.join(u'\n'));
-        return plainTip(run.reason.isEmpty() ? text(row, index.column()) : run.reason);
+        return plainTip(index.column() == OutcomeColumn || run.reason.isEmpty() ? text(row, index.column()) : run.reason);
     case SortRole:
         return sortKey(row, index.column());
     case IdRole:

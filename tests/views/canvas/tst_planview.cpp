@@ -645,7 +645,7 @@ void TestPlanView::whatWaitsForAPersonSaysSo()
     canvas.view.runAdvanced({task, gate});
     QVERIFY(canvas.picture() != before);
     QCOMPARE(canvas.view.shownState(standard.plan.tasks.at(8).key), u"READY"_s);
-    QVERIFY(canvas.view.scene().list().card(standard.plan.tasks.at(8).key)->awaitsApproval);
+    QVERIFY(canvas.view.scene().list().card(standard.plan.tasks.at(8).key)->sign == CardSign::Person);
     QCOMPARE(canvas.view.scene().list().gate(standard.plan.gates.at(1).key)->criteria.size(), 4);
 }
 

@@ -10,6 +10,7 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QJsonObject>
 #include <QLabel>
 #include <QListView>
@@ -171,12 +172,20 @@ QWidget *InboxPanel::makeAnswer()
     m_checklist->setSpacing(4);
     m_promisesTitle = sectionLabel(tr("Files you promised"), content);
     m_issuesTitle = sectionLabel(tr("Issues"), content);
+    m_outcomeTitle = sectionLabel(tr("Outcome"), content);
+    m_outcome = new QComboBox(content);
+    m_outcome->setObjectName(u"outcome"_s);
+    m_outcome->setAccessibleName(tr("Outcome"));
+    m_outcome->setPlaceholderText(tr("Choose how it ended"));
+    connect(m_outcome, &QComboBox::currentIndexChanged, this, &InboxPanel::updateButtons);
     m_note = new QPlainTextEdit(content);
     m_note->setAccessibleName(tr("Note"));
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(m_note->fontMetrics().lineSpacing() * 2 + 18);
     layout->addWidget(m_promisesTitle);
     layout->addWidget(m_promises);
+    layout->addWidget(m_outcomeTitle);
+    layout->addWidget(m_outcome);
     layout->addWidget(m_issuesTitle);
     layout->addWidget(m_issues);
     layout->addWidget(m_checklistTitle);
@@ -298,6 +307,7 @@ void InboxPanel::showCurrent()
         return updateButtons();
     m_shown = question;
     m_note->clear();
+    m_outcome->clear();
     showForm();
 }
 
@@ -317,17 +327,22 @@ void InboxPanel::showForm()
     const bool judges = (isHuman && plan.tasks.at(task).isValidation) || m_shown->kind == Question::Kind::Gate;
     QStringList promised;
     QStringList checks;
+    QStringList outcomes;
     QList<std::pair<QString, QString>> judged;
     if (isHuman) {
         const Task &planned = *plan.tasks.at(task).task;
         promised = planned.deliverables + planned.evidence;
         promised.removeDuplicates();
         checks = planned.doneWhen + planned.handoff;
+        outcomes = judges ? QStringList() : planned.outcomes;
         for (int other : plan.tasks.at(task).validates)
             judged.append({plan.tasks.at(other).id, plan.tasks.at(other).task->displayTitle()});
     }
     m_promises->start(promised.isEmpty() ? QString() : workspaceOf(m_record->folder(), m_shown->subject), promised);
     m_promisesTitle->setVisible(!promised.isEmpty());
+    fillOutcomes(outcomes);
+    m_outcome->setVisible(!outcomes.isEmpty());
+    m_outcomeTitle->setVisible(!outcomes.isEmpty());
     m_issues->start(judged);
     m_issues->setVisible(judges);
     m_issuesTitle->setVisible(judges);
@@ -336,6 +351,19 @@ void InboxPanel::showForm()
                                    : tr("What you want to say about it."));
     showChecklist(checks);
     showButtons();
+}
+
+/// What was chosen already stays, while the same question is shown.
+void InboxPanel::fillOutcomes(const QStringList &outcomes)
+{
+    QStringList shown;
+    for (int i = 0; i < m_outcome->count(); ++i)
+        shown += m_outcome->itemText(i);
+    if (shown == outcomes)
+        return;
+    m_outcome->clear();
+    m_outcome->addItems(outcomes);
+    m_outcome->setCurrentIndex(outcomes.size() == 1 ? 0 : -1);
 }
 
 void InboxPanel::showChecklist(const QStringList &lines)
@@ -421,7 +449,12 @@ void InboxPanel::answer(Action action)
     m_promises->refresh();
     if (const QString missing = missingPromise(); isDone && !missing.isEmpty())
         return m_hint->setText(tr("“%1” is missing. Attach it or write it first: without it the task fails.").arg(missing));
+    const bool mustChoose = isDone && m_outcome->count() > 0 && m_outcome->currentIndex() < 0;
+    if (mustChoose)
+        return m_hint->setText(tr("Choose its outcome first: what comes next depends on it."));
     Request request{action, m_shown->subject, m_note->toPlainText().trimmed(), {}, {}};
+    if (isDone)
+        request.outcome = m_outcome->currentText();
     if (m_issues->isVisibleTo(this))
         request.issues = m_issues->issues();
     constexpr int patience = 20'000; // Milliseconds; then the other program is not going to take it.

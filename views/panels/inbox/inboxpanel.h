@@ -15,6 +15,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QListView;
@@ -51,6 +52,7 @@ public:
     /// Puts this question in front; false where it does not wait.
     bool show(const QString &subject);
     QListView *list() const { return m_list; }
+    QComboBox *outcome() const { return m_outcome; } ///< Hidden where there is nothing to choose.
     PromiseList *promises() const { return m_promises; }
     /// The button for that answer to the current question; null where it does not fit.
     QPushButton *button(Action action) const { return m_buttons.value(action); }
@@ -74,6 +76,7 @@ private:
     void refresh();
     void showCurrent();
     void showForm();
+    void fillOutcomes(const QStringList &outcomes);
     void showChecklist(const QStringList &lines);
     void showButtons();
     void updateButtons();
@@ -97,6 +100,8 @@ private:
     QLabel *m_promisesTitle = nullptr;
     QLabel *m_issuesTitle = nullptr;
     QVBoxLayout *m_checklist = nullptr;
+    QLabel *m_outcomeTitle = nullptr;
+    QComboBox *m_outcome = nullptr;
     QPlainTextEdit *m_note = nullptr;
     QLabel *m_hint = nullptr;
     QPushButton *m_resume = nullptr;
