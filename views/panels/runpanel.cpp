@@ -301,6 +301,7 @@ void RunPanel::setRecord(RunRecord *record)
         connect(record, &RunRecord::sought, this, [this] {
             m_timeline->catchUp();
             m_timeline->followCursor();
+            m_timeline->showMoment();
             m_model->followJump();
             readIssues();
             readEvidence();

@@ -13,8 +13,10 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -464,12 +466,33 @@ void TimelineView::pickRow(int row)
     if (row < 0 || row >= m_timeline.rows().size())
         return;
     m_row = row;
+    showRow(row);
+    viewport()->update();
+    emit activated(m_timeline.rows().at(row).id);
+}
+
+void TimelineView::showRow(int row)
+{
     const int top = row * rowHeight();
     const int page = viewport()->height() - axisHeight();
     QScrollBar *bar = verticalScrollBar();
     bar->setValue(qBound(top + rowHeight() - page, bar->value(), top));
-    viewport()->update();
-    emit activated(m_timeline.rows().at(row).id);
+}
+
+void TimelineView::showMoment()
+{
+    if (!m_record)
+        return;
+    // Of a phase or a budget there is no row: what had one last.
+    constexpr int lookedBack = 200;
+    const QList<Event> &events = m_record->events();
+    auto event = std::upper_bound(events.begin(), events.end(), m_record->cursor(),
+                                  [](qint64 seq, const Event &other) { return seq < other.seq; });
+    for (int i = 0; i < lookedBack && event != events.begin(); ++i) {
+        --event;
+        if (const int row = m_timeline.rowOf(event->subject); row >= 0)
+            return showRow(row);
+    }
 }
 
 QString TimelineView::currentId() const

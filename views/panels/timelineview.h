@@ -33,6 +33,8 @@ public:
     void catchUp();
     /// The cursor is elsewhere now.
     void followCursor();
+    /// Brings the row into view in which something happened last, before where the record stands.
+    void showMoment();
     /// How late it is, where time goes on between the events of a run.
     void setRunTime(qint64 time);
 
@@ -62,6 +64,7 @@ protected:
 
 private:
     void updateScale();
+    void showRow(int row);
     void updateBars();
     void paintAxis(QPainter &painter) const;
     void paintRow(QPainter &painter, int row) const;

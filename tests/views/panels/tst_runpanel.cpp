@@ -46,6 +46,7 @@ private slots:
     void tokensAddUp();
     void everyInteractiveWidgetHasAName();
     void theSummaryTellsWhatTheGateSees();
+    void lookingBackShowsTheRowsOfThatMoment();
     void tenThousandTasksMakeNoWidgets();
 
 private:
@@ -365,6 +366,27 @@ void TestRunPanel::theSummaryTellsWhatTheGateSees()
     QVERIFY(!criteria.isEmpty());
     for (const CriterionResult &criterion : criteria)
         QVERIFY2(criterion.holds, qPrintable(criterion.saw));
+}
+
+void TestRunPanel::lookingBackShowsTheRowsOfThatMoment()
+{
+    const RecordedRun run(test::randomPlan(60, 60, 3));
+    Theme theme;
+    TimelineView view(theme);
+    view.resize(600, 150);
+    view.show();
+    view.setRecord(run.record.get());
+    QScrollBar *bar = view.verticalScrollBar();
+    bar->setValue(bar->maximum());
+    QVERIFY(bar->value() > 0);
+    const auto started = std::find_if(run.events.begin(), run.events.end(),
+                                      [](const Event &event) { return event.type == EventType::WorkerStarted; });
+    run.record->seek(started->seq);
+    view.showMoment();
+    QCOMPARE(bar->value(), 0); // where the first that started stands
+    run.record->goLive();
+    view.showMoment();
+    QVERIFY(bar->value() > 0);
 }
 
 void TestRunPanel::tenThousandTasksMakeNoWidgets()
