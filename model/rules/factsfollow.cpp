@@ -419,12 +419,15 @@ private:
             facts.m_implementers.clear();
         if (fields.contains(Field::Criteria))
             facts.m_askingPhases.reset();
-        for (std::optional<PatternIndex> *patterns : {&facts.m_deliverables, &facts.m_owned}) {
-            if (*patterns && (*patterns)->isWorn())
-                patterns->reset();
+        // Made anew at once: the next edit is followed only in what is there.
+        if (facts.m_deliverables && facts.m_deliverables->isWorn()) {
+            facts.m_deliverables.reset();
+            (void)facts.deliverables();
         }
-        if (facts.m_distantInputs)
-            (void)facts.owned(); // who has followed them goes on
+        if (facts.m_owned && facts.m_owned->isWorn()) {
+            facts.m_owned.reset();
+            (void)facts.owned();
+        }
         m_effect.nodes.assign(m_nodes.begin(), m_nodes.end());
         for (std::vector<NodeKey> *nodes : {&m_effect.nodes, &m_effect.bypassed})
             std::erase_if(*nodes, [&](NodeKey key) { return key.isNull() || m_change.removed.contains(key); });

@@ -57,6 +57,7 @@ private slots:
     void aNewTitleIsInEveryMessageThatNamesIt();
     void looseTasksAreToldOnceOneOfThemIsNot();
     void proposalsStayWithTheFirstOfManyFindings();
+    void whatIsReadIsFollowedHoweverOftenDeliverablesChange();
     void aLargePlanIsCheckedAsideWhileEditingGoesOn();
     void itAgreesWithAFullCheckAfterRandomEdits_data();
     void itAgreesWithAFullCheckAfterRandomEdits();
@@ -141,6 +142,21 @@ void TestChecker::proposalsStayWithTheFirstOfManyFindings()
     for (int i = 0; i < 60; ++i) {
         workflow.apply(Edit{}.set(plan.contents.tasks.keyAt(2 + 2 * i), Field::Needs, QList<Need>()));
         QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+    }
+}
+
+void TestChecker::whatIsReadIsFollowedHoweverOftenDeliverablesChange()
+{
+    Contents contents;
+    contents.info.rules.insert(u"duplicate-deliverable"_s, {Severity::Off, {}});
+    add(contents, Task{.id = u"writes"_s});
+    add(contents, Task{.id = u"reads"_s, .inputs = {u"x.md"_s}});
+    Workflow workflow(contents);
+    Checker checker(workflow);
+    const NodeKey writes = workflow.contents().tasks.keyAt(0);
+    for (int step = 0; step < 700; ++step) {
+        workflow.apply(Edit{}.set(writes, Field::Deliverables, QStringList{step % 2 ? u"x.md"_s : u"y.md"_s}));
+        QVERIFY2(checker.problems() == checkWorkflow(workflow.contents()), qPrintable(u"step %1"_s.arg(step)));
     }
 }
 
