@@ -9875,6 +9875,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>tries again in %1</source>
         <translation>versucht es in %1 erneut</translation>
     </message>
+    <message>
+        <source>waits: %1</source>
+        <translation>wartet: %1</translation>
+    </message>
 </context>
 <context>
     <name>baton::SupervisorClient</name>
@@ -10360,48 +10364,24 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
 </context>
 <context>
     <name>baton::Waiting</name>
-    <message>
-        <source>Waits for somebody to allow the launch.</source>
-        <translation>Wartet, dass jemand den Start erlaubt.</translation>
-    </message>
-    <message>
-        <source>Waits because the run is paused.</source>
-        <translation>Wartet, weil der Lauf angehalten ist.</translation>
-    </message>
-    <message>
-        <source>Does not start any more: the run exceeded its token budget.</source>
-        <translation>Beginnt nicht mehr: der Lauf hat sein Token-Budget überschritten.</translation>
-    </message>
-    <message>
-        <source>Waits because %1 tasks at once call %2, which is its limit.</source>
-        <translation>Wartet, weil schon %1 Aufgaben zugleich %2 aufrufen; mehr dürfen es nicht sein.</translation>
-    </message>
-    <message>
-        <source>Waits because %1 took its %2 tokens of this minute.</source>
-        <translation>Wartet, weil %1 seine %2 Token dieser Minute verbraucht hat.</translation>
-    </message>
-    <message>
-        <source>Waits because the run has spent %1 of the %2 it may. Raise the limit, then resume.</source>
-        <translation>Wartet, weil der Lauf %1 von erlaubten %2 ausgegeben hat. Die Grenze anheben, dann fortsetzen.</translation>
-    </message>
-    <message>
-        <source>Waits for another task that works on a file it owns.</source>
-        <translation>Wartet auf eine andere Aufgabe, die an einer ihrer Dateien arbeitet.</translation>
-    </message>
-    <message>
-        <source>Waits for the wave before it to end.</source>
-        <translation>Wartet auf das Ende der Welle davor.</translation>
-    </message>
-    <message>
-        <source>Waits because %1 tasks run at once, as many as may.</source>
-        <translation>Wartet, weil schon %1 Aufgaben zugleich laufen; mehr dürfen es nicht sein.</translation>
-    </message>
     <message numerus="yes">
         <source>%n wait(s): %1</source>
         <translation>
             <numerusform>%n wartet: %1</numerusform>
             <numerusform>%n warten: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>at most %1 at once may call %2</source>
+        <translation>höchstens %1 gleichzeitig dürfen %2 aufrufen</translation>
+    </message>
+    <message>
+        <source>%1 took its %2 tokens of this minute</source>
+        <translation>%1 hat seine %2 Token dieser Minute verbraucht</translation>
+    </message>
+    <message>
+        <source>the run has spent %1 of the %2 it may; raise the limit, then resume</source>
+        <translation>der Lauf hat %1 von erlaubten %2 ausgegeben; die Grenze erhöhen, dann fortsetzen</translation>
     </message>
 </context>
 <context>

@@ -127,12 +127,12 @@ void RunView::writeWaiting(const QList<Event> &events, const RunPlan &plan, cons
 {
     for (const Event &event : events) {
         const int task = event.type == EventType::WorkerReady ? plan.indexOfTask(event.subject) : -1;
-        const Wait wait = task < 0 ? Wait::None : waitOf(plan, state, task);
-        if (wait != Wait::Calls && wait != Wait::Tokens && wait != Wait::Money)
+        const QString why = task < 0 ? QString() : whyWaiting(plan, state, task);
+        if (why.isEmpty())
             continue;
         m_console.out() << u"          "_s << m_console.painted(u"%1"_s.arg(u"QUEUED"_s, -9), Console::Ink::Blue) << "  "
                         << harmless(event.subject) << "  "
-                        << m_console.painted(harmless(whyWaiting(plan, state, task)), Console::Ink::Faint) << "\n";
+                        << m_console.painted(harmless(why), Console::Ink::Faint) << "\n";
     }
 }
 

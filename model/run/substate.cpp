@@ -48,7 +48,7 @@ QString SubState::words(qint64 now) const
     case Kind::AwaitsApproval: return SubStateTexts::tr("waits for your approval");
     case Kind::WaitsForFiles: return SubStateTexts::tr("waits for files that %1 owns").arg(subject);
     case Kind::WaitsForWave: return SubStateTexts::tr("waits for the wave before it");
-    case Kind::AtLimit: return text;
+    case Kind::AtLimit: return SubStateTexts::tr("waits: %1").arg(text);
     case Kind::Paused: return SubStateTexts::tr("held, the run is paused");
     case Kind::OutOfBudget: return SubStateTexts::tr("held, the run's budget is spent");
     case Kind::AwaitsPerson: return SubStateTexts::tr("for a person to do");
@@ -69,7 +69,7 @@ SubState SubStates::of(int task) const
     const TaskRun &run = m_state.tasks.at(task);
     const PlanTask &planned = m_plan.tasks.at(task);
     if (!m_state.isRunning() && run.state != TaskState::Pending && run.state != TaskState::Blocked)
-        return isAtLimit(task) ? SubState{Kind::AtLimit, {}, whyWaiting(m_plan, m_state, task)} : SubState();
+        return atLimit(task);
     switch (run.state) {
     case TaskState::Pending: return ofPending(task);
     case TaskState::Ready: return ofReady(task);
@@ -133,8 +133,8 @@ SubState SubStates::ofReady(int task) const
         return {Kind::Paused};
     if (m_state.budgetExceeded && m_plan.contents.info.budgetStop)
         return {Kind::OutOfBudget};
-    if (isAtLimit(task))
-        return {Kind::AtLimit, {}, whyWaiting(m_plan, m_state, task)};
+    if (const SubState limited = atLimit(task); limited.kind == Kind::AtLimit)
+        return limited;
     queue();
     const int group = m_plan.links.ownerGroup.at(task);
     if (group >= 0 && m_state.books.groups.at(group).holders > 0) {
@@ -152,10 +152,10 @@ SubState SubStates::ofReady(int task) const
     return {};
 }
 
-bool SubStates::isAtLimit(int task) const
+SubState SubStates::atLimit(int task) const
 {
-    const Wait wait = waitOf(m_plan, m_state, task);
-    return wait == Wait::Calls || wait == Wait::Tokens || wait == Wait::Money;
+    const QString why = whyWaiting(m_plan, m_state, task);
+    return why.isEmpty() ? SubState() : SubState{Kind::AtLimit, {}, why};
 }
 
 /// The order in which what could start now will: by rank, tasks whose files are taken left out.

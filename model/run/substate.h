@@ -55,7 +55,7 @@ public:
 private:
     SubState ofPending(int task) const;
     SubState ofReady(int task) const;
-    bool isAtLimit(int task) const;
+    SubState atLimit(int task) const; ///< Plain where none holds it.
     void queue() const;
 
     const RunPlan &m_plan;

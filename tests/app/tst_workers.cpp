@@ -174,7 +174,7 @@ void TestWorkers::tasksThatWaitForALimitSayWhy()
     const QAbstractItemModel &table = *driver.window.workspace().run()->table()->model();
     int waiting = 0;
     for (int row = 0; row < table.rowCount(); ++row)
-        waiting += table.index(row, RunTableModel::OutcomeColumn).data().toString().startsWith(u"Waits because 1 tasks"_s);
+        waiting += table.index(row, RunTableModel::StateColumn).data().toString().contains(u"at most 1 at once"_s);
     QCOMPARE(waiting, 2);
     driver.picture(u"limit"_s);
     driver.trigger(u"run.stop"_s);

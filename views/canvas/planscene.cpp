@@ -106,18 +106,20 @@ void PlanScene::follow(const Change &change)
     if (!moved.isEmpty())
         dirty.append(m_list.move(moved));
     const bool isRewired = std::any_of(change.touched.cbegin(), change.touched.cend(), wires);
-    if (isRewired)
-        m_list.rewire();
     if (!isRewired)
         return emit repaintNeeded(dirty);
-    m_list.setProblems(m_problems);
-    showRun();
-    emit rebuilt();
+    m_list.rewire();
+    showAll();
 }
 
 void PlanScene::rebuild()
 {
     m_list.build();
+    showAll();
+}
+
+void PlanScene::showAll()
+{
     m_list.setProblems(m_problems);
     showRun();
     emit rebuilt();
@@ -329,11 +331,6 @@ CardSign PlanScene::signOf(NodeKey key) const
     case Wait::Money:
         return CardSign::Money;
     case Wait::None:
-    case Wait::Person:
-    case Wait::Hold:
-    case Wait::Files:
-    case Wait::Wave:
-    case Wait::Slots:
         break;
     }
     return CardSign::None;
@@ -344,7 +341,7 @@ QList<QRectF> PlanScene::refreshSigns()
 {
     QList<Wait> holds;
     for (int i = 0; m_state->isRunning() && i < m_state->books.governors.size(); ++i)
-        holds.append(m_state->status == RunStatus::Paused ? Wait::Hold : waitAtGovernor(*m_state, i, m_state->now));
+        holds.append(m_state->status == RunStatus::Paused ? Wait::None : waitAtGovernor(*m_state, i, m_state->now));
     if (std::exchange(m_holds, holds) == holds)
         return {};
     QList<QRectF> dirty;

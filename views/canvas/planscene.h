@@ -85,6 +85,7 @@ signals:
 private:
     void follow(const Change &change);
     void rebuild();
+    void showAll(); ///< What is not document data, on edges that are new.
     void showRun();
     QRectF showUsed(NodeKey key);
     QList<QRectF> showSpends();

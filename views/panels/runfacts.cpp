@@ -3,7 +3,6 @@
 
 #include "views/panels/runfacts.h"
 
-#include "model/run/waiting.h"
 #include "views/panels/inspector/fieldtext.h"
 
 using namespace Qt::StringLiterals;
@@ -140,7 +139,7 @@ QString RunFacts::outcomeText(const RunPlan &plan, const RunState &state, int ta
     const TaskRun &run = state.tasks.at(task);
     if (run.verdict)
         return verdictText(run);
-    for (const QString &text : {run.outcome, run.reason, whyWaiting(plan, state, task)}) {
+    for (const QString &text : {run.outcome, run.reason}) {
         if (!text.isEmpty())
             return text;
     }

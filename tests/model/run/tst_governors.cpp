@@ -106,8 +106,8 @@ void TestGovernors::othersGoOnWhileAnEndpointIsFull()
     run.start(governed(1));
     QCOMPARE(run.running(), (QStringList{u"a"_s, u"other"_s, u"local"_s}));
     QCOMPARE(waitOf(run.plan, run.state, 1), Wait::Calls);
-    QCOMPARE(waitOf(run.plan, run.state, 4), Wait::Slots);
-    QVERIFY(why(run, u"last"_s).contains(u"3"_s));
+    QCOMPARE(waitOf(run.plan, run.state, 4), Wait::None); // It waits for a slot, as any task may.
+    QVERIFY(why(run, u"last"_s).isEmpty());
     run.complete(u"a"_s);
     QCOMPARE(run.stateOf(u"b"_s), u"STARTING"_s);
     VERIFY_SOUND(run);
