@@ -3,6 +3,8 @@
 
 #include "model/plan/planindex.h"
 
+#include <QtConcurrentRun>
+
 namespace baton {
 
 namespace {
@@ -46,8 +48,17 @@ void PlanIndex::resolveAll(quint32 spare)
     makeRoom(m_personas, contents.personas);
     for (const auto &[key, persona] : contents.personas)
         m_personas[key.number()] = {persona.get(), key};
-    for (const auto &[key, task] : contents.tasks)
-        resolve(key, *task);
+    const auto resolvePart = [&](qsizetype begin, qsizetype end) {
+        for (auto slot = contents.tasks.begin() + begin; slot != contents.tasks.begin() + end; ++slot)
+            resolve(slot->key, *slot->node);
+    };
+    // Each task writes into its own entry only.
+    const qsizetype half = contents.tasks.size() > tasksWorthAThread ? contents.tasks.size() / 2 : 0;
+    QFuture<void> first;
+    if (half > 0)
+        first = QtConcurrent::run(resolvePart, 0, half);
+    resolvePart(half, contents.tasks.size());
+    first.waitForFinished();
     for (const auto &[key, gate] : contents.gates)
         resolve(key, *gate);
     resolvePhases();

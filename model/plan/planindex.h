@@ -12,6 +12,9 @@
 
 namespace baton {
 
+/// Tasks from which on working on a plan in two threads is worth the start of one.
+constexpr qsizetype tasksWorthAThread = 20'000;
+
 /// A workflow with its references resolved, in flat vectors indexed by NodeKey::number(). References that name
 /// nothing are null keys and -1. It points into the contents it was made of.
 class PlanIndex

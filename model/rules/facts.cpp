@@ -4,6 +4,7 @@
 #include "model/rules/facts.h"
 
 #include <QCoreApplication>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -33,6 +34,17 @@ Facts::Facts(const Contents &contents, const IdIndex &ids, CheckContext context)
     , m_context(std::move(context))
     , m_someTaskSetsRules(setsRules(contents))
 {
+}
+
+void Facts::prepare() const
+{
+    if (contents().tasks.size() <= tasksWorthAThread)
+        return;
+    // The two read the index and nothing of each other.
+    QFuture<void> patterns = QtConcurrent::run([this] { (void)owned(); });
+    (void)depths();
+    (void)needsGraph().depths();
+    patterns.waitForFinished();
 }
 
 const Executor &Facts::executorOf(const TaskEntry &entry) const

@@ -43,6 +43,8 @@ public:
     Facts(const Contents &contents, const IdIndex &ids, CheckContext context);
     Q_DISABLE_COPY_MOVE(Facts)
 
+    /// Works out now what nearly every check asks for, of a large plan on two threads.
+    void prepare() const;
     /// Catches up with an edit of the workflow these facts are of. After an effect on everything they are void.
     Effect follow(const Change &change);
     /// From now on they are of these, which hold the very same nodes.

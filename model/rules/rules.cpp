@@ -62,6 +62,7 @@ const QList<RuleInfo> &ruleInfos()
 QList<Problem> checkWorkflow(const Contents &contents, const CheckContext &context)
 {
     const Facts facts(contents, context);
+    facts.prepare();
     std::vector<std::unique_ptr<OneRule>> all;
     std::vector<OneRule *> ofTasks;
     for (const auto &rule : allRules()) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/plan/planindex.h"
 #include "model/rules/checker.h"
 #include "tests/model/rules/randomedits.h"
 #include "tests/model/rules/rulecases.h"
@@ -59,6 +60,7 @@ private slots:
     void proposalsStayWithTheFirstOfManyFindings();
     void whatIsReadIsFollowedHoweverOftenDeliverablesChange();
     void aLargePlanIsCheckedAsideWhileEditingGoesOn();
+    void aPlanThatTwoThreadsCheckHasTheProblemsThatOneFinds();
     void itAgreesWithAFullCheckAfterRandomEdits_data();
     void itAgreesWithAFullCheckAfterRandomEdits();
 };
@@ -185,6 +187,34 @@ void TestChecker::aLargePlanIsCheckedAsideWhileEditingGoesOn()
     workflow.apply(edits.next());
     QTRY_VERIFY(!checker.isChecking());
     QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
+}
+
+void TestChecker::aPlanThatTwoThreadsCheckHasTheProblemsThatOneFinds()
+{
+    constexpr int added = 200;
+    constexpr int before = int(tasksWorthAThread) - added / 2;
+    Contents contents = randomPlan(before, before * 3 / 2, 11);
+    for (int i = 0; i < before; i += 97) {
+        Task task = contents.tasks.at(i);
+        task.personas = i % 2 ? QStringList{} : QStringList{u"nobody"_s};
+        task.owns = {u"src/%1/**"_s.arg(i % 5)};
+        task.inputs = {u"out/%1.md"_s.arg(i + 1)};
+        contents.tasks.replace(contents.tasks.keyAt(i), std::make_shared<const Task>(task));
+    }
+    Workflow workflow(contents);
+    Checker checker(workflow);
+    Edit edit;
+    for (int i = 0; i < added; ++i) {
+        Task task{.id = u"added-%1"_s.arg(i), .phase = u"phase-3"_s, .personas = {u"persona-1"_s}};
+        task.needs = {need(i % 3 ? u"task-%1"_s.arg(700 + i) : u"nothing"_s)};
+        task.owns = {u"src/1/%1.cpp"_s.arg(i)};
+        edit.insert(task);
+    }
+    workflow.apply(edit); // which one thread follows
+    QVERIFY(workflow.contents().tasks.size() > tasksWorthAThread);
+    const QList<Problem> full = checkWorkflow(workflow.contents());
+    QVERIFY(speaksOf(full, u"no-persona"_s));
+    QVERIFY2(checker.problems() == full, qPrintable(difference(checker.problems(), full)));
 }
 
 void TestChecker::itAgreesWithAFullCheckAfterRandomEdits_data()
