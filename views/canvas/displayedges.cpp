@@ -4,8 +4,9 @@
 #include "views/canvas/displaylist.h"
 
 #include <algorithm>
+#include <functional>
 
-// The edges of the display list: which there are, and the way they take.
+// The edges of the display list: which there are.
 
 using namespace Qt::StringLiterals;
 
@@ -14,8 +15,6 @@ namespace baton {
 using namespace canvas;
 
 namespace {
-
-constexpr qreal rowGap = (rowPitch - cardHeight) / 2; ///< From a card's edge to the middle of the gap between rows.
 
 EdgeKind kindOf(NeedType type)
 {
@@ -30,11 +29,6 @@ EdgeKind kindOf(NeedType type)
     return EdgeKind::Order;
 }
 
-NodeKey keyOf(quint32 value)
-{
-    return NodeKey(NodeKind(value >> 28), value & 0x0fffffffu);
-}
-
 } // namespace
 
 std::span<const quint32> DisplayList::edgesOf(NodeKey key) const
@@ -45,52 +39,122 @@ std::span<const quint32> DisplayList::edgesOf(NodeKey key) const
     return lists[key.number()];
 }
 
-void DisplayList::addEdge(NodeKey from, NodeKey to, EdgeKind kind, const QString &label)
+void DisplayList::addEdge(const Wire &wire)
 {
     EdgeItem edge;
-    edge.from = from;
-    edge.to = to;
-    edge.kind = kind;
-    edge.label = label;
-    const NodeKey shownFrom = shownKey(from);
-    edge.isHidden = shownFrom == shownKey(to) && shownFrom.kind() == NodeKind::Phase && from.kind() != NodeKind::Phase;
-    edge.isLifted = m_lifted.contains(from) || m_lifted.contains(to);
-    const auto remember = [&](NodeKey key) {
+    edge.from = wire.from;
+    edge.to = wire.to;
+    edge.kind = wire.kind;
+    edge.label = wire.label;
+    const NodeKey shownFrom = shownKey(wire.from);
+    edge.isHidden =
+        shownFrom == shownKey(wire.to) && shownFrom.kind() == NodeKind::Phase && wire.from.kind() != NodeKind::Phase;
+    edge.isLifted = m_lifted.contains(wire.from) || m_lifted.contains(wire.to);
+    edge.route = routeOf(edge);
+    m_edges.push_back(std::move(edge));
+    enterEdge(quint32(m_edges.size() - 1));
+}
+
+/// Makes an edge found at both its ends and in the plane.
+void DisplayList::enterEdge(quint32 index)
+{
+    for (NodeKey key : {m_edges[index].from, m_edges[index].to}) {
         auto &lists = m_edgesOf[size_t(key.kind())];
         if (key.number() >= lists.size())
             lists.resize(key.number() + 1);
-        lists[key.number()].push_back(quint32(m_edges.size()));
-    };
-    remember(from);
-    remember(to);
-    const EdgeRoute *known = knownRoute(edge);
-    edge.route = known ? *known : routeOf(edge);
-    m_edges.push_back(std::move(edge));
-    gridEdge(quint32(m_edges.size() - 1), true);
-}
-
-/// Finding a way between the cards is most of the work, and nearly all edges keep theirs.
-void DisplayList::rewire()
-{
-    m_formerEdges = std::move(m_edges);
-    m_formerPlace = 0;
-    m_edgeGrid.reset(m_bounds);
-    buildEdges();
-    m_formerEdges.clear();
-}
-
-const EdgeRoute *DisplayList::knownRoute(const EdgeItem &edge)
-{
-    constexpr size_t ahead = 16; // so many in a row may have gone
-    const size_t end = std::min(m_formerEdges.size(), m_formerPlace + ahead);
-    for (size_t i = m_formerPlace; i < end; ++i) {
-        const EdgeItem &former = m_formerEdges[i];
-        if (former.from == edge.from && former.to == edge.to && former.kind == edge.kind) {
-            m_formerPlace = i + 1;
-            return &former.route;
-        }
+        lists[key.number()].push_back(index);
     }
-    return nullptr;
+    gridEdge(index, true);
+}
+
+void DisplayList::leaveEdge(quint32 index)
+{
+    for (NodeKey key : {m_edges[index].from, m_edges[index].to})
+        std::erase(m_edgesOf[size_t(key.kind())][key.number()], index);
+    gridEdge(index, false);
+}
+
+/// The last edge takes the place of the one that goes.
+void DisplayList::removeEdge(quint32 index)
+{
+    const auto last = quint32(m_edges.size() - 1);
+    leaveEdge(index);
+    if (index != last) {
+        leaveEdge(last);
+        m_edges[index] = std::move(m_edges[last]);
+    }
+    m_edges.pop_back();
+    if (index != last)
+        enterEdge(index);
+}
+
+/// Of the edges of a node that \a concerns accepts, those are to be there that are \a wanted, no others. Notes the ends of what came
+/// and went, and where it was.
+void DisplayList::exchange(NodeKey key, std::vector<Wire> wanted, const std::function<bool(const EdgeItem &)> &concerns,
+                           Rewiring &rewiring)
+{
+    const auto note = [&](const EdgeItem &edge) {
+        rewiring.ends.insert(edge.from);
+        rewiring.ends.insert(edge.to);
+        rewiring.dirty.append(edge.route.bounds().adjusted(-reach, -reach, reach, reach));
+    };
+    std::sort(wanted.begin(), wanted.end());
+    std::vector<char> isThere(wanted.size(), 0);
+    std::vector<quint32> gone;
+    for (quint32 index : edgesOf(key)) {
+        const EdgeItem &edge = m_edges[index];
+        if (!concerns(edge))
+            continue;
+        const Wire wire{edge.from, edge.to, edge.kind, edge.label};
+        const auto [first, last] = std::equal_range(wanted.begin(), wanted.end(), wire);
+        const auto found = std::find_if(first, last, [&](const Wire &one) { return !isThere[size_t(&one - wanted.data())]; });
+        if (found == last)
+            gone.push_back(index);
+        else
+            isThere[size_t(found - wanted.begin())] = 1;
+    }
+    // From the end, so that what moves up is never one that goes too.
+    std::sort(gone.begin(), gone.end(), std::greater());
+    for (quint32 index : gone) {
+        note(m_edges[index]);
+        removeEdge(index);
+    }
+    for (size_t i = 0; i < wanted.size(); ++i) {
+        if (isThere[i])
+            continue;
+        addEdge(wanted[i]);
+        note(m_edges.back());
+    }
+}
+
+QList<QRectF> DisplayList::rewire(const QList<NodeKey> &tasks)
+{
+    selectEdge(-1);
+    Rewiring rewiring;
+    for (NodeKey key : tasks) {
+        const CardItem *card = this->card(key);
+        if (!card)
+            continue;
+        exchange(key, wiresOf(*card), [key](const EdgeItem &edge) {
+            return (edge.isNeed() && edge.to == key) || (edge.kind == EdgeKind::Validates && edge.from == key);
+        }, rewiring);
+    }
+    // Whether a gate leads to a task, or a task to its gate, hangs on its needs.
+    const QList<QList<int>> after = phasesAfter();
+    for (NodeKey key : QSet<NodeKey>(rewiring.ends)) {
+        const int number = laneOf(key);
+        if (number < 0)
+            continue;
+        const LaneItem &lane = m_lanes[size_t(number)];
+        std::vector<Wire> wanted;
+        addScope(key, lane, wanted);
+        for (int before : after.at(number))
+            addOpening(m_lanes[size_t(before)], lane, key, wanted);
+        exchange(key, std::move(wanted), [key](const EdgeItem &edge) {
+            return (edge.kind == EdgeKind::Scope && edge.from == key) || (edge.kind == EdgeKind::Opens && edge.to == key);
+        }, rewiring);
+    }
+    return rewiring.dirty;
 }
 
 void DisplayList::buildEdges()
@@ -110,24 +174,33 @@ void DisplayList::buildEdges()
     for (const CardItem &card : m_cards) {
         for (const QString &id : card.task->personas) {
             if (const NodeKey persona = nodes.value(id); !persona.isNull())
-                addEdge(persona, card.key, EdgeKind::Wire);
+                addEdge({persona, card.key, EdgeKind::Wire, {}});
         }
     }
+}
+
+/// What a task needs and validates.
+std::vector<DisplayList::Wire> DisplayList::wiresOf(const CardItem &card) const
+{
+    std::vector<Wire> wires;
+    for (const Need &need : card.task->needs) {
+        const NodeKey target = m_ids.step(need.target);
+        if (!target.isNull() && target != card.key)
+            wires.push_back({target, card.key, kindOf(need.type), need.when.join(u", "_s)});
+    }
+    for (const QString &id : card.task->validates) {
+        const NodeKey target = m_ids.step(id);
+        if (!target.isNull() && target != card.key)
+            wires.push_back({card.key, target, EdgeKind::Validates, {}});
+    }
+    return wires;
 }
 
 void DisplayList::addNeedEdges()
 {
     for (const CardItem &card : m_cards) {
-        for (const Need &need : card.task->needs) {
-            const NodeKey target = m_ids.step(need.target);
-            if (!target.isNull() && target != card.key)
-                addEdge(target, card.key, kindOf(need.type), need.when.join(u", "_s));
-        }
-        for (const QString &id : card.task->validates) {
-            const NodeKey target = m_ids.step(id);
-            if (!target.isNull() && target != card.key)
-                addEdge(card.key, target, EdgeKind::Validates);
-        }
+        for (const Wire &wire : wiresOf(card))
+            addEdge(wire);
     }
     for (const GateItem &gate : m_gates) {
         if (!gate.isSyncPoint)
@@ -135,7 +208,7 @@ void DisplayList::addNeedEdges()
         for (const QString &id : gate.gate->needs) {
             const NodeKey target = m_ids.step(id);
             if (!target.isNull() && target != gate.key)
-                addEdge(target, gate.key, EdgeKind::Order);
+                addEdge({target, gate.key, EdgeKind::Order, {}});
         }
     }
 }
@@ -161,291 +234,93 @@ QList<QList<int>> DisplayList::phasesAfter() const
     return after;
 }
 
-/// Tasks at the end of their phase lead to its gate, and the gate to the tasks at the start of the next one. What has a
-/// need inside its phase is reached through that.
+/// The number of the lane that a task or a sync point stands in, -1 for none.
+int DisplayList::laneOf(NodeKey key) const
+{
+    if (const CardItem *found = card(key))
+        return found->lane;
+    const GateItem *found = gate(key);
+    return found && found->isSyncPoint ? found->lane : -1;
+}
+
+DisplayList::Ties DisplayList::tiesOf(NodeKey key) const
+{
+    Ties ties;
+    for (quint32 index : edgesOf(key)) {
+        const EdgeItem &edge = m_edges[index];
+        // A validation waits for what it validates, so there it is the other way round.
+        const bool validates = edge.kind == EdgeKind::Validates;
+        if (!validates && !edge.isNeed())
+            continue;
+        const NodeKey first = validates ? edge.to : edge.from;
+        const NodeKey second = validates ? edge.from : edge.to;
+        const bool isInside = laneOf(first) >= 0 && laneOf(first) == laneOf(second);
+        const bool isThrough = edge.isNeed() && edge.route.isThroughGates();
+        if (first == key)
+            ties.leadsOn = ties.leadsOn || isInside || isThrough;
+        if (second == key) {
+            ties.isLedTo = ties.isLedTo || isInside || isThrough;
+            if (first.kind() == NodeKind::Gate)
+                ties.gatesNeeded.append(first);
+        }
+    }
+    return ties;
+}
+
+/// A task at the end of its phase leads to its gate. What something in its phase needs is before the gate through that.
+void DisplayList::addScope(NodeKey member, const LaneItem &lane, std::vector<Wire> &wires) const
+{
+    if (!lane.gates.isEmpty() && !tiesOf(member).leadsOn)
+        wires.push_back({member, lane.gates.first(), EdgeKind::Scope, {}});
+}
+
+/// Tasks of the lane beside the gate before it are reached one by one, a lane further away as a whole.
+bool DisplayList::isReachedAsAWhole(const LaneItem &lane, const LaneItem &previous) const
+{
+    constexpr qreal beside = 2 * gateGap + gateWidth;
+    const qreal distance = lane.rect.left() - gate(previous.gates.last())->rect.right();
+    return distance < 0 || distance > beside || lane.members.isEmpty();
+}
+
+/// The last gate of the phase before leads to a task at the start of this one.
+void DisplayList::addOpening(const LaneItem &previous, const LaneItem &lane, NodeKey member, std::vector<Wire> &wires) const
+{
+    if (previous.gates.isEmpty() || isReachedAsAWhole(lane, previous))
+        return;
+    const NodeKey last = previous.gates.last();
+    const Ties ties = tiesOf(member);
+    if (!ties.isLedTo && !ties.gatesNeeded.contains(last))
+        wires.push_back({last, member, EdgeKind::Opens, {}});
+}
+
 void DisplayList::addGateEdges()
 {
     const QList<QList<int>> after = phasesAfter();
-    QSet<NodeKey> isNeeded;
-    QSet<NodeKey> hasNeeds;
-    const auto laneOf = [this](NodeKey key) {
-        if (const CardItem *found = card(key))
-            return found->lane;
-        const GateItem *found = gate(key);
-        return found && found->isSyncPoint ? found->lane : -1;
-    };
-    QSet<NodeKey> leads; // Has a need of its own into the gate, or out of it.
-    QSet<NodeKey> isLed;
-    QHash<NodeKey, QSet<NodeKey>> gatesNeeded;
-    for (const EdgeItem &edge : m_edges) {
-        // A validation waits for what it validates, so there it is the other way round.
-        const bool validates = edge.kind == EdgeKind::Validates;
-        const NodeKey first = validates ? edge.to : edge.from;
-        const NodeKey second = validates ? edge.from : edge.to;
-        if (first.kind() == NodeKind::Gate)
-            gatesNeeded[second].insert(first);
-        if (edge.isNeed() && edge.route.isThroughGates()) {
-            leads.insert(first);
-            isLed.insert(second);
-        }
-        if (laneOf(first) >= 0 && laneOf(first) == laneOf(second)) {
-            isNeeded.insert(first);
-            hasNeeds.insert(second);
-        }
-    }
+    std::vector<Wire> wires;
     for (const LaneItem &lane : m_lanes) {
-        if (lane.gates.isEmpty())
-            continue;
-        for (NodeKey member : lane.members) {
-            if (!isNeeded.contains(member) && !leads.contains(member))
-                addEdge(member, lane.gates.first(), EdgeKind::Scope);
-        }
+        for (NodeKey member : lane.members)
+            addScope(member, lane, wires);
         for (qsizetype i = 1; i < lane.gates.size(); ++i)
-            addEdge(lane.gates.at(i - 1), lane.gates.at(i), EdgeKind::Opens);
+            wires.push_back({lane.gates.at(i - 1), lane.gates.at(i), EdgeKind::Opens, {}});
     }
     for (const LaneItem &lane : m_lanes) {
         for (int before : after.at(lane.number)) {
             const LaneItem &previous = m_lanes[size_t(before)];
             if (previous.gates.isEmpty()) {
-                addEdge(previous.key, lane.key, EdgeKind::Follows);
-                continue;
-            }
-            const GateItem *last = gate(previous.gates.last());
-            // Tasks of the lane beside the gate are reached one by one, a lane further away as a whole.
-            constexpr qreal beside = 2 * gateGap + gateWidth;
-            const qreal distance = lane.rect.left() - last->rect.right();
-            if (distance < 0 || distance > beside || lane.members.isEmpty()) {
-                addEdge(last->key, lane.key, EdgeKind::Opens);
-                continue;
-            }
-            for (NodeKey member : lane.members) {
-                if (!hasNeeds.contains(member) && !isLed.contains(member) && !gatesNeeded.value(member).contains(last->key))
-                    addEdge(last->key, member, EdgeKind::Opens);
+                wires.push_back({previous.key, lane.key, EdgeKind::Follows, {}});
+            } else if (isReachedAsAWhole(lane, previous)) {
+                wires.push_back({previous.gates.last(), lane.key, EdgeKind::Opens, {}});
+            } else {
+                for (NodeKey member : lane.members)
+                    addOpening(previous, lane, member, wires);
             }
         }
         const GateItem *fixed = lane.phase->fixes.isEmpty() ? nullptr : gate(m_ids.step(lane.phase->fixes));
         if (fixed)
-            addEdge(fixed->key, lane.key, EdgeKind::Follows);
+            wires.push_back({fixed->key, lane.key, EdgeKind::Follows, {}});
     }
-}
-
-/// The key that stands for a node: its lane where that is folded.
-NodeKey DisplayList::shownKey(NodeKey key) const
-{
-    const CardItem *folded = card(key);
-    if (folded && folded->isHidden)
-        return m_lanes[size_t(folded->lane)].key;
-    const GateItem *sync = gate(key);
-    if (sync && sync->isHidden)
-        return m_lanes[size_t(sync->lane)].key;
-    return key;
-}
-
-bool DisplayList::isBlocked(const EdgeRoute &route, NodeKey from, NodeKey to) const
-{
-    constexpr qreal margin = 3;
-    const auto points = route.samples();
-    for (size_t i = 1; i + 1 < points.size(); ++i) {
-        m_nodeGrid.find(QRectF(points[i], QSizeF(0, 0)), m_found);
-        for (quint32 value : m_found) {
-            const CardItem *other = card(keyOf(value));
-            if (other && other->key != from && other->key != to &&
-                other->rect.adjusted(-margin, -margin, margin, margin).contains(points[i]))
-                return true;
-        }
-    }
-    return false;
-}
-
-bool DisplayList::isFree(const QRectF &corridor) const
-{
-    m_nodeGrid.find(corridor, m_found);
-    return std::none_of(m_found.begin(), m_found.end(), [&](quint32 value) {
-        const CardItem *other = card(keyOf(value));
-        return other && other->rect.intersects(corridor);
-    });
-}
-
-/// A need that crosses the gates between two lanes runs level into the first and level out of the last, so that a gate
-/// bundles what passes it. Nothing where another card is in the way.
-std::optional<EdgeRoute> DisplayList::throughGates(QPointF from, QPointF to, const EdgeItem &edge) const
-{
-    const CardItem *source = card(shownKey(edge.from));
-    const CardItem *target = card(shownKey(edge.to));
-    if (!source || !target || source->lane < 0 || target->lane < 0 || source->lane == target->lane)
-        return std::nullopt;
-    const LaneItem &leaving = m_lanes[size_t(source->lane)];
-    const LaneItem &entering = m_lanes[size_t(target->lane)];
-    if (leaving.gates.isEmpty())
-        return std::nullopt;
-    const QRectF first = gate(leaving.gates.first())->rect;
-    // The gate beside the lane that it enters.
-    constexpr qreal beside = 2 * gateGap + gateWidth;
-    const GateItem *last = nullptr;
-    m_nodeGrid.find(QRectF(entering.rect.left() - gateGap - 2, to.y(), 1, 1), m_found);
-    for (quint32 value : m_found) {
-        const GateItem *found = gate(keyOf(value));
-        if (found && !found->isSyncPoint && found->rect.right() < entering.rect.left() &&
-            found->rect.right() > entering.rect.left() - beside)
-            last = found;
-    }
-    if (!last || first.right() > last->rect.right() + 1 || from.x() > first.left())
-        return std::nullopt;
-    const auto spans = [](const QRectF &gate, qreal y) {
-        return y > gate.top() + gateWidth / 2 && y < gate.bottom() - gateWidth / 2;
-    };
-    const bool level = spans(first, from.y()) && spans(last->rect, to.y());
-    if (!level || !isFree(QRectF(QPointF(from.x() + 2, from.y() - 2), QPointF(first.left(), from.y() + 2))) ||
-        !isFree(QRectF(QPointF(last->rect.right(), to.y() - 2), QPointF(to.x() - 2, to.y() + 2))))
-        return std::nullopt;
-    if (last->rect == first)
-        return EdgeRoute::through(from, first.center().x(), from.y(), first.center().x(), to);
-    const qreal half = cardHeight / 2 + rowGap;
-    const qreal aside = (qreal(edge.from.number() % 3) - 1) * 4; // Several in one gap run beside each other.
-    for (qreal gap : {from.y() + half, from.y() - half, to.y() - half, to.y() + half}) {
-        const QRectF corridor(QPointF(first.right(), gap - 2), QPointF(last->rect.left(), gap + 2));
-        if (spans(first, gap) && spans(last->rect, gap) && isFree(corridor))
-            return EdgeRoute::through(from, first.center().x(), gap + aside, last->rect.center().x(), to);
-    }
-    return std::nullopt;
-}
-
-/// One curve where nothing is in the way, else through the gap between two rows that costs the least height.
-EdgeRoute DisplayList::around(QPointF from, QPointF to, const EdgeItem &edge) const
-{
-    if (const std::optional<EdgeRoute> bundled = throughGates(from, to, edge))
-        return *bundled;
-    constexpr qreal channel = 64; // Between two columns there is nothing to avoid.
-    const EdgeRoute direct = EdgeRoute::curve(from, to);
-    if (to.x() - from.x() <= channel + 10 || !isBlocked(direct, edge.from, edge.to))
-        return direct;
-    const qreal half = cardHeight / 2 + rowGap;
-    // Edges that share a gap run beside each other, not on top.
-    const qreal lane = (qreal(edge.from.number() % 3) - 1) * 4;
-    EdgeRoute best = direct;
-    qreal bestCost = 1e12;
-    for (qreal gap : {from.y() + half, from.y() - half, to.y() - half, to.y() + half}) {
-        const qreal cost = std::abs(gap - from.y()) + std::abs(gap - to.y());
-        const QRectF corridor(from.x() + channel / 2, gap - 2, to.x() - from.x() - channel, 4);
-        if (cost < bestCost && isFree(corridor)) {
-            bestCost = cost;
-            best = EdgeRoute::detour(from, gap + lane, to);
-        }
-    }
-    return best;
-}
-
-EdgeRoute DisplayList::routeToGate(const EdgeItem &edge, const GateItem &gate) const
-{
-    constexpr qreal capInset = gateWidth / 2;
-    const QPointF from = portOf(shownKey(edge.from), true);
-    const QRectF &rect = gate.rect;
-    const auto atGate = [&](qreal y) {
-        return QPointF(rect.left(), std::clamp(y, rect.top() + capInset, rect.bottom() - capInset));
-    };
-    const QPointF level = atGate(from.y());
-    if (qFuzzyCompare(level.y(), from.y()) && level.x() > from.x()) {
-        const EdgeRoute straight = EdgeRoute::straight(from, level);
-        if (!isBlocked(straight, edge.from, edge.to))
-            return straight;
-    }
-    const qreal below = from.y() + cardHeight / 2 + rowGap;
-    const qreal above = from.y() - cardHeight / 2 - rowGap;
-    for (qreal gap : {below, above}) {
-        const QPointF end = atGate(gap);
-        if (qFuzzyCompare(end.y(), gap) && end.x() - from.x() > 80 &&
-            isFree(QRectF(from.x() + 32, gap - 2, end.x() - from.x() - 32, 4)))
-            return EdgeRoute::detour(from, gap, end);
-    }
-    return EdgeRoute::curve(from, level);
-}
-
-EdgeRoute DisplayList::routeFromGate(const GateItem &gate, const EdgeItem &edge) const
-{
-    constexpr qreal capInset = gateWidth / 2;
-    const NodeKey target = shownKey(edge.to);
-    QPointF to = portOf(target, false);
-    if (const LaneItem *lane = this->lane(target); lane && edge.to.kind() == NodeKind::Phase)
-        to = lane->rect.topLeft() + QPointF(0, laneHead / 2);
-    const QRectF &rect = gate.rect;
-    const auto atGate = [&](qreal y) {
-        return QPointF(rect.right(), std::clamp(y, rect.top() + capInset, rect.bottom() - capInset));
-    };
-    const QPointF level = atGate(to.y());
-    if (qFuzzyCompare(level.y(), to.y()) && level.x() < to.x()) {
-        const EdgeRoute straight = EdgeRoute::straight(level, to);
-        if (!isBlocked(straight, edge.from, edge.to))
-            return straight;
-    }
-    const qreal below = to.y() + cardHeight / 2 + rowGap;
-    const qreal above = to.y() - cardHeight / 2 - rowGap;
-    for (qreal gap : {below, above}) {
-        const QPointF start = atGate(gap);
-        if (qFuzzyCompare(start.y(), gap) && to.x() - start.x() > 80 &&
-            isFree(QRectF(start.x(), gap - 2, to.x() - start.x() - 32, 4)))
-            return EdgeRoute::detour(start, gap, to);
-    }
-    return EdgeRoute::curve(level, to);
-}
-
-/// From the lower left of the validation back to the lower right of what it validates, as an arc of its own.
-EdgeRoute DisplayList::routeOfValidation(NodeKey from, NodeKey to) const
-{
-    const PlanItem *start = item(shownKey(from));
-    const PlanItem *end = item(shownKey(to));
-    if (!start || !end)
-        return {};
-    constexpr qreal height = 0.77; // Of a card: below its ports.
-    const auto at = [](const QRectF &rect, bool right) {
-        return QPointF(right ? rect.right() : rect.left(), rect.top() + height * rect.height());
-    };
-    const qreal distance = start->rect.left() - end->rect.right();
-    if (distance > 0) {
-        const qreal swing = std::clamp(distance * 0.5, 40.0, 220.0);
-        return EdgeRoute::bent(at(start->rect, false), {-swing, 10}, {swing, 10}, at(end->rect, true));
-    }
-    // Above each other or the wrong way round: around the right side of both.
-    return EdgeRoute::bent(at(start->rect, true), {60, 0}, {60, 0}, at(end->rect, true));
-}
-
-EdgeRoute DisplayList::routeOf(const EdgeItem &edge) const
-{
-    const NodeKey from = shownKey(edge.from);
-    const NodeKey to = shownKey(edge.to);
-    const PlanItem *start = item(from);
-    const PlanItem *end = item(to);
-    if (!start || !end)
-        return {};
-    const GateItem *fromGate = gate(from);
-    const GateItem *toGate = gate(to);
-    switch (edge.kind) {
-    case EdgeKind::Validates:
-        return routeOfValidation(edge.from, edge.to);
-    case EdgeKind::Wire: {
-        const QPointF crown = end->rect.topLeft() + QPointF(24, 0);
-        const QPointF centre = start->rect.center();
-        return EdgeRoute::bent(centre, {(crown.x() - centre.x()) / 2, 0}, {0, -40}, crown);
-    }
-    case EdgeKind::Follows: {
-        const QPointF head(0, laneHead / 2);
-        const QPointF out = from.kind() == NodeKind::Phase ? start->rect.topRight() + head : portOf(from, true);
-        return EdgeRoute::curve(out, end->rect.topLeft() + head);
-    }
-    case EdgeKind::Output:
-    case EdgeKind::Knowledge:
-    case EdgeKind::Order:
-    case EdgeKind::Scope:
-    case EdgeKind::Opens:
-        break;
-    }
-    if (fromGate && !fromGate->isSyncPoint && toGate && !toGate->isSyncPoint)
-        return EdgeRoute::curve({start->rect.right(), start->rect.center().y()},
-                                {end->rect.left(), end->rect.center().y()});
-    if (toGate && !toGate->isSyncPoint)
-        return routeToGate(edge, *toGate);
-    if (fromGate && !fromGate->isSyncPoint)
-        return routeFromGate(*fromGate, edge);
-    return around(portOf(from, true), portOf(to, false), edge);
+    for (const Wire &wire : wires)
+        addEdge(wire);
 }
 
 void DisplayList::gridEdge(quint32 index, bool add)

@@ -9,7 +9,11 @@
 #include "views/canvas/planitems.h"
 #include "views/canvas/spatialgrid.h"
 
+#include <QVarLengthArray>
+
+#include <functional>
 #include <span>
+#include <tuple>
 
 namespace baton {
 
@@ -22,8 +26,9 @@ public:
 
     /// Everything anew; what has been placed without being written stays where it is.
     void build();
-    /// Tasks that have been retold need or validate others now; all stands where it stood.
-    void rewire();
+    /// Tasks that have been retold need or validate others now; all stands where it stood, but edges have other indexes.
+    /// Returns what to paint again.
+    QList<QRectF> rewire(const QList<NodeKey> &tasks);
     /// Forgets where unplaced nodes stand, before build().
     void forgetPlaces() { m_positions.clear(); }
     void forgetPlace(NodeKey key) { m_positions.remove(key); }
@@ -100,13 +105,52 @@ private:
     bool isMostOfPlan(const QRectF &rect) const;
     void remember(NodeKey key, size_t position);
     // displayedges.cpp
+    /// An edge that is to be there.
+    struct Wire
+    {
+        NodeKey from;
+        NodeKey to;
+        EdgeKind kind = EdgeKind::Order;
+        QString label = {};
+
+        auto operator<=>(const Wire &other) const
+        {
+            const auto ends = [](const Wire &wire) { return std::tuple(wire.from.value(), wire.to.value(), wire.kind); };
+            const auto order = ends(*this) <=> ends(other);
+            return order != 0 ? order : label.compare(other.label) <=> 0;
+        }
+    };
+    /// What a change of edges has touched.
+    struct Rewiring
+    {
+        QSet<NodeKey> ends;
+        QList<QRectF> dirty;
+    };
+    /// What a task or a sync point is tied to by needs and validations.
+    struct Ties
+    {
+        bool leadsOn = false; ///< To something in its lane, or through the gate by an edge of its own.
+        bool isLedTo = false; ///< The same from the other side.
+        QVarLengthArray<NodeKey, 2> gatesNeeded;
+    };
     void buildEdges();
     void addNeedEdges();
     void addGateEdges();
-    void addPhaseEdges(const QList<QList<int>> &after);
-    void addEdge(NodeKey from, NodeKey to, EdgeKind kind, const QString &label = {});
-    const EdgeRoute *knownRoute(const EdgeItem &edge);
+    std::vector<Wire> wiresOf(const CardItem &card) const;
+    Ties tiesOf(NodeKey key) const;
+    int laneOf(NodeKey key) const;
+    void addScope(NodeKey member, const LaneItem &lane, std::vector<Wire> &wires) const;
+    bool isReachedAsAWhole(const LaneItem &lane, const LaneItem &previous) const;
+    void addOpening(const LaneItem &previous, const LaneItem &lane, NodeKey member, std::vector<Wire> &wires) const;
+    void addEdge(const Wire &wire);
+    void removeEdge(quint32 index);
+    void enterEdge(quint32 index);
+    void leaveEdge(quint32 index);
+    void exchange(NodeKey key, std::vector<Wire> wanted, const std::function<bool(const EdgeItem &)> &concerns,
+                  Rewiring &rewiring);
     QList<QList<int>> phasesAfter() const;
+    void gridEdge(quint32 index, bool add);
+    // displayroutes.cpp
     NodeKey shownKey(NodeKey key) const;
     bool isBlocked(const EdgeRoute &route, NodeKey from, NodeKey to) const;
     bool isFree(const QRectF &corridor) const;
@@ -115,7 +159,6 @@ private:
     EdgeRoute routeToGate(const EdgeItem &edge, const GateItem &gate) const;
     EdgeRoute routeFromGate(const GateItem &gate, const EdgeItem &edge) const;
     EdgeRoute routeOfValidation(NodeKey from, NodeKey to) const;
-    void gridEdge(quint32 index, bool add);
 
     const Contents &m_contents;
     const IdIndex &m_ids;
@@ -126,8 +169,6 @@ private:
     std::vector<PersonaItem> m_personas;
     std::vector<NoteItem> m_notes;
     std::vector<EdgeItem> m_edges;
-    std::vector<EdgeItem> m_formerEdges; ///< While rewiring: those before, in the same order but for what has changed,
-    size_t m_formerPlace = 0;            ///< and how far they have been found again.
     std::array<std::vector<int>, 8> m_index;                        ///< By kind and number: position in the lists above.
     std::array<std::vector<std::vector<quint32>>, 8> m_edgesOf;     ///< The same for edges.
     SpatialGrid m_nodeGrid;

@@ -87,6 +87,7 @@ void PlanScene::follow(const Change &change)
     if (isStructural(change))
         return rebuild();
     QList<NodeKey> moved;
+    QList<NodeKey> rewired;
     QList<QRectF> dirty;
     QSet<QString> personas;
     for (auto it = change.touched.cbegin(); it != change.touched.cend(); ++it) {
@@ -96,6 +97,8 @@ void PlanScene::follow(const Change &change)
             dirty.append(m_list.retell(it.key()));
         if (const Persona *persona = m_workflow.persona(it.key()))
             personas.insert(persona->id);
+        if (wires(it.value()))
+            rewired.append(it.key());
     }
     if (!personas.isEmpty()) {
         for (const CardItem &card : m_list.cards()) {
@@ -105,21 +108,17 @@ void PlanScene::follow(const Change &change)
     }
     if (!moved.isEmpty())
         dirty.append(m_list.move(moved));
-    const bool isRewired = std::any_of(change.touched.cbegin(), change.touched.cend(), wires);
-    if (!isRewired)
-        return emit repaintNeeded(dirty);
-    m_list.rewire();
-    showAll();
+    if (!rewired.isEmpty()) {
+        dirty.append(m_list.rewire(rewired));
+        m_list.setProblems(m_problems);
+        emit edgesRenumbered();
+    }
+    emit repaintNeeded(dirty);
 }
 
 void PlanScene::rebuild()
 {
     m_list.build();
-    showAll();
-}
-
-void PlanScene::showAll()
-{
     m_list.setProblems(m_problems);
     showRun();
     emit rebuilt();

@@ -80,12 +80,12 @@ public:
 signals:
     void repaintNeeded(const QList<QRectF> &rects);
     void repaintAllNeeded();
-    void rebuilt(); ///< Everything may be elsewhere, and edges have other numbers.
+    void edgesRenumbered(); ///< All stands where it stood.
+    void rebuilt();         ///< Everything may be elsewhere, and edges have other numbers.
 
 private:
     void follow(const Change &change);
     void rebuild();
-    void showAll(); ///< What is not document data, on edges that are new.
     void showRun();
     QRectF showUsed(NodeKey key);
     QList<QRectF> showSpends();

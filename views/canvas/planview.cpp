@@ -44,12 +44,9 @@ PlanView::PlanView(Document &document, Theme &theme, QWidget *parent)
     viewport()->setMouseTracking(true);
     grabGesture(Qt::PinchGesture);
     connect(&m_scene, &PlanScene::repaintNeeded, this, &PlanView::repaintScene);
+    connect(&m_scene, &PlanScene::edgesRenumbered, this, &PlanView::forgetEdges);
     connect(&m_scene, &PlanScene::rebuilt, this, [this] {
-        // Edges are counted anew; what is selected, hovered or dragged among them is not known any more.
-        m_hovered = {};
-        m_selectedEdge = -1;
-        if (m_tool || m_pending)
-            dropTool();
+        forgetEdges();
         repaintAll();
     });
     connect(&m_scene, &PlanScene::repaintAllNeeded, this, &PlanView::repaintAll);
@@ -75,6 +72,15 @@ PlanView::PlanView(Document &document, Theme &theme, QWidget *parent)
 }
 
 PlanView::~PlanView() = default;
+
+/// What is selected, hovered or dragged among them is not known any more.
+void PlanView::forgetEdges()
+{
+    m_hovered = {};
+    m_selectedEdge = -1;
+    if (m_tool || m_pending)
+        dropTool();
+}
 
 void PlanView::setRun(const RunPlan *plan, const RunState *state)
 {

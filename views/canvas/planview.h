@@ -132,6 +132,7 @@ private:
     void setHovered(const Hit &hit);
     void startTool(std::unique_ptr<Tool> tool);
     void endTool();
+    void forgetEdges();
     void dropTool(); ///< Takes its preview back.
     std::unique_ptr<Tool> toolFor(const Hit &hit, const Pointer &pointer);
     void pressSelect(const Hit &hit, Qt::KeyboardModifiers modifiers);
