@@ -122,7 +122,20 @@ QList<Row> editRows(const QString &path)
         timed(u"window_edit_need_10000"_s, [&](int n) {
             const NodeKey key = at(n);
             return Edit{}.set(key, Field::Needs, now.task(key)->needs + QList<Need>{test::need(now.tasks.at(500 + n * 37 - 41).id)});
-        })};
+        }),
+        timed(u"window_edit_move_10000"_s,
+              [&](int n) { return Edit{}.set(at(n), Field::Position, std::optional(QPointF(100 + 7 * n, 60 + 11 * n))); }),
+        timed(u"window_edit_add_task_10000"_s,
+              [&](int n) {
+                  Task task;
+                  task.id = u"added-%1"_s.arg(n);
+                  task.phase = now.tasks.at(500 + n * 37).phase;
+                  task.position = QPointF(300 + 9 * n, 90 + 13 * n);
+                  task.needs = {test::need(now.tasks.at(500 + n * 37 - 41).id)};
+                  return Edit{}.insert(task);
+              }),
+        timed(u"window_edit_remove_task_10000"_s,
+              [&](int n) { return window.document().workflow().removing({at(n)}); })};
     return rows;
 }
 

@@ -4,7 +4,6 @@
 #include "views/canvas/displaylist.h"
 
 #include <algorithm>
-#include <functional>
 
 // The edges of the display list: which there are.
 
@@ -39,6 +38,12 @@ std::span<const quint32> DisplayList::edgesOf(NodeKey key) const
     return lists[key.number()];
 }
 
+bool DisplayList::isInsideFolded(const EdgeItem &edge) const
+{
+    const NodeKey from = shownKey(edge.from);
+    return from == shownKey(edge.to) && from.kind() == NodeKind::Phase && edge.from.kind() != NodeKind::Phase;
+}
+
 void DisplayList::addEdge(const Wire &wire)
 {
     EdgeItem edge;
@@ -46,121 +51,20 @@ void DisplayList::addEdge(const Wire &wire)
     edge.to = wire.to;
     edge.kind = wire.kind;
     edge.label = wire.label;
-    const NodeKey shownFrom = shownKey(wire.from);
-    edge.isHidden =
-        shownFrom == shownKey(wire.to) && shownFrom.kind() == NodeKind::Phase && wire.from.kind() != NodeKind::Phase;
+    edge.isHidden = isInsideFolded(edge);
     edge.isLifted = m_lifted.contains(wire.from) || m_lifted.contains(wire.to);
     edge.route = routeOf(edge);
+    ++m_numbering;
     m_edges.push_back(std::move(edge));
     enterEdge(quint32(m_edges.size() - 1));
-}
-
-/// Makes an edge found at both its ends and in the plane.
-void DisplayList::enterEdge(quint32 index)
-{
-    for (NodeKey key : {m_edges[index].from, m_edges[index].to}) {
-        auto &lists = m_edgesOf[size_t(key.kind())];
-        if (key.number() >= lists.size())
-            lists.resize(key.number() + 1);
-        lists[key.number()].push_back(index);
-    }
-    gridEdge(index, true);
-}
-
-void DisplayList::leaveEdge(quint32 index)
-{
-    for (NodeKey key : {m_edges[index].from, m_edges[index].to})
-        std::erase(m_edgesOf[size_t(key.kind())][key.number()], index);
-    gridEdge(index, false);
-}
-
-/// The last edge takes the place of the one that goes.
-void DisplayList::removeEdge(quint32 index)
-{
-    const auto last = quint32(m_edges.size() - 1);
-    leaveEdge(index);
-    if (index != last) {
-        leaveEdge(last);
-        m_edges[index] = std::move(m_edges[last]);
-    }
-    m_edges.pop_back();
-    if (index != last)
-        enterEdge(index);
-}
-
-/// Of the edges of a node that \a concerns accepts, those are to be there that are \a wanted, no others. Notes the ends of what came
-/// and went, and where it was.
-void DisplayList::exchange(NodeKey key, std::vector<Wire> wanted, const std::function<bool(const EdgeItem &)> &concerns,
-                           Rewiring &rewiring)
-{
-    const auto note = [&](const EdgeItem &edge) {
-        rewiring.ends.insert(edge.from);
-        rewiring.ends.insert(edge.to);
-        rewiring.dirty.append(edge.route.bounds().adjusted(-reach, -reach, reach, reach));
-    };
-    std::sort(wanted.begin(), wanted.end());
-    std::vector<char> isThere(wanted.size(), 0);
-    std::vector<quint32> gone;
-    for (quint32 index : edgesOf(key)) {
-        const EdgeItem &edge = m_edges[index];
-        if (!concerns(edge))
-            continue;
-        const Wire wire{edge.from, edge.to, edge.kind, edge.label};
-        const auto [first, last] = std::equal_range(wanted.begin(), wanted.end(), wire);
-        const auto found = std::find_if(first, last, [&](const Wire &one) { return !isThere[size_t(&one - wanted.data())]; });
-        if (found == last)
-            gone.push_back(index);
-        else
-            isThere[size_t(found - wanted.begin())] = 1;
-    }
-    // From the end, so that what moves up is never one that goes too.
-    std::sort(gone.begin(), gone.end(), std::greater());
-    for (quint32 index : gone) {
-        note(m_edges[index]);
-        removeEdge(index);
-    }
-    for (size_t i = 0; i < wanted.size(); ++i) {
-        if (isThere[i])
-            continue;
-        addEdge(wanted[i]);
-        note(m_edges.back());
-    }
-}
-
-QList<QRectF> DisplayList::rewire(const QList<NodeKey> &tasks)
-{
-    selectEdge(-1);
-    Rewiring rewiring;
-    for (NodeKey key : tasks) {
-        const CardItem *card = this->card(key);
-        if (!card)
-            continue;
-        exchange(key, wiresOf(*card), [key](const EdgeItem &edge) {
-            return (edge.isNeed() && edge.to == key) || (edge.kind == EdgeKind::Validates && edge.from == key);
-        }, rewiring);
-    }
-    // Whether a gate leads to a task, or a task to its gate, hangs on its needs.
-    const QList<QList<int>> after = phasesAfter();
-    for (NodeKey key : QSet<NodeKey>(rewiring.ends)) {
-        const int number = laneOf(key);
-        if (number < 0)
-            continue;
-        const LaneItem &lane = m_lanes[size_t(number)];
-        std::vector<Wire> wanted;
-        addScope(key, lane, wanted);
-        for (int before : after.at(number))
-            addOpening(m_lanes[size_t(before)], lane, key, wanted);
-        exchange(key, std::move(wanted), [key](const EdgeItem &edge) {
-            return (edge.kind == EdgeKind::Scope && edge.from == key) || (edge.kind == EdgeKind::Opens && edge.to == key);
-        }, rewiring);
-    }
-    return rewiring.dirty;
 }
 
 void DisplayList::buildEdges()
 {
     m_edges.clear();
     m_selectedEdge = -1;
+    m_edgeGrid.reset(m_bounds);
+    m_gridBounds = m_bounds;
     for (auto &lists : m_edgesOf)
         lists.clear();
     m_edgesOf[size_t(NodeKind::Task)].resize(m_index[size_t(NodeKind::Task)].size());
@@ -196,6 +100,18 @@ std::vector<DisplayList::Wire> DisplayList::wiresOf(const CardItem &card) const
     return wires;
 }
 
+/// What a sync point needs.
+std::vector<DisplayList::Wire> DisplayList::wiresOf(const GateItem &gate) const
+{
+    std::vector<Wire> wires;
+    for (const QString &id : gate.isSyncPoint ? gate.gate->needs : QStringList()) {
+        const NodeKey target = m_ids.step(id);
+        if (!target.isNull() && target != gate.key)
+            wires.push_back({target, gate.key, EdgeKind::Order, {}});
+    }
+    return wires;
+}
+
 void DisplayList::addNeedEdges()
 {
     for (const CardItem &card : m_cards) {
@@ -203,13 +119,8 @@ void DisplayList::addNeedEdges()
             addEdge(wire);
     }
     for (const GateItem &gate : m_gates) {
-        if (!gate.isSyncPoint)
-            continue;
-        for (const QString &id : gate.gate->needs) {
-            const NodeKey target = m_ids.step(id);
-            if (!target.isNull() && target != gate.key)
-                addEdge({target, gate.key, EdgeKind::Order, {}});
-        }
+        for (const Wire &wire : wiresOf(gate))
+            addEdge(wire);
     }
 }
 
@@ -293,31 +204,34 @@ void DisplayList::addOpening(const LaneItem &previous, const LaneItem &lane, Nod
         wires.push_back({last, member, EdgeKind::Opens, {}});
 }
 
+/// What leads to a lane as a whole.
+void DisplayList::addEntrance(const LaneItem &lane, const QList<int> &after, std::vector<Wire> &wires) const
+{
+    for (int before : after) {
+        const LaneItem &previous = m_lanes[size_t(before)];
+        if (previous.gates.isEmpty())
+            wires.push_back({previous.key, lane.key, EdgeKind::Follows, {}});
+        else if (isReachedAsAWhole(lane, previous))
+            wires.push_back({previous.gates.last(), lane.key, EdgeKind::Opens, {}});
+    }
+    const GateItem *fixed = lane.phase->fixes.isEmpty() ? nullptr : gate(m_ids.step(lane.phase->fixes));
+    if (fixed)
+        wires.push_back({fixed->key, lane.key, EdgeKind::Follows, {}});
+}
+
 void DisplayList::addGateEdges()
 {
     const QList<QList<int>> after = phasesAfter();
     std::vector<Wire> wires;
     for (const LaneItem &lane : m_lanes) {
-        for (NodeKey member : lane.members)
+        for (NodeKey member : lane.members) {
             addScope(member, lane, wires);
+            for (int before : after.at(lane.number))
+                addOpening(m_lanes[size_t(before)], lane, member, wires);
+        }
         for (qsizetype i = 1; i < lane.gates.size(); ++i)
             wires.push_back({lane.gates.at(i - 1), lane.gates.at(i), EdgeKind::Opens, {}});
-    }
-    for (const LaneItem &lane : m_lanes) {
-        for (int before : after.at(lane.number)) {
-            const LaneItem &previous = m_lanes[size_t(before)];
-            if (previous.gates.isEmpty()) {
-                wires.push_back({previous.key, lane.key, EdgeKind::Follows, {}});
-            } else if (isReachedAsAWhole(lane, previous)) {
-                wires.push_back({previous.gates.last(), lane.key, EdgeKind::Opens, {}});
-            } else {
-                for (NodeKey member : lane.members)
-                    addOpening(previous, lane, member, wires);
-            }
-        }
-        const GateItem *fixed = lane.phase->fixes.isEmpty() ? nullptr : gate(m_ids.step(lane.phase->fixes));
-        if (fixed)
-            wires.push_back({fixed->key, lane.key, EdgeKind::Follows, {}});
+        addEntrance(lane, after.at(lane.number), wires);
     }
     for (const Wire &wire : wires)
         addEdge(wire);

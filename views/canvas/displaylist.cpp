@@ -45,6 +45,12 @@ DisplayList::DisplayList(const Contents &contents, const IdIndex &ids)
 
 void DisplayList::build()
 {
+    buildItems();
+    buildEdges();
+}
+
+void DisplayList::buildItems()
+{
     place();
     buildNodes();
     buildLanes();
@@ -52,7 +58,6 @@ void DisplayList::build()
     placeGates();
     fold();
     buildGrid();
-    buildEdges();
 }
 
 void DisplayList::place()
@@ -325,28 +330,12 @@ void DisplayList::addToGrid(const PlanItem &item)
 void DisplayList::buildGrid()
 {
     m_bounds = {};
-    const auto widen = [this](const auto &items) {
-        for (const PlanItem &item : items) {
-            if (!item.isHidden)
-                m_bounds |= item.rect;
-        }
-    };
-    widen(m_lanes);
-    widen(m_cards);
-    widen(m_gates);
-    widen(m_personas);
-    widen(m_notes);
+    forEachItem([this](const PlanItem &item) {
+        if (!item.isHidden)
+            m_bounds |= item.rect;
+    });
     m_nodeGrid.reset(m_bounds.adjusted(-reach, -reach, reach, reach));
-    m_edgeGrid.reset(m_bounds);
-    const auto addAll = [this](const auto &items) {
-        for (const PlanItem &item : items)
-            addToGrid(item);
-    };
-    addAll(m_lanes);
-    addAll(m_cards);
-    addAll(m_gates);
-    addAll(m_personas);
-    addAll(m_notes);
+    forEachItem([this](const PlanItem &item) { addToGrid(item); });
 }
 
 QList<QRectF> DisplayList::move(const QList<NodeKey> &keys)
@@ -358,6 +347,7 @@ QList<QRectF> DisplayList::move(const QList<NodeKey> &keys)
         build();
         return {before.united(m_bounds).adjusted(-1e4, -1e4, 1e4, 1e4)};
     }
+    const Standings standing = standings();
     QSet<NodeKey> moved;
     std::vector<std::pair<NodeKey, QRectF>> befores;
     for (const LaneItem &lane : m_lanes)
@@ -401,20 +391,9 @@ QList<QRectF> DisplayList::move(const QList<NodeKey> &keys)
         dirty.append(before.adjusted(-reach, -reach, reach, reach));
         dirty.append(item->rect.adjusted(-reach, -reach, reach, reach));
     }
-    QSet<quint32> edges;
-    for (NodeKey key : std::as_const(moved)) {
-        for (quint32 edge : edgesOf(key))
-            edges.insert(edge);
-    }
-    for (quint32 edge : std::as_const(edges)) {
-        EdgeItem &shown = m_edges[edge];
-        dirty.append(shown.route.bounds().adjusted(-reach, -reach, reach, reach));
-        gridEdge(edge, false);
-        shown.route = routeOf(shown);
-        gridEdge(edge, true);
-        dirty.append(shown.route.bounds().adjusted(-reach, -reach, reach, reach));
-    }
-    return dirty;
+    Shift shift = shiftSince(standing);
+    shift.moved.unite(moved);
+    return dirty + followEdges(shift, {}, {});
 }
 
 QRectF DisplayList::retell(NodeKey key)

@@ -11,6 +11,7 @@
 
 #include <QVarLengthArray>
 
+#include <algorithm>
 #include <functional>
 #include <span>
 #include <tuple>
@@ -26,8 +27,9 @@ public:
 
     /// Everything anew; what has been placed without being written stays where it is.
     void build();
-    /// Tasks that have been retold need or validate others now; all stands where it stood, but edges have other indexes.
-    /// Returns what to paint again.
+    /// Nodes came, went, or are in other lanes.
+    void follow(const Change &change);
+    /// Tasks that have been retold need or validate others now; all stands where it stood. Returns what to paint again.
     QList<QRectF> rewire(const QList<NodeKey> &tasks);
     /// Forgets where unplaced nodes stand, before build().
     void forgetPlaces() { m_positions.clear(); }
@@ -51,6 +53,7 @@ public:
     const NoteItem *note(NodeKey key) const { return find(m_notes, NodeKind::Note, key); }
     const PlanItem *item(NodeKey key) const;
     std::span<const quint32> edgesOf(NodeKey key) const; ///< Indexes into edges().
+    int numbering() const { return m_numbering; }        ///< Is another once edges came or went.
 
     const Contents &contents() const { return m_contents; }
     const IdIndex &ids() const { return m_ids; }
@@ -73,6 +76,17 @@ public:
     QRectF setGateRun(NodeKey key, const GateRun *run);
     QRectF setSpend(NodeKey phase, const Spend &spend, double warnAt);
     void setProblems(const QList<Problem> &problems);
+    /// The sign of a problem that an item or an edge bears.
+    struct Sign
+    {
+        Severity severity = Severity::Off;
+        bool isWrong = false;
+
+        bool operator==(const Sign &) const = default;
+    };
+    std::vector<Sign> signs() const; ///< Of all items and edges, in an order of its own.
+    /// What to paint again where other signs were \a before.
+    QList<QRectF> placesOfOther(const std::vector<Sign> &before) const;
     /// Indexes of the edges that a problem names: by the item of a field, or as those that join its subjects.
     QList<int> edgesAbout(const Problem &problem) const;
     QRectF setSelected(NodeKey key, bool selected);
@@ -91,7 +105,17 @@ private:
             return nullptr;
         return &items[size_t(index[key.number()])];
     }
+    template <class Visit>
+    void forEachItem(const Visit &visit) const
+    {
+        std::for_each(m_cards.begin(), m_cards.end(), visit);
+        std::for_each(m_gates.begin(), m_gates.end(), visit);
+        std::for_each(m_lanes.begin(), m_lanes.end(), visit);
+        std::for_each(m_personas.begin(), m_personas.end(), visit);
+        std::for_each(m_notes.begin(), m_notes.end(), visit);
+    }
     PlanItem *mutableItem(NodeKey key) { return const_cast<PlanItem *>(std::as_const(*this).item(key)); }
+    void buildItems(); ///< Everything but the edges.
     void place();
     void standClear(Positions &fresh) const;
     void buildNodes();
@@ -120,12 +144,6 @@ private:
             return order != 0 ? order : label.compare(other.label) <=> 0;
         }
     };
-    /// What a change of edges has touched.
-    struct Rewiring
-    {
-        QSet<NodeKey> ends;
-        QList<QRectF> dirty;
-    };
     /// What a task or a sync point is tied to by needs and validations.
     struct Ties
     {
@@ -137,19 +155,53 @@ private:
     void addNeedEdges();
     void addGateEdges();
     std::vector<Wire> wiresOf(const CardItem &card) const;
+    std::vector<Wire> wiresOf(const GateItem &gate) const;
     Ties tiesOf(NodeKey key) const;
     int laneOf(NodeKey key) const;
     void addScope(NodeKey member, const LaneItem &lane, std::vector<Wire> &wires) const;
     bool isReachedAsAWhole(const LaneItem &lane, const LaneItem &previous) const;
     void addOpening(const LaneItem &previous, const LaneItem &lane, NodeKey member, std::vector<Wire> &wires) const;
+    void addEntrance(const LaneItem &lane, const QList<int> &after, std::vector<Wire> &wires) const;
     void addEdge(const Wire &wire);
+    QList<QList<int>> phasesAfter() const;
+    bool isInsideFolded(const EdgeItem &edge) const;
+    void gridEdge(quint32 index, bool add);
+    // displayfollow.cpp
+    /// What a change of edges has touched.
+    struct Rewiring
+    {
+        QSet<NodeKey> ends;
+        QList<QRectF> dirty;
+    };
+    struct Standing
+    {
+        NodeKey key;  ///< Null: is not there.
+        NodeKey lane; ///< That it is in.
+        QRectF rect;
+        bool isHidden = false; ///< Of a lane: is empty.
+
+        bool operator==(const Standing &) const = default;
+    };
+    using Standings = std::array<std::vector<Standing>, 8>; ///< By kind and number.
+    /// What stands elsewhere than before, or no more, or newly.
+    struct Shift
+    {
+        QSet<NodeKey> moved;
+        QList<QRectF> rects; ///< Of cards and gates, before and now.
+        QSet<NodeKey> lanes; ///< That are elsewhere or wider.
+    };
+    Standings standings() const;
+    Shift shiftSince(const Standings &before) const;
+    QList<QRectF> followEdges(const Shift &shift, const QSet<QString> &ids, const QSet<NodeKey> &removed);
+    bool mayPass(const EdgeItem &edge, const QList<QRectF> &rects) const;
+    void reroute(const Shift &shift, Rewiring &rewiring);
     void removeEdge(quint32 index);
     void enterEdge(quint32 index);
     void leaveEdge(quint32 index);
     void exchange(NodeKey key, std::vector<Wire> wanted, const std::function<bool(const EdgeItem &)> &concerns,
                   Rewiring &rewiring);
-    QList<QList<int>> phasesAfter() const;
-    void gridEdge(quint32 index, bool add);
+    void exchangeWires(NodeKey key, Rewiring &rewiring);
+    void exchangeGateEdges(const QSet<NodeKey> &keys, const QList<QList<int>> &after, Rewiring &rewiring);
     // displayroutes.cpp
     NodeKey shownKey(NodeKey key) const;
     bool isBlocked(const EdgeRoute &route, NodeKey from, NodeKey to) const;
@@ -174,6 +226,8 @@ private:
     SpatialGrid m_nodeGrid;
     SpatialGrid m_edgeGrid;
     QRectF m_bounds;
+    QRectF m_gridBounds; ///< That the grid of the edges was spread over.
+    int m_numbering = 0;
     int m_selectedEdge = -1;
     QSet<NodeKey> m_lifted;
     mutable std::vector<quint32> m_found;

@@ -126,6 +126,30 @@ void DisplayList::setProblems(const QList<Problem> &problems)
     }
 }
 
+std::vector<DisplayList::Sign> DisplayList::signs() const
+{
+    std::vector<Sign> all;
+    all.reserve(m_cards.size() + m_gates.size() + m_lanes.size() + m_personas.size() + m_notes.size() + m_edges.size());
+    forEachItem([&all](const PlanItem &item) { all.push_back({item.problem, false}); });
+    for (const EdgeItem &edge : m_edges)
+        all.push_back({edge.problem, edge.isWrong});
+    return all;
+}
+
+QList<QRectF> DisplayList::placesOfOther(const std::vector<Sign> &before) const
+{
+    QList<QRectF> dirty;
+    auto former = before.begin();
+    const auto look = [&](const Sign &now, const auto &place) {
+        if (former == before.end() || *former++ != now)
+            dirty.append(place().adjusted(-reach, -reach, reach, reach));
+    };
+    forEachItem([&](const PlanItem &item) { look({item.problem, false}, [&] { return item.rect; }); });
+    for (const EdgeItem &edge : m_edges)
+        look({edge.problem, edge.isWrong}, [&] { return edge.route.bounds(); });
+    return dirty;
+}
+
 QList<int> DisplayList::edgesAbout(const Problem &problem) const
 {
     QList<int> found;

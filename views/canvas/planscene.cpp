@@ -84,8 +84,12 @@ void PlanScene::follow(const Change &change)
     }
     for (NodeKey key : change.removed)
         m_list.forgetPlace(key);
-    if (isStructural(change))
-        return rebuild();
+    if (isStructural(change)) {
+        m_list.follow(change);
+        m_list.setProblems(m_problems);
+        showRun();
+        return emit rebuilt();
+    }
     QList<NodeKey> moved;
     QList<NodeKey> rewired;
     QList<QRectF> dirty;
@@ -106,69 +110,48 @@ void PlanScene::follow(const Change &change)
                 dirty.append(m_list.retell(card.key));
         }
     }
+    const int numbering = m_list.numbering();
     if (!moved.isEmpty())
         dirty.append(m_list.move(moved));
-    if (!rewired.isEmpty()) {
+    if (!rewired.isEmpty())
         dirty.append(m_list.rewire(rewired));
+    if (m_list.numbering() != numbering) {
         m_list.setProblems(m_problems);
         emit edgesRenumbered();
     }
     emit repaintNeeded(dirty);
 }
 
-void PlanScene::rebuild()
-{
-    m_list.build();
-    m_list.setProblems(m_problems);
-    showRun();
-    emit rebuilt();
-}
-
 void PlanScene::setProblems(const QList<Problem> &problems)
 {
-    QSet<NodeKey> touched;
-    const auto collect = [&](const QList<Problem> &list) {
-        for (const Problem &problem : list)
-            touched.unite(QSet<NodeKey>(problem.subjects.cbegin(), problem.subjects.cend()));
-    };
-    collect(m_problems);
-    m_problems = problems;
-    collect(m_problems);
-    m_complaints.clear();
-    for (qsizetype i = 0; i < m_problems.size(); ++i) {
-        for (NodeKey subject : m_problems.at(i).subjects)
-            m_complaints[subject].append(int(i));
-    }
     // Of thousands of problems an edit changes few, and only what looks different is painted again.
-    QHash<NodeKey, Severity> items;
-    QHash<quint32, std::pair<Severity, bool>> edges;
-    for (NodeKey key : std::as_const(touched)) {
-        if (const PlanItem *item = m_list.item(key))
-            items.insert(key, item->problem);
-        for (quint32 index : m_list.edgesOf(key))
-            edges.insert(index, {m_list.edges()[index].problem, m_list.edges()[index].isWrong});
-    }
+    const std::vector<DisplayList::Sign> before = m_list.signs();
+    m_problems = problems;
+    m_complaints.reset();
     m_list.setProblems(m_problems);
-    QList<QRectF> dirty;
-    constexpr qreal reach = DisplayList::reach;
-    for (auto it = items.cbegin(); it != items.cend(); ++it) {
-        const PlanItem *item = m_list.item(it.key());
-        if (item->problem != it.value())
-            dirty.append(item->rect.adjusted(-reach, -reach, reach, reach));
-    }
-    for (auto it = edges.cbegin(); it != edges.cend(); ++it) {
-        const EdgeItem &edge = m_list.edges()[it.key()];
-        if (std::pair(edge.problem, edge.isWrong) != it.value())
-            dirty.append(edge.route.bounds().adjusted(-reach, -reach, reach, reach));
-    }
+    const QList<QRectF> dirty = m_list.placesOfOther(before);
     if (!dirty.isEmpty())
         emit repaintNeeded(dirty);
+}
+
+const QList<int> &PlanScene::complaints(NodeKey key) const
+{
+    if (!m_complaints) {
+        m_complaints.emplace();
+        for (qsizetype i = 0; i < m_problems.size(); ++i) {
+            for (NodeKey subject : m_problems.at(i).subjects)
+                (*m_complaints)[subject].append(int(i));
+        }
+    }
+    static const QList<int> none;
+    const auto found = m_complaints->constFind(key);
+    return found == m_complaints->constEnd() ? none : *found;
 }
 
 QStringList PlanScene::complaintsAbout(NodeKey key) const
 {
     QStringList sentences;
-    for (int index : m_complaints.value(key))
+    for (int index : complaints(key))
         sentences += m_problems.at(index).message;
     return sentences;
 }
@@ -179,8 +162,8 @@ QList<int> PlanScene::problemsOf(const EdgeItem &edge) const
     const auto index = int(&edge - m_list.edges().data());
     if (edge.problem == Severity::Off)
         return found;
-    QList<int> candidates = m_complaints.value(edge.to);
-    candidates += m_complaints.value(edge.from);
+    QList<int> candidates = complaints(edge.to);
+    candidates += complaints(edge.from);
     for (int candidate : std::as_const(candidates)) {
         if (!found.contains(candidate) && m_list.edgesAbout(m_problems.at(candidate)).contains(index))
             found.append(candidate);
@@ -218,7 +201,7 @@ const Problem *PlanScene::problemAt(QPointF point, qreal scale) const
         const NodeKey key = keyOfValue(*it);
         const PlanItem *item = m_list.item(key);
         if (item && !item->isHidden && item->problem != Severity::Off && QLineF(badgePlace(*item), point).length() <= reach)
-            return worstOf(m_complaints.value(key), item->problem, key);
+            return worstOf(complaints(key), item->problem, key);
     }
     m_list.edgesIn(around, found);
     for (quint32 index : found) {

@@ -85,7 +85,6 @@ signals:
 
 private:
     void follow(const Change &change);
-    void rebuild();
     void showRun();
     QRectF showUsed(NodeKey key);
     QList<QRectF> showSpends();
@@ -96,11 +95,12 @@ private:
     QRectF showTask(NodeKey key);
     bool isStructural(const Change &change) const;
     QList<int> problemsOf(const EdgeItem &edge) const;
+    const QList<int> &complaints(NodeKey key) const; ///< Indexes into problems().
 
     const Workflow &m_workflow;
     DisplayList m_list;
     QList<Problem> m_problems;
-    QHash<NodeKey, QList<int>> m_complaints; ///< Indexes into m_problems.
+    mutable std::optional<QHash<NodeKey, QList<int>>> m_complaints; ///< Indexes into m_problems, once somebody asked.
     QSet<NodeKey> m_selected;
     const RunPlan *m_plan = nullptr;
     const RunState *m_state = nullptr;
