@@ -93,7 +93,7 @@ void AgentsPage::showInstalled()
         else if (agent.version.isEmpty())
             row.state->setText(tr("Installed; it did not say its version in time"));
         else if (agent.isOld)
-            row.state->setText(tr("Version %1, older than the %2 that Baton knows").arg(agent.version, agent.cli->knownVersion()));
+            row.state->setText(tr("Version %1, older than the %2 that Baton knows; bring it up to date if it refuses tasks").arg(agent.version, agent.cli->knownVersion()));
         else
             row.state->setText(tr("Version %1").arg(agent.version));
     }

@@ -5,6 +5,7 @@
 
 #include "model/plan/plansummary.h"
 #include "model/run/decisions.h"
+#include "model/run/faultwords.h"
 #include "model/run/taskexecutor.h"
 #include "model/run/trust.h"
 #include "model/run/waiting.h"
@@ -21,6 +22,8 @@
 #include <QLocale>
 #include <QThread>
 #include <QtConcurrent>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -161,6 +164,14 @@ RunOptions RunController::options()
     return options;
 }
 
+/// The document as it stands, as its file would be.
+QByteArray RunController::bytesFor(const QString &file) const
+{
+    const FileKind kind = fileKindOf(file);
+    const SourceFile *source = m_document.source().get();
+    return writeWorkflow(m_document.workflow().contents(), source && source->kind() == kind ? source : nullptr, kind);
+}
+
 bool RunController::create()
 {
     if (m_mode != RunMode::Simulate && m_document.path().isEmpty()) {
@@ -172,11 +183,7 @@ bool RunController::create()
     release();
     const bool saved = !m_document.path().isEmpty();
     const QString file = saved ? m_document.path() : m_unsaved.filePath(m_document.suggestedFileName());
-    const FileKind kind = fileKindOf(file);
-    const SourceFile *source = m_document.source().get();
-    const Contents &contents = m_document.workflow().contents();
-    const QByteArray bytes = writeWorkflow(contents, source && source->kind() == kind ? source : nullptr, kind);
-    Result<std::unique_ptr<Runner>> runner = Runner::create(contents, bytes, file, options());
+    Result<std::unique_ptr<Runner>> runner = Runner::create(m_document.workflow().contents(), bytesFor(file), file, options());
     if (!runner) {
         if (runner.error().code == ErrorCode::NotTrusted)
             return false;
@@ -284,56 +291,6 @@ void RunController::stop()
     m_isHolding = false;
     m_runner->stop();
     update();
-}
-
-void RunController::resume()
-{
-    if (!m_record || isRunning())
-        return;
-    m_runner.reset(); // One at rest holds the lock.
-    RunOptions options;
-    options.trusted = m_trusted;
-    options.speed = m_speed;
-    if (const Result<UserLimits> limits = userLimits(m_record->plan()))
-        options.maxCostUsd = limits->maxCostUsd; // it may have been raised for this
-    Result<std::unique_ptr<Runner>> runner = Runner::resume(m_record->folder().path(), m_record->plan(), options);
-    if (!runner && runner.error().code == ErrorCode::NotTrusted && !m_trusted)
-        return askForTrust([this] { resume(); });
-    if (!runner)
-        return showError(runner.error());
-    m_runner = std::move(runner).value();
-    listen();
-    m_record->goLive();
-    m_isHolding = false;
-    m_notices.dismiss(topic());
-    m_runner->start();
-    findDriver();
-    update();
-    emit stateChanged();
-}
-
-/// The selected task, where it has failed and may be tried again: its id in the run.
-QString RunController::retriable() const
-{
-    const NodeKey key = m_document.selection().current();
-    if (!m_record || !m_record->isLive() || key.kind() != NodeKind::Task)
-        return {};
-    const RunPlan &plan = planOf(m_record->plan(), m_record->state());
-    const int task = RunFacts::taskOf(plan, m_record->state(), m_document.workflow().contents().idOf(key));
-    return task >= 0 && mayRetry(plan, m_record->state(), task) ? plan.tasks.at(task).id : QString();
-}
-
-void RunController::retry(const QString &task)
-{
-    if (!m_record || task.isEmpty())
-        return;
-    const Request request{Action::Retry, task};
-    const bool goesOn = isRunning() || m_driver == InboxPanel::Driver::Elsewhere;
-    const Result<void> asked = goesOn ? answer(request) : postRequest(m_record->folder().path(), request);
-    if (!asked)
-        return emit hinted(asked.error().message);
-    if (!goesOn)
-        resume(); // It finds the request in the run's inbox.
 }
 
 Result<void> RunController::answer(const Request &request)
@@ -445,6 +402,21 @@ void RunController::tellBudget(const Event &event)
     m_notices.show(u"budget"_s, stops ? NoticeBar::Kind::Failure : NoticeBar::Kind::Notice, sentence.arg(used, planned));
 }
 
+/// Which task made the run fail, and how to go on.
+QString RunController::failure() const
+{
+    const QString gate = tr("The run failed: a task failed or a gate did not pass.");
+    if (!m_record)
+        return gate;
+    const RunState &state = m_record->state();
+    const auto failed = std::find_if(state.tasks.cbegin(), state.tasks.cend(), [](const TaskRun &run) { return run.state == TaskState::Failed; });
+    if (failed == state.tasks.cend())
+        return gate;
+    const int task = int(failed - state.tasks.cbegin());
+    return tr("The run failed at “%1”: %2. Mend that, then resume: what is COMPLETE is not repeated.")
+        .arg(planOf(m_record->plan(), state).tasks.at(task).task->displayTitle(), faultWords(failed->fault, failed->reason));
+}
+
 void RunController::tellEnd(RunStatus status)
 {
     if (m_record)
@@ -454,7 +426,7 @@ void RunController::tellEnd(RunStatus status)
         emit hinted(tr("The run is complete."));
         break;
     case RunStatus::Failed:
-        emit hinted(tr("The run failed: a task failed or a gate did not pass."));
+        emit hinted(failure());
         break;
     case RunStatus::Waiting:
         emit hinted(m_record && waitsForMoney(m_record->state())

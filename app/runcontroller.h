@@ -81,6 +81,9 @@ private:
     void makeActions();
     void update();
     QString retriable() const;
+    QString failure() const;
+    QByteArray bytesFor(const QString &file) const;
+    std::optional<Correction> correction();
     bool create();
     void listen();
     static QString topic() { return QStringLiteral("run"); } ///< Of its notices.

@@ -2261,38 +2261,6 @@
 <context>
     <name>baton::AgentFaults</name>
     <message>
-        <source>The program of this agent is not there. Install it, or correct `binary`.</source>
-        <translation>Das Programm dieses Agenten fehlt. Es installieren oder `binary` berichtigen.</translation>
-    </message>
-    <message>
-        <source>%1 is not installed. Install it (npm has it as %2), or choose another agent.</source>
-        <translation>%1 ist nicht installiert. Es installieren (bei npm heißt es %2) oder einen anderen Agenten wählen.</translation>
-    </message>
-    <message>
-        <source>%1 did not understand how it was called. Bring it up to date (Baton knows version %2), or correct `args`.</source>
-        <translation>%1 hat seinen Aufruf nicht verstanden. Es aktualisieren (Baton kennt Version %2) oder `args` berichtigen.</translation>
-    </message>
-    <message>
-        <source>%1 does not trust this folder. Start it there once by hand and say that it may.</source>
-        <translation>%1 vertraut diesem Ordner nicht. Es dort einmal von Hand starten und es ihm erlauben.</translation>
-    </message>
-    <message>
-        <source>%1 reached a limit of its own before it was done. Raise that limit, or make the task smaller.</source>
-        <translation>%1 hat eine eigene Grenze erreicht, bevor es fertig war. Diese Grenze erhöhen oder die Aufgabe verkleinern.</translation>
-    </message>
-    <message>
-        <source>The agent is not logged in, or its key is not accepted.</source>
-        <translation>Der Agent ist nicht angemeldet, oder sein Schlüssel wird nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>%1 is not logged in, or its key is not accepted. Log in with it once in a terminal, or set %2.</source>
-        <translation>%1 ist nicht angemeldet, oder sein Schlüssel wird nicht angenommen. Sich einmal in einem Terminal damit anmelden oder %2 setzen.</translation>
-    </message>
-    <message>
-        <source>The service does not know this model. Choose another for the task or its persona.</source>
-        <translation>Der Dienst kennt dieses Modell nicht. Für die Aufgabe oder ihre Persona ein anderes wählen.</translation>
-    </message>
-    <message>
         <source>The service turns requests away because there are too many. Retry later, or let fewer tasks run at once.</source>
         <translation>Der Dienst weist Anfragen ab, weil es zu viele sind. Es später wieder versuchen oder weniger Aufgaben zugleich laufen lassen.</translation>
     </message>
@@ -2301,48 +2269,92 @@
         <translation>Der Modelldienst ist gescheitert oder war nicht zu erreichen. Das Netz prüfen und es dann wieder versuchen.</translation>
     </message>
     <message>
-        <source>The model service refused the request. Look at its words, and at the task&apos;s model and arguments.</source>
-        <translation>Der Modelldienst hat die Anfrage abgelehnt. Seine Worte ansehen, dazu Modell und Argumente der Aufgabe.</translation>
-    </message>
-    <message>
         <source>%1 ended without saying that it had finished. Its log shows how far it got; then retry.</source>
         <translation>%1 hat geendet, ohne zu sagen, dass es fertig ist. Das Protokoll zeigt, wie weit es kam; dann es wieder versuchen.</translation>
-    </message>
-    <message>
-        <source>%1 ended without an answer. Its log shows what it did; a tool it was refused is often the cause.</source>
-        <translation>%1 hat ohne Antwort geendet. Das Protokoll zeigt, was es tat; oft liegt es an einem verweigerten Werkzeug.</translation>
-    </message>
-    <message>
-        <source>%1 wrote a line too long to be read, and its end was in it. Let the task write large things to files.</source>
-        <translation>%1 hat eine Zeile geschrieben, die zum Lesen zu lang ist, und darin stand sein Ende. Die Aufgabe Großes in Dateien schreiben lassen.</translation>
-    </message>
-    <message>
-        <source>What %1 wrote is no text (UTF-8). Check that the program is the right one.</source>
-        <translation>Was %1 geschrieben hat, ist kein Text (UTF-8). Prüfen, ob es das richtige Programm ist.</translation>
-    </message>
-    <message>
-        <source>%1 wrote more than can be sensible and was ended. Its log shows what it was at.</source>
-        <translation>%1 hat mehr geschrieben, als sinnvoll sein kann, und wurde beendet. Das Protokoll zeigt, womit es beschäftigt war.</translation>
-    </message>
-    <message>
-        <source>%1 failed. Its log shows what it did.</source>
-        <translation>%1 ist gescheitert. Das Protokoll zeigt, was es tat.</translation>
     </message>
     <message>
         <source>%1 Its words: %2</source>
         <translation>%1 Seine Worte: %2</translation>
     </message>
     <message>
-        <source>%1 ended with status %2 and did not say why.</source>
-        <translation>%1 hat mit Status %2 geendet und nicht gesagt, warum.</translation>
-    </message>
-    <message>
-        <source>%1 was ended by signal %2 (%3) before it had finished.</source>
-        <translation>%1 wurde durch Signal %2 (%3) beendet, bevor es fertig war.</translation>
-    </message>
-    <message>
         <source>%1 did not answer in time and was ended. Try it once in a terminal, to see what it waits for.</source>
         <translation>%1 hat nicht rechtzeitig geantwortet und wurde beendet. Es einmal in einem Terminal versuchen, um zu sehen, worauf es wartet.</translation>
+    </message>
+    <message>
+        <source>The agent</source>
+        <translation>Der Agent</translation>
+    </message>
+    <message>
+        <source>%1 is not installed. Install it (npm has it as %2), or choose another agent; then retry.</source>
+        <translation>%1 ist nicht installiert. Installieren (npm hat es als %2) oder einen anderen Agenten wählen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The program of this agent is not there. Install it, or correct `binary`; then retry.</source>
+        <translation>Das Programm dieses Agenten ist nicht da. Installieren oder `binary` berichtigen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 did not understand how it was called. Bring it up to date (Baton knows version %2), or correct `args`; then retry.</source>
+        <translation>%1 hat nicht verstanden, wie es aufgerufen wurde. Auf den neuesten Stand bringen (Baton kennt Version %2) oder `args` berichtigen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 does not trust this folder. Start it there once by hand and say that it may; then retry.</source>
+        <translation>%1 vertraut diesem Ordner nicht. Dort einmal von Hand starten und es erlauben; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 reached a limit of its own before it was done. Raise that limit, or make the task smaller; then retry.</source>
+        <translation>%1 hat eine eigene Grenze erreicht, bevor es fertig war. Diese Grenze anheben oder die Aufgabe verkleinern; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The agent is not logged in, or its key is not accepted. Log in with it once in a terminal; then retry.</source>
+        <translation>Der Agent ist nicht angemeldet, oder sein Schlüssel wird nicht angenommen. Einmal im Terminal damit anmelden; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 is not logged in, or its key is not accepted. Log in with it once in a terminal, or set %2; then retry.</source>
+        <translation>%1 ist nicht angemeldet, oder sein Schlüssel wird nicht angenommen. Einmal im Terminal damit anmelden oder %2 setzen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The service does not know this model. Choose another for the task or its persona; then retry.</source>
+        <translation>Der Dienst kennt dieses Modell nicht. Für die Aufgabe oder ihre Persona ein anderes wählen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The model service refused the request. Look at its words, and at the task&apos;s model and arguments; then retry.</source>
+        <translation>Der Modelldienst hat die Anfrage abgelehnt. Seine Worte ansehen, dazu Modell und Argumente der Aufgabe; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 ended without an answer. Its log shows what it did; a tool it was refused is often the cause. Mend that, then retry.</source>
+        <translation>%1 endete ohne Antwort. Das Protokoll zeigt, was geschah; oft ist ein verweigertes Werkzeug die Ursache. Das beheben, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 wrote a line too long to be read, and its end was in it. Let the task write large things to files, then retry.</source>
+        <translation>%1 schrieb eine Zeile, die zum Lesen zu lang ist, und darin stand das Ende. Große Dinge von der Aufgabe in Dateien schreiben lassen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>What %1 wrote is no text (UTF-8). Check that the program is the right one, then retry.</source>
+        <translation>Was %1 schrieb, ist kein Text (UTF-8). Prüfen, ob es das richtige Programm ist, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>the agent</source>
+        <translation>der Agent</translation>
+    </message>
+    <message>
+        <source>%1 wrote more than can be sensible and was ended. Its log shows what it was at. Mend that, then retry.</source>
+        <translation>%1 schrieb mehr, als sinnvoll sein kann, und wurde beendet. Das Protokoll zeigt, womit es beschäftigt war. Das beheben, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 failed. Its log shows what it did. Mend that, then retry.</source>
+        <translation>%1 ist gescheitert. Das Protokoll zeigt, was geschah. Das beheben, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>“%1”, the program of this agent, is not there or cannot be run. Install it, or correct `binary`; then retry.</source>
+        <translation>„%1“, das Programm dieses Agenten, ist nicht da oder lässt sich nicht ausführen. Installieren oder `binary` berichtigen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2 and did not say why. Its log shows what it did; then retry.</source>
+        <translation>%1 endete mit Status %2 und sagte nicht, warum. Das Protokoll zeigt, was geschah; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 was ended by signal %2 (%3) before it had finished. Where nobody did that, look for a lack of memory; then retry.</source>
+        <translation>%1 wurde durch Signal %2 (%3) beendet, bevor es fertig war. Hat das niemand getan, nach Speichermangel sehen; dann wiederholen.</translation>
     </message>
 </context>
 <context>
@@ -2405,10 +2417,6 @@
         <translation>Installiert; hat seine Version nicht rechtzeitig genannt</translation>
     </message>
     <message>
-        <source>Version %1, older than the %2 that Baton knows</source>
-        <translation>Version %1, älter als %2, das Baton kennt</translation>
-    </message>
-    <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
     </message>
@@ -2430,6 +2438,10 @@
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Version %1, older than the %2 that Baton knows; bring it up to date if it refuses tasks</source>
+        <translation>Version %1, älter als die %2, die Baton kennt; aktualisieren, falls es Aufgaben ablehnt</translation>
     </message>
 </context>
 <context>
@@ -3039,10 +3051,6 @@
         <translation>Der Ordner, in dem der Lauf abgelegt wird; ohne Angabe ein neuer in .baton/runs neben der Datei.</translation>
     </message>
     <message>
-        <source>Goes on with the run in this folder; FILE may be left out.</source>
-        <translation>Setzt den Lauf in diesem Ordner fort; FILE kann entfallen.</translation>
-    </message>
-    <message>
         <source>At most this many tasks at once, whatever the file says; 0 = no limit.</source>
         <translation>Höchstens so viele Aufgaben gleichzeitig, gleich was die Datei angibt; 0 = keine Grenze.</translation>
     </message>
@@ -3462,6 +3470,18 @@
         <source>It has spent what it may. `baton run --resume %1 --max-cost USD` goes on with another limit.</source>
         <translation>Er hat ausgegeben, was er darf. `baton run --resume %1 --max-cost USD` geht mit einer anderen Grenze weiter.</translation>
     </message>
+    <message>
+        <source>corrected: %1</source>
+        <translation>berichtigt: %1</translation>
+    </message>
+    <message>
+        <source>Goes on with the run in this folder. Without FILE as it was; with FILE with what was corrected there: executors, models, limits.</source>
+        <translation>Setzt den Lauf in diesem Ordner fort. Ohne FILE wie er war; mit FILE samt dem, was dort berichtigt wurde: Ausführungen, Modelle, Grenzen.</translation>
+    </message>
+    <message>
+        <source>Once the cause is mended, `baton run --resume %1` tries again what failed; what is COMPLETE is not repeated. If you corrected the plan for that, name its file too.</source>
+        <translation>Ist die Ursache behoben, versucht `baton run --resume %1` erneut, was gescheitert ist; was COMPLETE ist, wird nicht wiederholt. Wurde dafür der Plan berichtigt, auch seine Datei nennen.</translation>
+    </message>
 </context>
 <context>
     <name>baton::Clipboard</name>
@@ -3606,6 +3626,17 @@
     </message>
 </context>
 <context>
+    <name>baton::Corrections</name>
+    <message>
+        <source>“%1” is not as it was when the run began, and cannot change while it goes on: only how tasks are carried out can. Go on with the run&apos;s own plan, or start a new run.</source>
+        <translation>„%1“ ist nicht mehr, wie es zu Beginn des Laufs war, und kann sich nicht ändern, während er weitergeht: Nur wie Aufgaben ausgeführt werden, kann das. Mit dem eigenen Plan des Laufs fortfahren oder einen neuen Lauf starten.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
     <name>baton::CustomAgent</name>
     <message>
         <source>A custom agent needs a program. Give its executor a `binary`.</source>
@@ -3667,10 +3698,6 @@
         <translation>%1; die Version kam nicht rechtzeitig.</translation>
     </message>
     <message>
-        <source>%1 in %2; older than %3, which Baton knows.</source>
-        <translation>%1 in %2; älter als %3, das Baton kennt.</translation>
-    </message>
-    <message>
         <source>%1 in %2</source>
         <translation>%1 in %2</translation>
     </message>
@@ -3718,6 +3745,10 @@
             <numerusform>%n Aufgabe wartet auf einen Menschen.</numerusform>
             <numerusform>%n Aufgaben warten auf einen Menschen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 in %2; older than %3, which Baton knows. Bring it up to date if it refuses its tasks.</source>
+        <translation>%1 in %2; älter als %3, das Baton kennt. Aktualisieren, falls es seine Aufgaben ablehnt.</translation>
     </message>
 </context>
 <context>
@@ -3908,16 +3939,16 @@
         <translation>An %1 wird kein Schlüssel unverschlüsselt gesendet. In `base_url` https:// verwenden.</translation>
     </message>
     <message>
-        <source>The key “%1” of the model endpoint is missing. Store it in the settings, or set the environment variable %2 to it.</source>
-        <translation>Der Schlüssel „%1“ des Modell-Endpunkts fehlt. In den Einstellungen hinterlegen, oder die Umgebungsvariable %2 darauf setzen.</translation>
-    </message>
-    <message>
-        <source>The key of the model endpoint is missing. %1 Set the environment variable %2 to it.</source>
-        <translation>Der Schlüssel des Modell-Endpunkts fehlt. %1 Die Umgebungsvariable %2 darauf setzen.</translation>
-    </message>
-    <message>
         <source>What the keychain holds as “%1” is no key. Store it anew in the settings.</source>
         <translation>Was der Schlüsselbund als „%1“ hat, ist kein Schlüssel. In den Einstellungen neu hinterlegen.</translation>
+    </message>
+    <message>
+        <source>The key “%1” of the model endpoint is missing. Store it in the settings, or set the environment variable %2 to it; then retry.</source>
+        <translation>Der Schlüssel „%1“ des Modellendpunkts fehlt. In den Einstellungen speichern oder in die Umgebungsvariable %2 setzen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The key “%1” of the model endpoint is missing. %2 Set the environment variable %3 to it; then retry.</source>
+        <translation>Der Schlüssel „%1“ des Modellendpunkts fehlt. %2 In die Umgebungsvariable %3 setzen; dann wiederholen.</translation>
     </message>
 </context>
 <context>
@@ -4214,6 +4245,141 @@
     <message>
         <source>Also written: %1</source>
         <translation>Außerdem angegeben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>baton::FaultWords</name>
+    <message>
+        <source>not installed</source>
+        <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>wrong version</source>
+        <translation>falsche Version</translation>
+    </message>
+    <message>
+        <source>does not trust the folder</source>
+        <translation>vertraut dem Ordner nicht</translation>
+    </message>
+    <message>
+        <source>key or login missing</source>
+        <translation>Schlüssel oder Anmeldung fehlt</translation>
+    </message>
+    <message>
+        <source>unknown model</source>
+        <translation>unbekanntes Modell</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>model service failed</source>
+        <translation>Modelldienst gescheitert</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>Zertifikat nicht vertraut</translation>
+    </message>
+    <message>
+        <source>request refused</source>
+        <translation>Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>model refused</source>
+        <translation>Modell verweigert sich</translation>
+    </message>
+    <message>
+        <source>address has moved</source>
+        <translation>Adresse ist umgezogen</translation>
+    </message>
+    <message>
+        <source>web page, no endpoint</source>
+        <translation>Webseite, kein Endpunkt</translation>
+    </message>
+    <message>
+        <source>answer damaged</source>
+        <translation>Antwort beschädigt</translation>
+    </message>
+    <message>
+        <source>answer cut off</source>
+        <translation>Antwort abgeschnitten</translation>
+    </message>
+    <message>
+        <source>fell silent</source>
+        <translation>verstummt</translation>
+    </message>
+    <message>
+        <source>answer too slow</source>
+        <translation>Antwort zu langsam</translation>
+    </message>
+    <message>
+        <source>answer too large</source>
+        <translation>Antwort zu groß</translation>
+    </message>
+    <message>
+        <source>too much output</source>
+        <translation>zu viel Ausgabe</translation>
+    </message>
+    <message>
+        <source>line too long</source>
+        <translation>Zeile zu lang</translation>
+    </message>
+    <message>
+        <source>output is no text</source>
+        <translation>Ausgabe ist kein Text</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>zu früh beendet</translation>
+    </message>
+    <message>
+        <source>reached a limit</source>
+        <translation>Grenze erreicht</translation>
+    </message>
+    <message>
+        <source>over its budget</source>
+        <translation>über dem Budget</translation>
+    </message>
+    <message>
+        <source>took too long</source>
+        <translation>dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>evidence missing</source>
+        <translation>Nachweis fehlt</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>kein Urteil</translation>
+    </message>
+    <message>
+        <source>could not start</source>
+        <translation>startete nicht</translation>
+    </message>
+    <message>
+        <source>node lost</source>
+        <translation>Knoten verloren</translation>
+    </message>
+    <message>
+        <source>time limit reached</source>
+        <translation>Zeitgrenze erreicht</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>Speicher erschöpft</translation>
+    </message>
+    <message>
+        <source>refused by a person</source>
+        <translation>von einer Person abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -5275,16 +5441,8 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Der Modell-Endpunkt ist gescheitert. Später wiederholen.</translation>
     </message>
     <message>
-        <source>The endpoint points to another address, where the key is not sent. Give that address as `base_url`.</source>
-        <translation>Der Endpunkt verweist auf eine andere Adresse; dorthin wird der Schlüssel nicht gesendet. Diese Adresse als `base_url` angeben.</translation>
-    </message>
-    <message>
         <source>What answered is a web page and no model endpoint. Correct `base_url`, or log in to the network.</source>
         <translation>Geantwortet hat eine Webseite und kein Modell-Endpunkt. `base_url` berichtigen, oder sich im Netz anmelden.</translation>
-    </message>
-    <message>
-        <source>The answer of the endpoint is damaged and cannot be read. Check `api`, then retry.</source>
-        <translation>Die Antwort des Endpunkts ist beschädigt und nicht lesbar. `api` prüfen, dann wiederholen.</translation>
     </message>
     <message>
         <source>The answer of the endpoint ended before it was complete. Check the network, then retry.</source>
@@ -5295,22 +5453,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Der Endpunkt verstummte mitten in der Arbeit. Wiederholen, oder in den Einstellungen längeres Schweigen erlauben.</translation>
     </message>
     <message>
-        <source>The endpoint took too long for one answer. Make the task smaller, or choose a faster model.</source>
-        <translation>Der Endpunkt brauchte zu lange für eine Antwort. Die Aufgabe verkleinern, oder ein schnelleres Modell wählen.</translation>
-    </message>
-    <message>
-        <source>The answer reached a limit before it was done. Make the task smaller, or raise the limit in the settings.</source>
-        <translation>Die Antwort erreichte eine Grenze, bevor sie fertig war. Die Aufgabe verkleinern, oder die Grenze in den Einstellungen anheben.</translation>
-    </message>
-    <message>
-        <source>The model refused to answer. Look at the task&apos;s description, or choose another model.</source>
-        <translation>Das Modell lehnte die Antwort ab. Die Beschreibung der Aufgabe ansehen, oder ein anderes Modell wählen.</translation>
-    </message>
-    <message>
-        <source>The answer is larger than can be sensible and was not read to its end. Make the task smaller.</source>
-        <translation>Die Antwort ist größer, als sinnvoll sein kann, und wurde nicht zu Ende gelesen. Die Aufgabe verkleinern.</translation>
-    </message>
-    <message>
         <source>The model ended without an answer. Retry, or choose another model.</source>
         <translation>Das Modell endete ohne Antwort. Wiederholen, oder ein anderes Modell wählen.</translation>
     </message>
@@ -5319,12 +5461,68 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Der Modell-Endpunkt war nicht erreichbar. Das Netz und `base_url` prüfen, dann wiederholen.</translation>
     </message>
     <message>
-        <source>The model endpoint refused the request. Look at its words, and at the task&apos;s model.</source>
-        <translation>Der Modell-Endpunkt lehnte die Anfrage ab. Seine Worte und das Modell der Aufgabe ansehen.</translation>
-    </message>
-    <message>
         <source>%1 Its words: %2</source>
         <translation>%1 Seine Worte: %2</translation>
+    </message>
+    <message>
+        <source>%1 wants a key, and none was sent. Name one as `key` of the executor and store it in the settings, then retry.</source>
+        <translation>%1 verlangt einen Schlüssel, und keiner wurde gesendet. Als `key` der Ausführung nennen und in den Einstellungen speichern, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the key “%2”. Store the right one in the settings, or set the environment variable %3, then retry.</source>
+        <translation>%1 nimmt den Schlüssel „%2“ nicht an. Den richtigen in den Einstellungen speichern oder die Umgebungsvariable %3 setzen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the model “%2”, or has nothing at this address. Correct `model` or `base_url`, then retry.</source>
+        <translation>%1 kennt das Modell „%2“ nicht oder hat nichts unter dieser Adresse. `model` oder `base_url` berichtigen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>What answered at %1 is a web page and no model endpoint. Correct `base_url`, or log in to the network, then retry.</source>
+        <translation>Was bei %1 antwortete, ist eine Webseite und kein Modellendpunkt. `base_url` berichtigen oder im Netz anmelden, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 turns requests away because there are too many. Retry later, or let fewer tasks call it at once: the settings have a limit for that.</source>
+        <translation>%1 weist Anfragen ab, weil es zu viele sind. Später wiederholen oder weniger Aufgaben zugleich dort anfragen lassen: In den Einstellungen gibt es dafür eine Grenze.</translation>
+    </message>
+    <message>
+        <source>%1 failed, whenever it was asked. Retry later, or choose another endpoint.</source>
+        <translation>%1 ist jedes Mal gescheitert. Später wiederholen oder einen anderen Endpunkt wählen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached. Check the network and `base_url`, then retry.</source>
+        <translation>%1 war nicht erreichbar. Netz und `base_url` prüfen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted. If it is yours, let the environment variable SSL_CERT_FILE name the file with the certificate of its authority, then retry.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut. Ist es das eigene, in der Umgebungsvariable SSL_CERT_FILE die Datei mit dem Zertifikat seiner Zertifizierungsstelle nennen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The endpoint points to another address, where the key is not sent. Give that address as `base_url`, then retry.</source>
+        <translation>Der Endpunkt verweist auf eine andere Adresse, an die der Schlüssel nicht gesendet wird. Diese Adresse als `base_url` angeben, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The answer of the endpoint cannot be read: it is damaged, or of another API. Check `api` and `base_url`, then retry.</source>
+        <translation>Die Antwort des Endpunkts ist nicht lesbar: Sie ist beschädigt oder von einer anderen API. `api` und `base_url` prüfen, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The endpoint took too long for one answer. Make the task smaller, or choose a faster model; then retry.</source>
+        <translation>Der Endpunkt brauchte zu lange für eine Antwort. Die Aufgabe verkleinern oder ein schnelleres Modell wählen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The answer reached a limit before it was done. Make the task smaller, or raise the limit in the settings; then retry.</source>
+        <translation>Die Antwort erreichte eine Grenze, bevor sie fertig war. Die Aufgabe verkleinern oder die Grenze in den Einstellungen anheben; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The model refused to answer. Look at the task&apos;s description, or choose another model; then retry.</source>
+        <translation>Das Modell hat die Antwort verweigert. Die Beschreibung der Aufgabe ansehen oder ein anderes Modell wählen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than can be sensible and was not read to its end. Check `base_url`, or make the task smaller; then retry.</source>
+        <translation>Die Antwort ist größer, als sinnvoll sein kann, und wurde nicht zu Ende gelesen. `base_url` prüfen oder die Aufgabe verkleinern; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The model endpoint refused the request. Look at its words, and at the task&apos;s model; then retry.</source>
+        <translation>Der Modellendpunkt hat die Anfrage abgelehnt. Seine Worte und das Modell der Aufgabe ansehen; dann wiederholen.</translation>
     </message>
 </context>
 <context>
@@ -8845,6 +9043,18 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>The run has spent what it may. Raise the limit in the settings, then resume it.</source>
         <translation>Der Lauf hat ausgegeben, was er darf. Die Grenze in den Einstellungen anheben, dann fortsetzen.</translation>
     </message>
+    <message>
+        <source>The run failed at “%1”: %2. Mend that, then resume: what is COMPLETE is not repeated.</source>
+        <translation>Der Lauf ist an „%1“ gescheitert: %2. Das beheben, dann fortsetzen: Was COMPLETE ist, wird nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>The run goes on with its own plan. %1</source>
+        <translation>Der Lauf geht mit seinem eigenen Plan weiter. %1</translation>
+    </message>
+    <message>
+        <source>The run goes on with what was corrected: %1.</source>
+        <translation>Der Lauf geht mit dem weiter, was berichtigt wurde: %1.</translation>
+    </message>
 </context>
 <context>
     <name>baton::RunDetails</name>
@@ -9313,20 +9523,8 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
 <context>
     <name>baton::Scheduler</name>
     <message>
-        <source>It did not start in time.</source>
-        <translation>Sie ist nicht rechtzeitig gestartet.</translation>
-    </message>
-    <message>
-        <source>It gave no sign of life for too long.</source>
-        <translation>Sie gab zu lange kein Lebenszeichen.</translation>
-    </message>
-    <message>
         <source>Nobody resolved its blocker in time.</source>
         <translation>Niemand hat die Blockade rechtzeitig gelöst.</translation>
-    </message>
-    <message>
-        <source>It took longer than it may.</source>
-        <translation>Sie dauerte länger, als sie darf.</translation>
     </message>
     <message>
         <source>It exceeded its token budget.</source>
@@ -9335,6 +9533,18 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The run exceeded its token budget.</source>
         <translation>Der Lauf hat sein Token-Budget überschritten.</translation>
+    </message>
+    <message>
+        <source>It did not start in time. Its log shows what it waits for; mend that, or raise `timeout.start`, then retry.</source>
+        <translation>Es startete nicht rechtzeitig. Das Protokoll zeigt, worauf es wartet; das beheben oder `timeout.start` anheben, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>It gave no sign of life for too long and was ended. Its log shows what it waited for; mend that, or raise `timeout.idle`, then retry.</source>
+        <translation>Es gab zu lange kein Lebenszeichen und wurde beendet. Das Protokoll zeigt, worauf es wartete; das beheben oder `timeout.idle` anheben, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>It took longer than it may and was ended. Make the task smaller, or raise `timeout.total`, then retry.</source>
+        <translation>Es dauerte länger als erlaubt und wurde beendet. Die Aufgabe verkleinern oder `timeout.total` anheben, dann wiederholen.</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,12 @@ QString activeIn(const QJsonObject &data)
     return data["executor"_L1] == "simulate"_L1 ? Cli::tr("only simulated") : QString();
 }
 
+QString correctedIn(const QJsonObject &data)
+{
+    const QStringList fields = data["corrected"_L1].toVariant().toStringList();
+    return fields.isEmpty() ? QString() : Cli::tr("corrected: %1").arg(fields.join(u", "_s));
+}
+
 QString nothing(const QJsonObject &)
 {
     return {};
@@ -140,7 +146,7 @@ struct Telling
 constexpr Telling tellings[] = {
     {EventType::RunStarted, "STARTED", Ink::Bold, nothing},
     {EventType::RunPaused, "PAUSED", Ink::Yellow, reasonIn},
-    {EventType::RunResumed, "RESUMED", Ink::Bold, nothing},
+    {EventType::RunResumed, "RESUMED", Ink::Bold, correctedIn},
     {EventType::RunFinished, "", Ink::Bold, nothing}, // Its word is the state.
     {EventType::BudgetWarning, "BUDGET", Ink::Yellow, budgetIn},
     {EventType::BudgetExceeded, "OVER", Ink::Red, budgetIn},

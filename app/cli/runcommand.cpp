@@ -24,7 +24,7 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"on"_s, Cli::tr("Where commands go, whatever the plan says: plan (as it says, the default), machine (cluster jobs run here) or cluster (this machine's commands become jobs)."), u"place"_s});
     parser.addOption({u"max-cost"_s, Cli::tr("What the run may spend, in dollars; then nothing starts that costs. 0 = no limit."), u"usd"_s});
     parser.addOption({u"run-dir"_s, Cli::tr("The folder to keep the run in; a new one in .baton/runs beside the file without it."), u"dir"_s});
-    parser.addOption({u"resume"_s, Cli::tr("Goes on with the run in this folder; FILE may be left out."), u"dir"_s});
+    parser.addOption({u"resume"_s, Cli::tr("Goes on with the run in this folder. Without FILE as it was; with FILE with what was corrected there: executors, models, limits."), u"dir"_s});
     parser.addOption({u"max-concurrent"_s, Cli::tr("At most this many tasks at once, whatever the file says; 0 = no limit."), u"n"_s});
     parser.addOption({u"approve"_s, Cli::tr("Who answers what the plan asks people: ask, all or none. Without a terminal none, in a simulation all."), u"mode"_s});
     parser.addOption({u"seed"_s, Cli::tr("What simulated chance begins with."), u"n"_s});
@@ -163,7 +163,37 @@ int drive(Runner &runner, RunView::Style style, Console &console)
     return exitCodeOf(runner.state().status);
 }
 
-int resume(const QString &dir, RunOptions wanted, RunView::Style style, Console &console)
+/// Says what keeps a file from running; ok where nothing does.
+int checkPlan(const QString &file, Console &console)
+{
+    const CheckedFile checked = checkFile(file);
+    if (checked.error)
+        return console.fail(*checked.error);
+    for (const Problem &problem : checked.problems) {
+        if (problem.severity == Severity::Error)
+            console.err() << toLine(file, problem) << Qt::endl;
+    }
+    if (!checked.isReadable())
+        return exitcode::unusable;
+    if (checked.count(Severity::Error) > 0)
+        return console.fail(Cli::tr("A plan with errors does not run. Repair them first."));
+    return exitcode::ok;
+}
+
+/// The file as it stands now, for a run that goes on with what was corrected in it.
+Result<Correction> correctionIn(const QString &file)
+{
+    const Result<QByteArray> bytes = readFileBytes(file);
+    if (!bytes)
+        return bytes.error();
+    Result<Loaded> loaded = loadWorkflow(file);
+    if (!loaded)
+        return loaded.error();
+    return Correction{std::move(loaded->contents), *bytes, file};
+}
+
+/// With what \a file corrects of the run's plan, where one is named.
+int resume(const QString &dir, const QString &file, RunOptions wanted, RunView::Style style, Console &console)
 {
     {
         const auto record = RunRecord::open(dir);
@@ -177,6 +207,14 @@ int resume(const QString &dir, RunOptions wanted, RunView::Style style, Console 
         // Whether somebody is there to ask may be different this time.
         if (!wanted.approve && state.settings.approve != ApproveMode::All)
             wanted.approve = Console::canAsk() ? ApproveMode::Ask : ApproveMode::None;
+    }
+    if (!file.isEmpty()) {
+        if (const int code = checkPlan(file, console); code != exitcode::ok)
+            return code;
+        Result<Correction> correction = correctionIn(file);
+        if (!correction)
+            return console.fail(correction.error());
+        wanted.correction = std::move(*correction);
     }
     auto runner = Runner::resume(dir, wanted);
     if (!runner) {
@@ -197,22 +235,13 @@ int run(const QCommandLineParser &options, Console &console)
         return console.fail(wanted.error());
     const RunView::Style style = *format == "json"_L1 ? RunView::Style::Events : RunView::Style::Text;
     if (options.isSet(u"resume"_s))
-        return resume(options.value(u"resume"_s), *wanted, style, console);
+        return resume(options.value(u"resume"_s), options.positionalArguments().value(0), *wanted, style, console);
     if (options.positionalArguments().isEmpty())
         return console.fail(Cli::tr("Name the workflow to run, or the run to go on with: --resume DIR."));
 
     const QString file = options.positionalArguments().first();
-    const CheckedFile checked = checkFile(file);
-    if (checked.error)
-        return console.fail(*checked.error);
-    for (const Problem &problem : checked.problems) {
-        if (problem.severity == Severity::Error)
-            console.err() << toLine(file, problem) << Qt::endl;
-    }
-    if (!checked.isReadable())
-        return exitcode::unusable;
-    if (checked.count(Severity::Error) > 0)
-        return console.fail(Cli::tr("A plan with errors does not run. Repair them first."));
+    if (const int code = checkPlan(file, console); code != exitcode::ok)
+        return code;
 
     auto runner = Runner::create(file, *wanted);
     if (!runner) {

@@ -155,7 +155,7 @@ void AgentExecutor::start(const TaskOrder &order)
     if (!process)
         return failLater(order.id, u"not-started"_s, process.error().message);
     if (agentProgram(process->arguments.first(), order.workspace).isEmpty()) {
-        const AgentFault fault = faultWithCode(*cli, u"not-installed"_s, {});
+        const AgentFault fault = missingProgram(*cli, job.options["binary"_L1].toString());
         return failLater(order.id, fault.code, fault.message);
     }
     if (const Result<void> started = m_processes.start(order.id, *process); !started)

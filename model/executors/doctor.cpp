@@ -138,7 +138,7 @@ void Doctor::lookForAgents(const QSet<QString> &only, Finding::Section section)
                 else if (agent.version.isEmpty())
                     say(section, id, true, tr("%1, which did not say its version in time.").arg(agent.program));
                 else if (agent.isOld)
-                    say(section, id, true, tr("%1 in %2; older than %3, which Baton knows.").arg(agent.version, agent.program, agent.cli->knownVersion()));
+                    say(section, id, true, tr("%1 in %2; older than %3, which Baton knows. Bring it up to date if it refuses its tasks.").arg(agent.version, agent.program, agent.cli->knownVersion()));
                 else
                     say(section, id, true, tr("%1 in %2").arg(agent.version, agent.program));
             }

@@ -136,6 +136,8 @@ void Applier::resume()
     if (isGovernedAnew)
         state.windows = QList<TokenWindow>(state.settings.governors.size());
     state.costExceeded = state.costExceeded && state.isSpent();
+    const qint64 cap = m_plan.contents.info.budgetTokens.value_or(0);
+    state.budgetExceeded = state.budgetExceeded && cap > 0 && state.usage.total() > cap;
     if (hadFailed || isGovernedAnew || before.approve != state.settings.approve)
         Bookkeeper(m_plan, state).rebuild();
 }

@@ -126,6 +126,7 @@ void Applier::onStarted(TaskRun &run) const
     run.blockedFor = 0;
     run.awaitsApproval = false;
     run.reason.clear();
+    run.fault.clear();
     run.outcome.clear();
     run.verdict.reset();
     run.evidence.clear();
@@ -138,6 +139,7 @@ void Applier::onFailed(const PlanTask &task, TaskRun &run) const
 {
     const QString code = text(u"reason"_s);
     run.reason = reason();
+    run.fault = code;
     run.endedAt = m_event.time;
     run.retryAt = 0;
     run.processEnded = false;

@@ -123,12 +123,12 @@ private:
     static QString aboutTimeout(const QString &timeout)
     {
         if (timeout == "start"_L1)
-            return tr("It did not start in time.");
+            return tr("It did not start in time. Its log shows what it waits for; mend that, or raise `timeout.start`, then retry.");
         if (timeout == "idle"_L1)
-            return tr("It gave no sign of life for too long.");
+            return tr("It gave no sign of life for too long and was ended. Its log shows what it waited for; mend that, or raise `timeout.idle`, then retry.");
         if (timeout == "blocked"_L1)
             return tr("Nobody resolved its blocker in time.");
-        return tr("It took longer than it may.");
+        return tr("It took longer than it may and was ended. Make the task smaller, or raise `timeout.total`, then retry.");
     }
 
     std::optional<RecordEvent> runBudget() const

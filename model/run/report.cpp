@@ -249,8 +249,9 @@ private:
             const bool isOver = state == TaskState::Complete || state == TaskState::Skipped || m_plan.tasks.at(i).superseded;
             if (isOver)
                 continue;
-            const QString words = subStates.of(i).words(m_state.now);
-            rows.append({m_plan.tasks.at(i).id, nameOf(state), words.isEmpty() ? m_state.tasks.at(i).reason : words});
+            const QString reason = m_state.tasks.at(i).reason;
+            const QString words = state == TaskState::Failed && !reason.isEmpty() ? reason : subStates.of(i).words(m_state.now);
+            rows.append({m_plan.tasks.at(i).id, nameOf(state), words.isEmpty() ? reason : words});
         }
         for (const Question &question : openQuestions(m_plan, m_state)) {
             if (const int gate = m_plan.indexOfGate(question.subject); gate >= 0)

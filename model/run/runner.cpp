@@ -208,6 +208,14 @@ Result<std::unique_ptr<Runner>> Runner::resume(const QString &runDir, RunPlan pl
     const RunFolder folder(runDir);
     if (!folder.exists())
         return Error{ErrorCode::NotFound, tr("%1 holds no run. Name a folder below .baton/runs.").arg(runDir), {}, runDir};
+    QStringList corrected;
+    if (options.correction) {
+        Result<CorrectedPlan> mended = correctedPlan(plan, options.correction->contents);
+        if (!mended)
+            return mended.error();
+        plan = std::move(mended->plan);
+        corrected = mended->fields;
+    }
     Result<std::unique_ptr<JournalWriter>> journal = JournalWriter::open(folder.journalPath());
     if (!journal)
         return journal.error();
@@ -241,6 +249,11 @@ Result<std::unique_ptr<Runner>> Runner::resume(const QString &runDir, RunPlan pl
         checkoutFor(runner->m_plan, settings.simulate, info["root"_L1].toString(), info["base"_L1].toString());
     if (!checkout)
         return checkout.error();
+    if (!corrected.isEmpty()) {
+        if (const Result<void> kept = keepCorrection(folder, *options.correction); !kept)
+            return kept.error();
+        runner->m_corrected = corrected;
+    }
     runner->drive(settings, *checkout);
     return runner;
 }
@@ -340,7 +353,10 @@ void Runner::begin()
         QJsonObject info = m_folder.info();
         info.remove("state"_L1); // it is no longer what it was when it ended
         (void)m_folder.writeInfo(info).ok();
-        happen(EventType::RunResumed, m_state.runId, m_settings.toJson());
+        QJsonObject data = m_settings.toJson();
+        if (!m_corrected.isEmpty())
+            data.insert(u"corrected"_s, QJsonArray::fromStringList(m_corrected));
+        happen(EventType::RunResumed, m_state.runId, data);
         handOverPlan();
         adoptTasks();
         for (const auto &[task, path] : std::as_const(m_changed))

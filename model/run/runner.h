@@ -5,6 +5,7 @@
 
 #include "model/base/result.h"
 #include "model/run/advance.h"
+#include "model/run/correction.h"
 #include "model/run/inbox.h"
 #include "model/run/inputs.h"
 #include "model/run/journal.h"
@@ -37,6 +38,7 @@ struct RunOptions
     std::optional<double> speed = {}; ///< Of simulated time, like the seed: of tasks, and of all that waits.
     bool wholePlan = false; ///< What the cluster can carry out alone, it gets at once, so that nobody need watch.
     std::optional<double> maxCostUsd = {}; ///< 0 = no limit. Not given: what the user's settings say; a resumed run keeps its own.
+    std::optional<Correction> correction = {}; ///< Of a run that is resumed: its plan as it stands now.
     bool trusted = false; ///< For this call; folders that are trusted for good need it not.
 };
 
@@ -125,6 +127,7 @@ private:
     std::deque<RecordEvent> m_queue;   ///< What happened and is not recorded yet.
     OrderKeeper m_order;
     std::optional<RecordEvent> m_next; ///< What advance() wants recorded.
+    QStringList m_corrected;           ///< What differs from the plan that the run had before.
     QHash<QString, int> m_said;        ///< Of a replay: reports of each task's latest attempt.
     QTimer m_timer;                    ///< The one WakeAt.
     QElapsedTimer m_clock;             ///< Of a simulation, since m_clockBase.

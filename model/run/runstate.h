@@ -152,6 +152,7 @@ struct TaskRun
     bool awaitsApproval = false;
     bool approved = false;  ///< A person allowed the launch.
     QString reason = {};    ///< Why BLOCKED, FAILED, SKIPPED or CANCELLED, in words.
+    QString fault = {};     ///< Of the latest failure: its code, `not-installed` and the like; reason says it in words.
     QString outcome = {};
     std::optional<Verdict> verdict = {};
     Usage usage = {};

@@ -4,6 +4,7 @@
 #include "model/run/substate.h"
 
 #include "model/run/decisions.h"
+#include "model/run/faultwords.h"
 #include "model/run/waiting.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,7 @@ QString SubState::words(qint64 now) const
         const QString why = text.isEmpty() ? SubStateTexts::tr("blocked") : SubStateTexts::tr("blocked: %1").arg(text);
         return time == 0 ? why : SubStateTexts::tr("%1 (fails in %2)").arg(why, inWords(time - now));
     }
+    case Kind::Failed: return text;
     case Kind::RetryDue:
         return time <= now ? SubStateTexts::tr("tries again now") : SubStateTexts::tr("tries again in %1").arg(inWords(time - now));
     }
@@ -68,6 +70,8 @@ SubState SubStates::of(int task) const
 {
     const TaskRun &run = m_state.tasks.at(task);
     const PlanTask &planned = m_plan.tasks.at(task);
+    if (run.state == TaskState::Failed && (!run.retryAt || !m_state.isRunning()))
+        return {Kind::Failed, {}, faultWords(run.fault, run.reason)};
     if (!m_state.isRunning() && run.state != TaskState::Pending && run.state != TaskState::Blocked)
         return atLimit(task);
     switch (run.state) {
@@ -80,9 +84,7 @@ SubState SubStates::of(int task) const
     case TaskState::Blocked:
         return {Kind::Blocked, {}, run.reason, 0, deadlineOf(planned, run)};
     case TaskState::Failed:
-        if (run.retryAt)
-            return {Kind::RetryDue, {}, run.reason, run.attempt + (run.keepsAttempt ? 0 : 1), run.retryAt};
-        break;
+        return {Kind::RetryDue, {}, faultWords(run.fault, run.reason), run.attempt + (run.keepsAttempt ? 0 : 1), run.retryAt};
     case TaskState::Starting:
     case TaskState::Complete:
     case TaskState::Skipped:

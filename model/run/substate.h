@@ -25,7 +25,8 @@ struct SubState
         OutOfBudget,    ///< READY: the run has spent what it may.
         AwaitsPerson,   ///< ACTIVE: it is for a person to do.
         Blocked,        ///< BLOCKED: `text` is why; fails at `time` if nobody resolves it.
-        RetryDue,       ///< FAILED: tries again at `time`, for the `number`th time.
+        RetryDue,       ///< FAILED: tries again at `time`, for the `number`th time; `text` is why.
+        Failed,         ///< FAILED, and as things are for good: `text` is why, in few words.
     };
     Kind kind = Kind::Plain;
     QString subject = {};

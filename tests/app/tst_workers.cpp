@@ -77,6 +77,7 @@ private slots:
     void initTestCase();
     void init() { QFile::remove(modelSettingsFile()); }
     void theWindowDrivesAnEndpointAnAgentAndAPerson();
+    void whatFailedIsMendedInTheWindowAndResumed();
     void tasksThatWaitForALimitSayWhy();
     void theModeOfTheToolBarDecidesWhereARunGoes();
     void endpointsModelsAndLimitsAreSetInTheSettings();
@@ -152,6 +153,64 @@ void TestWorkers::theWindowDrivesAnEndpointAnAgentAndAPerson()
         const QString path = all.next();
         QVERIFY2(!WindowDriver::read(path).contains(secret), qPrintable(path));
     }
+}
+
+void TestWorkers::whatFailedIsMendedInTheWindowAndResumed()
+{
+    const auto answer = [](const test::EndpointRequest &request, int) {
+        const QString model = request.body["model"_L1].toString();
+        if (model == "smal"_L1)
+            return MockEndpoint::status(404, R"({"error":{"message":"The model smal does not exist"}})");
+        if (model == "page"_L1)
+            return MockEndpoint::status(200, "<html>Sign in</html>", "Content-Type: text/html\r\n");
+        return MockEndpoint::stream(test::chatFrames("Answered.", 40, 2));
+    };
+    MockEndpoint endpoint(answer);
+    WindowDriver driver;
+    writeAgent(driver);
+    QByteArray plan(R"(baton: 1
+name: Faults
+personas: [{id: p}]
+tasks:
+  - {id: begin, title: Begin, persona: p, executor: {type: shell, command: "echo x >> begun"}}
+  - {id: typo, title: Ask the model, persona: p, needs: [begin], executor: {type: http, base_url: "URL", model: smal}}
+  - {id: hotel, title: Ask at the hotel, persona: p, needs: [begin], executor: {type: http, base_url: "URL", model: page}}
+  - {id: locked, title: Ask with a key, persona: p, needs: [begin], executor: {type: http, base_url: "URL", model: small, key: no-such-key}}
+  - {id: build, title: Build, persona: p, needs: [begin], executor: {type: agent, cli: custom, binary: ./agnet}}
+  - {id: end, title: End, persona: p, needs: [typo, hotel, locked, build], executor: {type: shell, command: "true"}}
+)");
+    driver.window.files().open(driver.write(u"faults.baton.yaml"_s, plan.replace("URL", endpoint.url().toUtf8())));
+    RunController &runs = driver.window.runs();
+    runs.setMode(RunMode::Plan);
+    runs.setTrusted(true);
+    driver.trigger(u"run.start"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(runs.record()->state().status, RunStatus::Failed, 30'000);
+    driver.canvas().fit();
+    driver.window.document().selection().set(driver.key(u"typo"_s));
+    const QList<std::pair<QString, QString>> expected{{u"typo"_s, u"unknown model"_s}, {u"hotel"_s, u"web page, no endpoint"_s},
+                                                      {u"locked"_s, u"key or login missing"_s}, {u"build"_s, u"not installed"_s}};
+    for (const auto &[task, words] : expected) {
+        QTRY_COMPARE(driver.canvas().scene().list().card(driver.key(task))->note, words);
+        const QString tip = driver.canvas().toolTipAt(driver.centreOf(task));
+        QVERIFY2(tip.contains(words) && tip.contains(u"retry"_s), qPrintable(tip));
+    }
+    driver.picture(u"faults"_s);
+
+    // All are corrected in the plan, and the run goes on with that.
+    Edit edit;
+    const Executor good{u"http"_s, {{u"base_url"_s, endpoint.url()}, {u"model"_s, u"small"_s}}};
+    for (const QString &task : {u"typo"_s, u"hotel"_s, u"locked"_s})
+        edit.set(driver.key(task), Field::Executor, good);
+    edit.set(driver.key(u"build"_s), Field::Executor, Executor{u"agent"_s, {{u"cli"_s, u"custom"_s}, {u"binary"_s, u"./agent"_s}}});
+    driver.window.document().push(u"Correct"_s, edit);
+    driver.trigger(u"run.resume"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(runs.record()->state().status, RunStatus::Complete, 30'000);
+    QCOMPARE(WindowDriver::read(driver.folder.filePath(u"begun"_s)), "x\n");
+    QCOMPARE(runs.record()->state().tasks.at(0).attempt, 1);
+    for (int task = 1; task <= 4; ++task)
+        QCOMPARE(runs.record()->state().tasks.at(task).attempt, 2);
+    QTRY_COMPARE(driver.canvas().scene().list().card(driver.key(u"typo"_s))->note, QString());
+    QVERIFY(WindowDriver::read(runs.record()->folder().planPath()).contains("./agent\"") || WindowDriver::read(runs.record()->folder().planPath()).contains("./agent}"));
 }
 
 void TestWorkers::tasksThatWaitForALimitSayWhy()

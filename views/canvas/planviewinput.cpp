@@ -258,7 +258,7 @@ QStringList PlanView::handOffLines(NodeKey from, const Task &task) const
 static QString tipOf(QStringList lines)
 {
     for (QString &line : lines)
-        line = line.left(400).toHtmlEscaped();
+        line = line.left(600).toHtmlEscaped();
     return lines.isEmpty() ? QString() : u"<p>"_s + lines.join(u"</p><p>"_s) + u"</p>"_s;
 }
 
@@ -283,7 +283,8 @@ QString PlanView::toolTipAt(QPoint viewportPoint) const
         if (const TaskRun *run = m_scene.runOf(hit.key)) {
             const QString words = m_scene.subStateOf(hit.key, runTime());
             lines += words.isEmpty() ? nameOf(run->state) : tr("%1: %2", "state, what it waits for").arg(nameOf(run->state), words);
-            if (words.isEmpty() && !run->reason.isEmpty())
+            const bool isSaid = !words.isEmpty() && run->state != TaskState::Failed; // there it says no more than the card
+            if (!isSaid && !run->reason.isEmpty())
                 lines += run->reason;
             lines += run->problems;
         }

@@ -93,56 +93,69 @@ QString quoteFrom(const QString &text)
     return last.left(longestQuote);
 }
 
+/// At the beginning of a sentence.
+QString nameOf(const AgentCli &cli)
+{
+    return cli.package().isEmpty() ? AgentFaults::tr("The agent") : cli.id();
+}
+
 QString sentenceFor(const AgentCli &cli, const QString &code)
 {
-    const QString name = cli.id();
+    const bool isKnown = !cli.package().isEmpty();
+    const QString name = nameOf(cli);
     if (code == "not-installed"_L1) {
-        return cli.package().isEmpty()
-                   ? AgentFaults::tr("The program of this agent is not there. Install it, or correct `binary`.")
-                   : AgentFaults::tr("%1 is not installed. Install it (npm has it as %2), or choose another agent.").arg(name, cli.package());
+        return isKnown ? AgentFaults::tr("%1 is not installed. Install it (npm has it as %2), or choose another agent; then retry.").arg(name, cli.package())
+                       : AgentFaults::tr("The program of this agent is not there. Install it, or correct `binary`; then retry.");
     }
     if (code == "wrong-version"_L1)
-        return AgentFaults::tr("%1 did not understand how it was called. Bring it up to date (Baton knows version %2), or correct `args`.")
+        return AgentFaults::tr("%1 did not understand how it was called. Bring it up to date (Baton knows version %2), or correct `args`; then retry.")
             .arg(name, cli.knownVersion());
     if (code == "folder-not-trusted"_L1)
-        return AgentFaults::tr("%1 does not trust this folder. Start it there once by hand and say that it may.").arg(name);
+        return AgentFaults::tr("%1 does not trust this folder. Start it there once by hand and say that it may; then retry.").arg(name);
     if (code == "limit"_L1)
-        return AgentFaults::tr("%1 reached a limit of its own before it was done. Raise that limit, or make the task smaller.").arg(name);
+        return AgentFaults::tr("%1 reached a limit of its own before it was done. Raise that limit, or make the task smaller; then retry.").arg(name);
     if (code == "not-logged-in"_L1) {
         return cli.keys().isEmpty()
-                   ? AgentFaults::tr("The agent is not logged in, or its key is not accepted.")
-                   : AgentFaults::tr("%1 is not logged in, or its key is not accepted. Log in with it once in a terminal, or set %2.")
+                   ? AgentFaults::tr("The agent is not logged in, or its key is not accepted. Log in with it once in a terminal; then retry.")
+                   : AgentFaults::tr("%1 is not logged in, or its key is not accepted. Log in with it once in a terminal, or set %2; then retry.")
                          .arg(name, cli.keys().first());
     }
     if (code == "unknown-model"_L1)
-        return AgentFaults::tr("The service does not know this model. Choose another for the task or its persona.");
+        return AgentFaults::tr("The service does not know this model. Choose another for the task or its persona; then retry.");
     if (code == "rate-limit"_L1)
         return AgentFaults::tr("The service turns requests away because there are too many. Retry later, or let fewer tasks run at once.");
     if (code == "service"_L1)
         return AgentFaults::tr("The model service failed or could not be reached. Check the network, then retry.");
     if (code == "refused-request"_L1)
-        return AgentFaults::tr("The model service refused the request. Look at its words, and at the task's model and arguments.");
+        return AgentFaults::tr("The model service refused the request. Look at its words, and at the task's model and arguments; then retry.");
     if (code == "no-reply"_L1)
         return AgentFaults::tr("%1 did not answer in time and was ended. Try it once in a terminal, to see what it waits for.").arg(name);
     if (code == "not-finished"_L1)
         return AgentFaults::tr("%1 ended without saying that it had finished. Its log shows how far it got; then retry.").arg(name);
     if (code == "no-answer"_L1)
-        return AgentFaults::tr("%1 ended without an answer. Its log shows what it did; a tool it was refused is often the cause.").arg(name);
+        return AgentFaults::tr("%1 ended without an answer. Its log shows what it did; a tool it was refused is often the cause. Mend that, then retry.").arg(name);
     if (code == "line-too-long"_L1)
-        return AgentFaults::tr("%1 wrote a line too long to be read, and its end was in it. Let the task write large things to files.").arg(name);
+        return AgentFaults::tr("%1 wrote a line too long to be read, and its end was in it. Let the task write large things to files, then retry.").arg(name);
     if (code == "not-text"_L1)
-        return AgentFaults::tr("What %1 wrote is no text (UTF-8). Check that the program is the right one.").arg(name);
+        return AgentFaults::tr("What %1 wrote is no text (UTF-8). Check that the program is the right one, then retry.").arg(isKnown ? name : AgentFaults::tr("the agent"));
     if (code == "too-much-output"_L1)
-        return AgentFaults::tr("%1 wrote more than can be sensible and was ended. Its log shows what it was at.").arg(name);
-    return AgentFaults::tr("%1 failed. Its log shows what it did.").arg(name);
+        return AgentFaults::tr("%1 wrote more than can be sensible and was ended. Its log shows what it was at. Mend that, then retry.").arg(name);
+    return AgentFaults::tr("%1 failed. Its log shows what it did. Mend that, then retry.").arg(name);
 }
 
 } // namespace
 
+AgentFault missingProgram(const AgentCli &cli, const QString &binary)
+{
+    const QString code = u"not-installed"_s;
+    return binary.isEmpty() ? faultWithCode(cli, code, {})
+                            : AgentFault{code, AgentFaults::tr("“%1”, the program of this agent, is not there or cannot be run. Install it, or correct `binary`; then retry.").arg(binary)};
+}
+
 AgentFault faultWithCode(const AgentCli &cli, const QString &code, const QString &said)
 {
     const QString sentence = sentenceFor(cli, code);
-    const QString quote = quoteFrom(said);
+    const QString quote = code == "not-text"_L1 ? QString() : quoteFrom(said);
     return {code, quote.isEmpty() ? sentence : AgentFaults::tr("%1 Its words: %2").arg(sentence, quote)};
 }
 
@@ -150,14 +163,14 @@ AgentFault faultFrom(const AgentCli &cli, const AgentTrouble &trouble)
 {
     const QString code = codeOf(trouble);
     if (code == "agent-error"_L1 && trouble.exitCode != 0 && quoteFrom(trouble.said).isEmpty())
-        return {u"exit-status"_s, AgentFaults::tr("%1 ended with status %2 and did not say why.").arg(cli.id()).arg(trouble.exitCode)};
+        return {u"exit-status"_s, AgentFaults::tr("%1 ended with status %2 and did not say why. Its log shows what it did; then retry.").arg(nameOf(cli)).arg(trouble.exitCode)};
     return faultWithCode(cli, code, trouble.said);
 }
 
 AgentFault signalFault(const AgentCli &cli, int signal)
 {
-    return {u"signal"_s, AgentFaults::tr("%1 was ended by signal %2 (%3) before it had finished.")
-                             .arg(cli.id()).arg(signal).arg(QString::fromLocal8Bit(::strsignal(signal)))};
+    return {u"signal"_s, AgentFaults::tr("%1 was ended by signal %2 (%3) before it had finished. Where nobody did that, look for a lack of memory; then retry.")
+                             .arg(nameOf(cli)).arg(signal).arg(QString::fromLocal8Bit(::strsignal(signal)))};
 }
 
 } // namespace baton

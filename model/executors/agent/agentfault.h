@@ -23,6 +23,8 @@ AgentFault faultFrom(const AgentCli &cli, const AgentTrouble &trouble);
 /// One that is known already; beside those above `not-installed`, `not-finished`, `no-answer`, `line-too-long`, `not-text`,
 /// `too-much-output`, `no-reply`.
 AgentFault faultWithCode(const AgentCli &cli, const QString &code, const QString &said);
+/// Its program is not there; \a binary is what the plan calls it, where it does.
+AgentFault missingProgram(const AgentCli &cli, const QString &binary);
 AgentFault signalFault(const AgentCli &cli, int signal);
 
 } // namespace baton

@@ -26,6 +26,14 @@ QString cut(const QString &text, qsizetype length)
     return text.size() <= length ? text : text.first(length) + u'…';
 }
 
+/// One broken character must not cost the answer, but what a program is made of is none.
+bool isMostlyText(const QByteArray &bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    const qsizetype broken = text.count(QChar::ReplacementCharacter);
+    return !bytes.contains('\0') && broken * 10 <= text.size();
+}
+
 } // namespace
 
 QString toolBrief(const QJsonObject &input)
@@ -134,8 +142,12 @@ AgentResult AgentReader::finish(const AgentExit &exit)
     Closing end;
     if (m_format == AgentFormat::Text) {
         m_answer = plainText(QString::fromUtf8(m_plain)).trimmed();
-        if (exit.exited && exit.code == 0)
-            end = m_answer.isEmpty() ? Closing{Closing::How::Failed, {}, 0, u"no-answer"_s} : Closing{Closing::How::Well};
+        if (m_isGarbled && !isMostlyText(m_plain))
+            end = {Closing::How::Failed, {}, 0, u"not-text"_s};
+        else if (exit.exited && exit.code == 0)
+            end = !m_answer.isEmpty() ? Closing{Closing::How::Well}
+                  : m_skipped > 0     ? Closing{}
+                                      : Closing{Closing::How::Failed, {}, 0, u"no-answer"_s};
         else if (exit.exited)
             end = {Closing::How::Failed, words(exit)};
     } else {

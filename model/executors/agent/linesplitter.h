@@ -25,6 +25,7 @@ public:
 
     void add(QByteArrayView bytes, const Sink &sink);
     /// What came after the last LF is a line too.
+    bool isDropping() const { return m_dropped > 0; } ///< The present line is too long already.
     void finish(const Sink &sink);
 
 private:

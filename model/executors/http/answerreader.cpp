@@ -13,6 +13,19 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
+namespace {
+
+bool isOfStream(QByteArrayView line)
+{
+    for (const char *field : {"data:", "event:", "id:", "retry:", ":"}) {
+        if (line.startsWith(field))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 AnswerReader::~AnswerReader() = default;
 
 std::unique_ptr<AnswerReader> answerReader(HttpApi api)
@@ -30,6 +43,8 @@ void AnswerReader::addStream(QByteArrayView bytes)
     if (isOver())
         return;
     m_lines.add(bytes, {[this](QByteArrayView line) { readLine(line); }, [this](qint64) { fail(u"too-large"_s); }});
+    if (m_lines.isDropping()) // not only at its end, which may never come
+        fail(u"too-large"_s);
 }
 
 void AnswerReader::readLine(QByteArrayView line)
@@ -38,8 +53,10 @@ void AnswerReader::readLine(QByteArrayView line)
         return;
     if (line.isEmpty())
         return dispatch();
-    if (!m_hasFrames && line.trimmed().startsWith('<'))
+    if (!m_hasFrames && !m_isForeign && line.trimmed().startsWith('<'))
         return fail(u"not-an-api"_s);
+    if (!m_hasFrames && !m_isEnding && !isOfStream(line))
+        m_isForeign = true;
     if (!line.startsWith("data:"))
         return; // `event:` says what the data says again; `id:`, `retry:` and comments are not for us
     line = line.sliced(5);
@@ -97,7 +114,7 @@ HttpAnswer AnswerReader::finish()
         dispatch();
     }
     if (!m_isComplete && !m_isFinished)
-        fail(u"cut-off"_s);
+        fail(m_isForeign ? u"malformed"_s : u"cut-off"_s);
     for (ToolCall &call : m_calls) {
         if (call.arguments.trimmed().isEmpty())
             call.arguments = u"{}"_s;

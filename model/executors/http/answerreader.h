@@ -71,6 +71,7 @@ private:
     qsizetype m_size = 0;
     bool m_isEnding = false;
     bool m_hasFrames = false;
+    bool m_isForeign = false; ///< It began with what no event stream has.
     std::optional<AgentFault> m_fault;
 };
 

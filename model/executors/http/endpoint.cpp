@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
+#include <QNetworkRequest>
+#include <QSslConfiguration>
 
 #include <algorithm>
 
@@ -115,9 +117,9 @@ Result<QByteArray> keyFor(const Endpoint &endpoint, const StoredKey &stored)
     const QString variable = keyVariable(endpoint.keyName);
     const QByteArray key = stored.key.isEmpty() ? qgetenv(variable.toUtf8().constData()).trimmed() : stored.key;
     if (key.isEmpty() && stored.trouble.isEmpty())
-        return Error{ErrorCode::NotFound, Endpoints::tr("The key “%1” of the model endpoint is missing. Store it in the settings, or set the environment variable %2 to it.").arg(endpoint.keyName, variable)};
+        return Error{ErrorCode::NotFound, Endpoints::tr("The key “%1” of the model endpoint is missing. Store it in the settings, or set the environment variable %2 to it; then retry.").arg(endpoint.keyName, variable)};
     if (key.isEmpty())
-        return Error{ErrorCode::NotFound, Endpoints::tr("The key of the model endpoint is missing. %1 Set the environment variable %2 to it.").arg(stored.trouble, variable)};
+        return Error{ErrorCode::NotFound, Endpoints::tr("The key “%1” of the model endpoint is missing. %2 Set the environment variable %3 to it; then retry.").arg(endpoint.keyName, stored.trouble, variable)};
     if (!hasOnlyPrintable(key))
         return Error{ErrorCode::Refused, stored.key.isEmpty() ? Endpoints::tr("What the environment variable %1 holds is no key. Correct it.").arg(variable)
                                                               : Endpoints::tr("What the keychain holds as “%1” is no key. Store it anew in the settings.").arg(endpoint.keyName)};
@@ -125,6 +127,16 @@ Result<QByteArray> keyFor(const Endpoint &endpoint, const StoredKey &stored)
     if (url.scheme() != "https"_L1 && !isLocal(url.host()))
         return Error{ErrorCode::Refused, Endpoints::tr("A key is not sent unencrypted to %1. Use https:// in `base_url`.").arg(url.host())};
     return key;
+}
+
+void trustOwnAuthorities(QNetworkRequest &request)
+{
+    const QString file = qEnvironmentVariable("SSL_CERT_FILE");
+    if (file.isEmpty() || request.url().scheme() != "https"_L1)
+        return;
+    QSslConfiguration configuration = request.sslConfiguration();
+    configuration.addCaCertificates(file);
+    request.setSslConfiguration(configuration);
 }
 
 } // namespace baton

@@ -10,6 +10,8 @@
 
 #include <QJsonObject>
 
+class QNetworkRequest;
+
 namespace baton {
 
 /// How patient one is with an endpoint.
@@ -39,5 +41,8 @@ QString keyVariable(const QString &name);
 /// The endpoint's key: what the keychain has, else what stands in the environment. Refused where both have none, or it
 /// would cross the network unencrypted.
 Result<QByteArray> keyFor(const Endpoint &endpoint, const StoredKey &stored);
+
+/// Lets a request trust the authorities in the file that SSL_CERT_FILE names, beside the system's: Qt does not look there.
+void trustOwnAuthorities(QNetworkRequest &request);
 
 } // namespace baton

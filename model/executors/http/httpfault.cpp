@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +25,40 @@ struct HttpFaults
 
 constexpr qsizetype longestQuote = 300;
 
+QString hostOf(const Endpoint &endpoint)
+{
+    const QUrl url(endpoint.baseUrl);
+    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
+}
+
+/// Where it is known what was asked, the sentence says what to correct.
+QString closerSentence(const QString &code, const Endpoint &endpoint)
+{
+    const QString host = hostOf(endpoint);
+    if (host.isEmpty())
+        return {};
+    if (code == "not-logged-in"_L1 && endpoint.keyName.isEmpty())
+        return HttpFaults::tr("%1 wants a key, and none was sent. Name one as `key` of the executor and store it in the settings, then retry.").arg(host);
+    if (code == "not-logged-in"_L1)
+        return HttpFaults::tr("%1 does not accept the key “%2”. Store the right one in the settings, or set the environment variable %3, then retry.")
+            .arg(host, endpoint.keyName, keyVariable(endpoint.keyName));
+    if (code == "unknown-model"_L1)
+        return HttpFaults::tr("%1 does not know the model “%2”, or has nothing at this address. Correct `model` or `base_url`, then retry.")
+            .arg(host, endpoint.model);
+    if (code == "not-an-api"_L1)
+        return HttpFaults::tr("What answered at %1 is a web page and no model endpoint. Correct `base_url`, or log in to the network, then retry.").arg(host);
+    if (code == "rate-limit"_L1)
+        return HttpFaults::tr("%1 turns requests away because there are too many. Retry later, or let fewer tasks call it at once: the settings have a limit for that.").arg(host);
+    if (code == "service"_L1)
+        return HttpFaults::tr("%1 failed, whenever it was asked. Retry later, or choose another endpoint.").arg(host);
+    if (code == "connection"_L1)
+        return HttpFaults::tr("%1 could not be reached. Check the network and `base_url`, then retry.").arg(host);
+    if (code == "not-trusted"_L1)
+        return HttpFaults::tr("The certificate of %1 is not trusted. If it is yours, let the environment variable SSL_CERT_FILE name the file with "
+                              "the certificate of its authority, then retry.").arg(host);
+    return {};
+}
+
 QString sentenceFor(const QString &code)
 {
     if (code == "not-logged-in"_L1)
@@ -35,28 +70,28 @@ QString sentenceFor(const QString &code)
     if (code == "service"_L1)
         return HttpFaults::tr("The model endpoint failed. Retry later.");
     if (code == "redirect"_L1)
-        return HttpFaults::tr("The endpoint points to another address, where the key is not sent. Give that address as `base_url`.");
+        return HttpFaults::tr("The endpoint points to another address, where the key is not sent. Give that address as `base_url`, then retry.");
     if (code == "not-an-api"_L1)
         return HttpFaults::tr("What answered is a web page and no model endpoint. Correct `base_url`, or log in to the network.");
     if (code == "malformed"_L1)
-        return HttpFaults::tr("The answer of the endpoint is damaged and cannot be read. Check `api`, then retry.");
+        return HttpFaults::tr("The answer of the endpoint cannot be read: it is damaged, or of another API. Check `api` and `base_url`, then retry.");
     if (code == "cut-off"_L1)
         return HttpFaults::tr("The answer of the endpoint ended before it was complete. Check the network, then retry.");
     if (code == "stalled"_L1)
         return HttpFaults::tr("The endpoint fell silent in the middle of its work. Retry, or allow a longer silence in the settings.");
     if (code == "too-slow"_L1)
-        return HttpFaults::tr("The endpoint took too long for one answer. Make the task smaller, or choose a faster model.");
+        return HttpFaults::tr("The endpoint took too long for one answer. Make the task smaller, or choose a faster model; then retry.");
     if (code == "limit"_L1)
-        return HttpFaults::tr("The answer reached a limit before it was done. Make the task smaller, or raise the limit in the settings.");
+        return HttpFaults::tr("The answer reached a limit before it was done. Make the task smaller, or raise the limit in the settings; then retry.");
     if (code == "refused-answer"_L1)
-        return HttpFaults::tr("The model refused to answer. Look at the task's description, or choose another model.");
+        return HttpFaults::tr("The model refused to answer. Look at the task's description, or choose another model; then retry.");
     if (code == "too-large"_L1)
-        return HttpFaults::tr("The answer is larger than can be sensible and was not read to its end. Make the task smaller.");
+        return HttpFaults::tr("The answer is larger than can be sensible and was not read to its end. Check `base_url`, or make the task smaller; then retry.");
     if (code == "no-answer"_L1)
         return HttpFaults::tr("The model ended without an answer. Retry, or choose another model.");
     if (code == "connection"_L1)
         return HttpFaults::tr("The model endpoint could not be reached. Check the network and `base_url`, then retry.");
-    return HttpFaults::tr("The model endpoint refused the request. Look at its words, and at the task's model.");
+    return HttpFaults::tr("The model endpoint refused the request. Look at its words, and at the task's model; then retry.");
 }
 
 QString wordsIn(const QByteArray &body)
@@ -71,26 +106,27 @@ QString wordsIn(const QByteArray &body)
 
 } // namespace
 
-AgentFault httpFault(const QString &code, const QString &said)
+AgentFault httpFault(const QString &code, const QString &said, const Endpoint &endpoint)
 {
     const QString quote = plainText(said).simplified().left(longestQuote);
-    const QString sentence = sentenceFor(code);
+    const QString closer = closerSentence(code, endpoint);
+    const QString sentence = closer.isEmpty() ? sentenceFor(code) : closer;
     return {code, quote.isEmpty() ? sentence : HttpFaults::tr("%1 Its words: %2").arg(sentence, quote)};
 }
 
-AgentFault faultOfStatus(int status, const QByteArray &body)
+AgentFault faultOfStatus(int status, const QByteArray &body, const Endpoint &endpoint)
 {
     QString words = wordsIn(body);
     words = words.isEmpty() ? u"HTTP %1"_s.arg(status) : u"HTTP %1: %2"_s.arg(status).arg(words);
     if (status >= 300 && status < 400)
-        return httpFault(u"redirect"_s, words);
+        return httpFault(u"redirect"_s, words, endpoint);
     if (status == 401 || status == 403)
-        return httpFault(u"not-logged-in"_s, words);
+        return httpFault(u"not-logged-in"_s, words, endpoint);
     if (status == 404)
-        return httpFault(u"unknown-model"_s, words);
+        return httpFault(u"unknown-model"_s, words, endpoint);
     if (status == 429 || status == 529)
-        return httpFault(u"rate-limit"_s, words);
-    return httpFault(status >= 500 ? u"service"_s : u"refused-request"_s, words);
+        return httpFault(u"rate-limit"_s, words, endpoint);
+    return httpFault(status >= 500 ? u"service"_s : u"refused-request"_s, words, endpoint);
 }
 
 bool isWorthRetrying(int status)

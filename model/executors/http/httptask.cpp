@@ -116,6 +116,7 @@ void HttpTask::post()
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    trustOwnAuthorities(request);
     auto *body = new OnceBody(m_body);
     m_reply = m_manager.post(request, body);
     body->setParent(m_reply);
@@ -196,12 +197,12 @@ void HttpTask::onFinished()
     if (m_stopping)
         return end({TaskEnd::How::Stopped}, {});
     if (!m_givenUp.isEmpty())
-        return fail(httpFault(m_givenUp));
+        return fail(httpFault(m_givenUp, {}, m_job.endpoint));
     if (status == 0)
         return onUnanswered(reply->error(), reply->errorString());
     if (status >= 200 && status <= 299)
         return take(answer);
-    const AgentFault fault = faultOfStatus(status, m_received);
+    const AgentFault fault = faultOfStatus(status, m_received, m_job.endpoint);
     if (!isWorthRetrying(status))
         return fail(fault);
     retryOr(fault, retryAfter(reply->rawHeader("Retry-After"), QDateTime::currentMSecsSinceEpoch()));
@@ -210,7 +211,8 @@ void HttpTask::onFinished()
 /// Only where nobody can have read the request it is sent anew.
 void HttpTask::onUnanswered(QNetworkReply::NetworkError error, const QString &said)
 {
-    const AgentFault fault = httpFault(u"connection"_s, said);
+    const bool isUntrusted = error == QNetworkReply::SslHandshakeFailedError;
+    const AgentFault fault = httpFault(isUntrusted ? u"not-trusted"_s : u"connection"_s, said, m_job.endpoint);
     if (error == QNetworkReply::ConnectionRefusedError)
         retryOr(fault, -1);
     else
@@ -235,7 +237,7 @@ void HttpTask::retryOr(const AgentFault &fault, qint64 asked)
 void HttpTask::take(const HttpAnswer &answer)
 {
     if (answer.fault)
-        return fail(*answer.fault);
+        return fail(answer.fault->code == "not-an-api"_L1 ? httpFault(answer.fault->code, {}, m_job.endpoint) : *answer.fault);
     TalkTurn turn{true, answer.text, answer.calls};
     for (qsizetype i = 0; i < turn.calls.size(); ++i) {
         if (turn.calls.at(i).id.isEmpty())

@@ -30,6 +30,22 @@ QByteArray usage(int input, int output)
     return frame({{u"choices"_s, QJsonArray()}, {u"usage"_s, QJsonObject{{u"prompt_tokens"_s, input}, {u"completion_tokens"_s, output}}}}) + "data: [DONE]\n\n";
 }
 
+void fill(QTcpSocket *socket, qint64 bytes)
+{
+    const auto left = std::make_shared<qint64>(bytes);
+    const auto next = [socket, left] {
+        if (socket->bytesToWrite() > 0)
+            return;
+        if (*left == 0)
+            return socket->disconnectFromHost();
+        const qint64 size = std::min<qint64>(1024 * 1024, *left);
+        *left -= size;
+        socket->write(QByteArray(size, 'x'));
+    };
+    QObject::connect(socket, &QTcpSocket::bytesWritten, socket, next);
+    next();
+}
+
 } // namespace
 
 MockEndpoint::MockEndpoint(Answer answer)
@@ -60,6 +76,8 @@ void MockEndpoint::serve(QTcpSocket *socket)
         requests.append({head.split(' ').value(1), head, QJsonDocument::fromJson(held->sliced(end + 4)).object()});
         const EndpointReply reply = m_answer(requests.last(), int(requests.size()) - 1);
         socket->write(reply.bytes);
+        if (reply.filling > 0)
+            return fill(socket, reply.filling);
         if (reply.then == EndpointReply::Then::Close)
             socket->disconnectFromHost();
         else if (reply.then == EndpointReply::Then::Drop && reply.bytes.isEmpty())

@@ -24,6 +24,7 @@ struct EndpointReply
     enum class Then : quint8 { Close, Drop, Stall };
     QByteArray bytes; ///< All of it, status line included.
     Then then = Then::Close;
+    qint64 filling = 0; ///< So many bytes behind them, which nobody holds in memory.
 };
 
 /// A model endpoint on this machine that answers as a test says, and remembers what it was asked.

@@ -262,7 +262,7 @@ void TestAgentRun::whatFailsSaysWhyAndWhatToDo_data()
     QTest::newRow("a line of 200 MB") << u"codex"_s << QByteArray("head -c 200000000 /dev/zero | tr '\\0' x") << u"line-too-long"_s << u"files"_s;
     QTest::newRow("no text") << u"opencode"_s << QByteArray("head -c 100000 /bin/sh") << u"not-text"_s << u"right one"_s;
     QTest::newRow("killed from outside") << u"claude"_s << QByteArray("cat greeting; kill -9 $$") << u"signal"_s << u"signal 9"_s;
-    QTest::newRow("not installed") << u"claude"_s << QByteArray() << u"not-installed"_s << u"@anthropic-ai/claude-code"_s;
+    QTest::newRow("not installed") << u"claude"_s << QByteArray() << u"not-installed"_s << u"no-such-program"_s;
     QTest::newRow("no such agent") << u"hal"_s << QByteArray("cat end") << u"not-started"_s << u"hal"_s;
 }
 

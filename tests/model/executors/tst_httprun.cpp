@@ -56,7 +56,6 @@ private slots:
     void aModelDoesRealFileWork();
     void toolsStayInTheWorkspaceAndWithinWhatTheTaskMayDo();
     void aCommandRunsOnlyWhereThePersonaMayRun();
-    void twelveTasksOverTwoFaultyEndpointsCountEveryToken();
     void theRecordedServiceIsUnderstood();
 
 private:
@@ -493,32 +492,6 @@ void TestHttpRun::aCommandRunsOnlyWhereThePersonaMayRun()
     QCOMPARE(results.first(), u"here\n%1\n0\n[exit status 3]"_s.arg(QFileInfo(m_dir->path()).canonicalFilePath()));
     QCOMPARE(results.last(), u"[exit status 0]"_s);
     QVERIFY(QFile::exists(path(u"made"_s)));
-}
-
-void TestHttpRun::twelveTasksOverTwoFaultyEndpointsCountEveryToken()
-{
-    const auto answer = [](const EndpointRequest &request, int number) {
-        const bool isMessages = request.path.endsWith("/messages");
-        if (number % 3 == 0)
-            return MockEndpoint::status(number % 2 ? 500 : 429, "{}", "Retry-After: 0\r\n");
-        return MockEndpoint::stream(isMessages ? test::messageFrames("Done.", 100, 7) : test::chatFrames("Done.", 100, 7));
-    };
-    MockEndpoint first(answer);
-    MockEndpoint second(answer);
-    settings({{u"retries"_s, 12}});
-    Contents contents;
-    for (int i = 0; i < 12; ++i)
-        test::add(contents, task(u"task-%1"_s.arg(i), i % 2 ? first.url() : second.url(), i % 2 ? u"openai"_s : u"anthropic"_s));
-    QCOMPARE(run(contents), RunStatus::Complete);
-    qint64 input = 0;
-    qint64 output = 0;
-    for (const TaskRun &done : m_runner->state().tasks) {
-        input += done.usage.inputTokens;
-        output += done.usage.outputTokens;
-    }
-    QCOMPARE(input, 1200);
-    QCOMPARE(output, 84);
-    QVERIFY(first.requests.size() > 6 && second.requests.size() > 6);
 }
 
 void TestHttpRun::theRecordedServiceIsUnderstood()

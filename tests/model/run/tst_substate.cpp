@@ -55,7 +55,7 @@ void TestSubState::aTaskSaysWhatItWaitsFor()
     run.fail(u"a"_s);
     QCOMPARE(subStateOf(run, u"b"_s), (SubState{Kind::Lost, u"a"_s}));
     QCOMPARE(subStateOf(run, u"c"_s), (SubState{Kind::Lost, u"b"_s}));
-    QCOMPARE(subStateOf(run, u"a"_s).kind, Kind::Plain);
+    QCOMPARE(subStateOf(run, u"a"_s), (SubState{Kind::Failed, {}, u"exit 1"_s}));
 }
 
 void TestSubState::theQueueHasPlaces()

@@ -111,7 +111,8 @@ void RunDetails::showTask(const RunPlan &plan, const RunState &state, int task, 
         lines += tr("Tokens: %1").arg(tokens).toHtmlEscaped();
     if (RunFacts::isOnlySimulated(plan, state, task))
         lines += tr("Only simulated: nothing of it is carried out. Give it an executor to have it done.").toHtmlEscaped();
-    if (const QString words = SubStates(plan, state).of(task).words(time); !words.isEmpty())
+    const SubState subState = SubStates(plan, state).of(task);
+    if (const QString words = subState.words(time); !words.isEmpty() && subState.kind != SubState::Kind::Failed) // the reason says more
         lines += words.toHtmlEscaped();
     if (!run.reason.isEmpty() && run.state != TaskState::Blocked) // That is said above, with when it fails.
         lines += run.reason.toHtmlEscaped();
