@@ -178,6 +178,11 @@ bool AgentExecutor::adopt(const TaskOrder &order)
     return true;
 }
 
+bool AgentExecutor::hasEnded(const QString &id) const
+{
+    return m_processes.hasEnded(m_labels.value(id));
+}
+
 void AgentExecutor::follow(const TaskOrder &order, const AgentCli &cli, const AgentCall &call, qint64 logStart)
 {
     const AgentOutput::Paths paths{file(order.label, u"out"_s), file(order.label, u"err"_s), order.log, logStart};

@@ -27,6 +27,7 @@ public:
     void start(const TaskOrder &order) override;
     void stop(const QString &id) override;
     bool adopt(const TaskOrder &order) override;
+    bool hasEnded(const QString &id) const override;
 
     /// SIGINT, which they take for Ctrl+C, then SIGTERM, then SIGKILL.
     static constexpr StopSteps stopSteps{3000, 3000};

@@ -19,6 +19,11 @@ bool TaskExecutor::adopt(const TaskOrder &)
     return false;
 }
 
+bool TaskExecutor::hasEnded(const QString &) const
+{
+    return false;
+}
+
 bool TaskExecutor::hasBegun(const QString &) const
 {
     return true;

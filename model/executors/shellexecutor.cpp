@@ -136,6 +136,11 @@ bool ShellExecutor::adopt(const TaskOrder &order)
     return true;
 }
 
+bool ShellExecutor::hasEnded(const QString &id) const
+{
+    return m_processes.hasEnded(m_labels.value(id));
+}
+
 void ShellExecutor::onStarted(const QString &label, qint64 pid)
 {
     if (const auto running = m_running.constFind(label); running != m_running.constEnd())

@@ -23,6 +23,7 @@ public:
     void start(const TaskOrder &order) override;
     void stop(const QString &id) override;
     bool adopt(const TaskOrder &order) override;
+    bool hasEnded(const QString &id) const override;
 
 private:
     struct Running

@@ -30,6 +30,7 @@ public:
     void start(const TaskOrder &order) override;
     void stop(const QString &id) override;
     bool adopt(const TaskOrder &order) override;
+    bool endsSoon() const override { return false; }
     bool hasBegun(const QString &id) const override;
     void handOver(const QList<AdvanceOrder> &orders) override;
     bool isUnderWay(const TaskOrder &order) const override;

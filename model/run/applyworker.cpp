@@ -121,6 +121,7 @@ void Applier::onStarted(TaskRun &run) const
     if (!run.keepsAttempt)
         ++run.attempt;
     run.keepsAttempt = false;
+    run.processEnded = false;
     run.startedAt = m_event.time;
     run.endedAt = 0;
     run.blockedFor = 0;
@@ -196,9 +197,11 @@ QString Applier::addToTask(int index)
     if (!m_changes)
         return {};
     TaskRun &run = m_changes->tasks[index];
+    const bool hasEnded = m_event.type == EventType::WorkerCheckpoint && isRunning && data.value("ended"_L1).toBool();
     switch (m_event.type) {
     case EventType::WorkerCheckpoint:
         run.checkpoint = data.value("checkpoint"_L1).toString(run.checkpoint);
+        run.processEnded = run.processEnded || hasEnded;
         addTrespasses(run);
         for (const QJsonValue &problem : data.value("problems"_L1).toArray()) {
             if (run.problems.size() < maxProblems && problem.isString())
@@ -230,7 +233,7 @@ QString Applier::addToTask(int index)
     }
     run.lastSign = m_event.time;
     const bool isBudgeted = m_event.type == EventType::WorkerUsage && m_plan.tasks.at(index).plannedTokens;
-    if (isBudgeted || m_plan.tasks.at(index).timeouts.idle)
+    if (isBudgeted || hasEnded || m_plan.tasks.at(index).timeouts.idle)
         Bookkeeper(m_plan, *m_changes).taskChanged(index);
     return {};
 }

@@ -106,7 +106,8 @@ qint64 deadlineOf(const PlanTask &task, const TaskRun &run)
 {
     if (run.state == TaskState::Failed)
         return run.retryAt;
-    if (!task.timeouts.any())
+    // What has ended in time keeps its time, however long it takes to look at what it did.
+    if (!task.timeouts.any() || (run.processEnded && run.state != TaskState::Blocked))
         return 0;
     const TaskTimeouts &limits = task.timeouts;
     qint64 earliest = 0;

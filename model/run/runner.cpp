@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -36,13 +37,22 @@ qint64 wallClock()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
+/// Milliseconds since this machine was started, those that it slept too. Nobody can set that clock.
+qint64 uptime()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+}
+
 bool isReport(const Event &event)
 {
     if (event.data.contains(executorsOwn))
         return false;
     switch (event.type) {
     case EventType::WorkerCheckpoint: // some are Baton's own
-        return !event.data.contains("inputs"_L1) && !event.data.contains("trespasses"_L1) && !event.data.contains("output"_L1);
+        return !event.data.contains("inputs"_L1) && !event.data.contains("trespasses"_L1) && !event.data.contains("output"_L1) &&
+               !event.data.contains("ended"_L1);
     case EventType::WorkerTaskStarted:
     case EventType::WorkerTaskCompleted:
     case EventType::WorkerUsage:
@@ -143,7 +153,8 @@ RunPlan ordered(RunPlan plan, const RunOptions &options)
 } // namespace
 
 Runner::Runner(const RunFolder &folder, RunPlan plan, std::unique_ptr<JournalWriter> journal)
-    : m_folder(folder), m_plan(std::move(plan)), m_state(initialState(m_plan)), m_journal(std::move(journal))
+    : m_folder(folder), m_plan(std::move(plan)), m_state(initialState(m_plan)), m_journal(std::move(journal)),
+      m_clockBase(wallClock()), m_clockStart(uptime())
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -274,11 +285,11 @@ void Runner::drive(const RunSettings &settings, const std::optional<Checkout> &c
     connect(m_driver.get(), &TaskDriver::processLogChanged, this, &Runner::beginWhenSettled);
 }
 
+/// Counted on from when the run began or went on, so that nobody's limit depends on how the clock is set meanwhile.
 qint64 Runner::now() const
 {
-    if (!m_settings.simulate)
-        return std::max(wallClock(), m_state.now);
-    return std::max(m_clockBase + qint64(double(m_clock.elapsed()) * m_settings.speed), m_state.now);
+    const double speed = m_settings.simulate ? m_settings.speed : 1;
+    return std::max(m_clockBase + qint64(double(uptime() - m_clockStart) * speed), m_state.now);
 }
 
 void Runner::replay(const QList<Event> &events)
@@ -341,7 +352,7 @@ void Runner::begin()
 {
     m_begun = true;
     m_clockBase = std::max(wallClock(), m_state.now);
-    m_clock.start();
+    m_clockStart = uptime();
     const QString id = QFileInfo(m_folder.path()).fileName();
     m_working = true; // everything is told before anything follows from it
     if (m_hasSubmodules)
@@ -446,7 +457,9 @@ void Runner::happen(EventType type, const QString &subject, const QJsonObject &d
 /// Records what happened, then what follows from it, until nothing follows. Asks for another turn where that is much.
 void Runner::work()
 {
-    if (m_working || m_broken)
+    if (m_broken)
+        return rest();
+    if (m_working)
         return;
     m_working = true;
     QElapsedTimer clock;
@@ -457,11 +470,11 @@ void Runner::work()
             RecordEvent event = std::move(m_queue.front());
             m_queue.pop_front();
             take(std::move(event));
-        } else if (m_next) {
+        } else if (m_next && !mustWait(*m_next)) {
             const RecordEvent event = *std::exchange(m_next, std::nullopt);
-            if (showsLife(event))
+            if (const QString sign = signAgainst(event); !sign.isEmpty())
                 take({EventType::WorkerCheckpoint, event.subject,
-                      {{u"checkpoint"_s, m_state.tasks.at(plan().indexOfTask(event.subject)).checkpoint}, {u"output"_s, true}}});
+                      {{u"checkpoint"_s, m_state.tasks.at(plan().indexOfTask(event.subject)).checkpoint}, {sign, true}}});
             else
                 record(event);
         } else {
@@ -486,6 +499,9 @@ void Runner::take(RecordEvent event)
         m_queue.push_front(std::move(event)); // it went on by itself
         event = {EventType::WorkerUnblocked, m_queue.front().subject};
     }
+    // What blocks it stays, whoever ended its process.
+    if (event.type == EventType::WorkerFailed && state == TaskState::Blocked && event.data["reason"_L1] == "interrupted"_L1)
+        event = {EventType::WorkerCheckpoint, event.subject, {{u"checkpoint"_s, m_state.tasks.at(task).checkpoint}, {u"ended"_s, true}}};
     if (event.type == EventType::WorkerEvidence && task >= 0) {
         const VerifiedFile file{event.data["path"_L1].toString(), event.data["bytes"_L1].toInteger(), event.data["sha256"_L1].toString()};
         if (m_state.tasks.at(task).evidence.contains(file))
@@ -521,8 +537,12 @@ void Runner::breakOff(const Error &error)
     m_broken = true;
     m_queue.clear();
     m_timer.stop();
+    m_next.reset();
     m_driver->stopAll();
-    emit failed(error);
+    Error told = error;
+    told.message += u' ' + tr("The run has stopped. Make it possible to write there, then go on with: baton run --resume %1").arg(m_folder.path());
+    emit failed(told);
+    QTimer::singleShot(0, this, &Runner::rest);
 }
 
 void Runner::obey(const QList<RunCommand> &commands)
@@ -542,13 +562,33 @@ void Runner::obey(const QList<RunCommand> &commands)
     }
 }
 
-/// An idle timeout of a task that has written to its log since its last event.
-bool Runner::showsLife(const RecordEvent &event) const
+/// What speaks against a timeout that the journal does not know of yet: `ended`, the task has ended already and is being
+/// looked at, or its end was not read yet; `output`, it has written to its log since its last event. Else empty.
+QString Runner::signAgainst(const RecordEvent &event) const
 {
     const int task = plan().indexOfTask(event.subject);
-    if (event.type != EventType::WorkerFailed || event.data["timeout"_L1].toString() != "idle"_L1 || task < 0)
-        return false;
-    return QFileInfo(m_folder.logPath(event.subject)).lastModified().toMSecsSinceEpoch() > m_state.tasks.at(task).lastSign;
+    if (event.type != EventType::WorkerFailed || !event.data.contains("timeout"_L1) || task < 0)
+        return {};
+    const TaskRun &run = m_state.tasks.at(task);
+    if (run.state != TaskState::Blocked && m_driver->hasEnded(event.subject))
+        return u"ended"_s;
+    if (event.data["timeout"_L1].toString() != "idle"_L1)
+        return {};
+    // The file's time is the wall clock's, the run's may be another.
+    const qint64 written = QFileInfo(m_folder.logPath(event.subject)).lastModified().toMSecsSinceEpoch();
+    return wallClock() - written < now() - run.lastSign ? u"output"_s : QString();
+}
+
+/// A process that is being ended still has its slot and its files, and what is only being looked at may yet decide how
+/// the run ends.
+bool Runner::mustWait(const RecordEvent &event) const
+{
+    switch (event.type) {
+    case EventType::WorkerRetry: return m_driver->isLeaving(event.subject);
+    case EventType::WorkerStarted: return m_driver->isLeaving();
+    case EventType::RunFinished: return m_driver->isLeaving() || m_driver->isLooking();
+    default: return false;
+    }
 }
 
 void Runner::think()

@@ -92,7 +92,7 @@ signals:
 private:
     Runner(const RunFolder &folder, RunPlan plan, std::unique_ptr<JournalWriter> journal);
 
-    /// Milliseconds since the epoch; in a simulation they pass as much faster as its speed says.
+    /// Milliseconds since the epoch; in a simulation they pass as much faster as its speed says. Never goes back.
     qint64 now() const;
     void drive(const RunSettings &settings, const std::optional<Checkout> &checkout);
     void replay(const QList<Event> &events);
@@ -107,7 +107,9 @@ private:
     void record(const RecordEvent &event);
     void breakOff(const Error &error);
     void obey(const QList<RunCommand> &commands);
-    bool showsLife(const RecordEvent &event) const;
+    QString signAgainst(const RecordEvent &event) const;
+    bool mustWait(const RecordEvent &event) const;
+    bool isQuiet() const;
     void think();
     void settleInterruption();
     void rest();
@@ -130,8 +132,8 @@ private:
     QStringList m_corrected;           ///< What differs from the plan that the run had before.
     QHash<QString, int> m_said;        ///< Of a replay: reports of each task's latest attempt.
     QTimer m_timer;                    ///< The one WakeAt.
-    QElapsedTimer m_clock;             ///< Of a simulation, since m_clockBase.
-    qint64 m_clockBase = 0;
+    qint64 m_clockBase = 0;  ///< Milliseconds since the epoch when the run began or went on,
+    qint64 m_clockStart = 0; ///< and by the machine's own clock.
     bool m_working = false;
     KnownFiles m_known;                ///< Of a replay.
     QList<std::pair<QString, QString>> m_changed; ///< Tasks whose inputs changed before a resume, and which.

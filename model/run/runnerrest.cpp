@@ -24,16 +24,33 @@ void Runner::settleInterruption()
         record({EventType::RunPaused, m_state.runId, {{u"reason"_s, u"interrupted"_s}}});
 }
 
+/// Nothing of the run is under way. What waits for a person with its process alive may go on doing so: the next runner
+/// takes it over.
+bool Runner::isQuiet() const
+{
+    if (m_driver->isIdle())
+        return true;
+    const bool leavesTasks = m_state.status == RunStatus::Waiting || m_state.status == RunStatus::Paused;
+    return leavesTasks && !m_interrupting && m_driver->isIdleBut([this](const QString &id) {
+        const int task = plan().indexOfTask(id);
+        return task >= 0 && m_state.tasks.at(task).state == TaskState::Blocked;
+    });
+}
+
 void Runner::rest()
 {
-    if (!m_queue.empty() || m_next || m_resting || !m_driver->isIdle())
+    if (m_broken && !m_resting && m_driver->isIdle()) {
+        m_resting = true;
+        return QTimer::singleShot(0, this, [this] { emit finished(m_state.status); });
+    }
+    if (m_broken || !m_queue.empty() || m_next || m_resting || !isQuiet())
         return;
     const bool isPaused = m_state.status == RunStatus::Paused && !m_state.cancelling;
     if (!isPaused && (m_state.isRunning() || m_state.status == RunStatus::Planned))
         return;
     if (!isPaused && m_state.status != RunStatus::Complete && !std::exchange(m_withdrawn, true)) {
         m_driver->withdraw();
-        if (!m_driver->isIdle())
+        if (!isQuiet())
             return;
     }
     m_resting = true;

@@ -108,12 +108,17 @@ bool RunProcesses::adopt(const QString &task, const QString &label)
     }
     if (known.hasEnded && known.wasEnding)
         return false;
-    m_running.insert(known.number, {task, label, known.pid, true});
+    m_running.insert(known.number, {task, label, known.pid, true, known.hasEnded});
     m_numbers.insert(label, known.number);
     if (!known.hasEnded)
         watchSupervisor(known.supervisor);
     QTimer::singleShot(0, this, &RunProcesses::checkAdopted);
     return true;
+}
+
+bool RunProcesses::hasEnded(const QString &label) const
+{
+    return m_running.value(m_numbers.value(label)).hasEnded;
 }
 
 /// What an adopted task's supervisor has not said when it goes, nobody will say.

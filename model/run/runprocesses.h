@@ -41,6 +41,8 @@ public:
     void stop(const QString &label, const StopSteps &steps = {});
     /// False where there is nothing to take over; else ended() follows, soon if it has ended already.
     bool adopt(const QString &task, const QString &label);
+    /// Whether an adopted process had ended before.
+    bool hasEnded(const QString &label) const;
     /// processes.log has grown: perhaps by the end of an adopted process.
     void checkAdopted();
 
@@ -55,6 +57,7 @@ private:
         QString label;
         qint64 pid = 0;
         bool adopted = false;
+        bool hasEnded = false; ///< Before it was adopted.
         bool stopping = false;
     };
 

@@ -166,7 +166,7 @@ struct TaskRun
     QString note = {};      ///< For BATON_NOTE: what a person, or the gate that asks for it again, has to say.
     int firstAttempt = 1;   ///< The attempt from which retries are counted: later after a reset.
     bool keepsAttempt = false;   ///< The next start is the same attempt (after exit 75, or an interruption).
-    bool processEnded = false;   ///< While BLOCKED: there is no process to go on with.
+    bool processEnded = false;   ///< Nothing of it runs any more: BLOCKED, there is none to go on with; else it is being verified.
     bool refused = false;        ///< A person refused the launch.
     bool budgetWarned = false;
     bool budgetExceeded = false;

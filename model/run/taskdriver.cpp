@@ -293,10 +293,11 @@ void TaskDriver::stop(const QString &id)
     attempt->stopped = true;
     if (attempt->verifying || attempt->preparing)
         return; // released when that is done
-    if (attempt->executor)
-        attempt->executor->stop(id);
-    else
-        release(id);
+    if (!attempt->executor)
+        return release(id);
+    if (!attempt->over && attempt->executor->endsSoon())
+        m_leaving.insert(id);
+    attempt->executor->stop(id);
 }
 
 void TaskDriver::stopAll()
@@ -468,6 +469,7 @@ void TaskDriver::onEnded(const QString &id, const TaskEnd &end)
     if (!m_attempts.contains(id))
         return;
     m_attempts[id].over = true;
+    m_leaving.remove(id);
     readEvents(id);
     const auto attempt = m_attempts.constFind(id);
     if (attempt == m_attempts.constEnd())
@@ -563,6 +565,7 @@ void TaskDriver::release(const QString &id)
     if (m_owners && attempt->worktree)
         m_owners->forget(attempt->order.workspace);
     m_attempts.erase(attempt);
+    m_leaving.remove(id);
     if (m_waiting.contains(id))
         return launch(m_waiting.take(id));
     emit released(id);
@@ -580,13 +583,38 @@ bool TaskDriver::hasBegun(const QString &id) const
     return attempt != m_attempts.constEnd() && attempt->active;
 }
 
+bool TaskDriver::hasEnded(const QString &id) const
+{
+    const auto attempt = m_attempts.constFind(id);
+    return attempt != m_attempts.constEnd() && (attempt->over || (attempt->executor && attempt->executor->hasEnded(id)));
+}
+
+bool TaskDriver::isLeaving(const QString &id) const
+{
+    if (id.isEmpty())
+        return !m_leaving.isEmpty();
+    const auto attempt = m_attempts.constFind(id);
+    return attempt != m_attempts.constEnd() && attempt->executor && attempt->stopped && attempt->executor->endsSoon();
+}
+
+bool TaskDriver::isLooking() const
+{
+    return std::any_of(m_attempts.cbegin(), m_attempts.cend(),
+                       [](const Attempt &attempt) { return attempt.verifying || attempt.preparing; });
+}
+
 bool TaskDriver::isIdle() const
+{
+    return isIdleBut([](const QString &) { return false; });
+}
+
+bool TaskDriver::isIdleBut(const std::function<bool(const QString &)> &mayLive) const
 {
     const bool isWithdrawing = std::any_of(m_executors.cbegin(), m_executors.cend(), [](const auto &executor) {
         return executor.second && !executor.second->isIdle();
     });
-    return !isWithdrawing && m_waiting.isEmpty() && std::none_of(m_attempts.cbegin(), m_attempts.cend(), [](const Attempt &attempt) {
-        return attempt.executor || attempt.verifying || attempt.preparing;
+    return !isWithdrawing && m_waiting.isEmpty() && !isLooking() && std::none_of(m_attempts.cbegin(), m_attempts.cend(), [&](const Attempt &attempt) {
+        return attempt.executor && !mayLive(attempt.order.id);
     });
 }
 

@@ -61,7 +61,13 @@ public:
 
     bool hasProcess(const QString &id) const; ///< Something of it runs that is not a person.
     bool hasBegun(const QString &id) const; ///< It is more than STARTING.
+    bool hasEnded(const QString &id) const; ///< What became of it is only being looked at.
+    /// It was asked to end, and has not yet. With an empty \a id, any task that will have within seconds.
+    bool isLeaving(const QString &id = {}) const;
+    bool isLooking() const; ///< Something is being prepared or verified.
     bool isIdle() const; ///< Nothing runs, ends or is verified; people may still be asked.
+    /// The same but for tasks that \a mayLive.
+    bool isIdleBut(const std::function<bool(const QString &)> &mayLive) const;
     /// Every supervisor of an earlier runner has said what there is to say.
     bool isSettled();
     void removeMarkers() const;
@@ -158,6 +164,7 @@ private:
     RunProcesses m_processes;
     std::map<QString, std::unique_ptr<TaskExecutor>> m_executors; ///< By type.
     QHash<QString, Attempt> m_attempts;
+    QSet<QString> m_leaving; ///< Asked to end, with processes here.
     QHash<QString, Attempt> m_waiting; ///< Started again before the attempt before has gone.
     QThreadPool m_pool;                ///< Last: it is waited for before anything above goes.
 };

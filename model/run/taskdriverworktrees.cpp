@@ -14,7 +14,7 @@ namespace {
 
 constexpr qsizetype filesNamed = 20;
 
-bool hasEnded(TaskState state)
+bool isOver(TaskState state)
 {
     return state == TaskState::Complete || state == TaskState::Failed || state == TaskState::Cancelled;
 }
@@ -86,7 +86,7 @@ void TaskDriver::tidyWorktrees(const RunPlan &plan, const RunState &state)
         return QTimer::singleShot(0, this, &TaskDriver::tidied);
     QStringList ended;
     for (int i = 0; i < plan.tasks.size(); ++i) {
-        if (hasEnded(state.tasks.at(i).state) && hasWorktree(plan.tasks.at(i)))
+        if (isOver(state.tasks.at(i).state) && hasWorktree(plan.tasks.at(i)))
             ended.append(plan.tasks.at(i).id);
     }
     m_pool.start([this, ended] {

@@ -82,6 +82,10 @@ public:
     virtual bool adopt(const TaskOrder &order);
     /// Whether an adopted task runs already; what does not yet is followed by active().
     virtual bool hasBegun(const QString &id) const;
+    /// Whether an adopted task had ended before; ended() is on its way then.
+    virtual bool hasEnded(const QString &id) const;
+    /// Whether what was asked to end is gone within seconds, whatever it does.
+    virtual bool endsSoon() const { return true; }
 
     /// The whole plan, as far as it can be foreseen, each task behind those it names. start() follows all the same when
     /// its turn comes, also for what has ended by then. After a resume the same is handed over again.
