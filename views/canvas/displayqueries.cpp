@@ -74,7 +74,7 @@ NodeKey DisplayList::laneAt(QPointF point) const
     NodeKey best;
     qreal bestArea = 0;
     for (quint32 value : m_found) {
-        const NodeKey key(NodeKind(value >> 28), value & 0x0fffffffu);
+        const NodeKey key = keyOfValue(value);
         const LaneItem *found = lane(key);
         if (!found || !found->rect.contains(point))
             continue;

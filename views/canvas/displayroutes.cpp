@@ -15,11 +15,6 @@ namespace {
 
 constexpr qreal rowGap = (rowPitch - cardHeight) / 2; ///< From a card's edge to the middle of the gap between rows.
 
-NodeKey keyOf(quint32 value)
-{
-    return NodeKey(NodeKind(value >> 28), value & 0x0fffffffu);
-}
-
 } // namespace
 
 /// The key that stands for a node: its lane where that is folded.
@@ -41,7 +36,7 @@ bool DisplayList::isBlocked(const EdgeRoute &route, NodeKey from, NodeKey to) co
     for (size_t i = 1; i + 1 < points.size(); ++i) {
         m_nodeGrid.find(QRectF(points[i], QSizeF(0, 0)), m_found);
         for (quint32 value : m_found) {
-            const CardItem *other = card(keyOf(value));
+            const CardItem *other = card(keyOfValue(value));
             if (other && other->key != from && other->key != to &&
                 other->rect.adjusted(-margin, -margin, margin, margin).contains(points[i]))
                 return true;
@@ -54,7 +49,7 @@ bool DisplayList::isFree(const QRectF &corridor) const
 {
     m_nodeGrid.find(corridor, m_found);
     return std::none_of(m_found.begin(), m_found.end(), [&](quint32 value) {
-        const CardItem *other = card(keyOf(value));
+        const CardItem *other = card(keyOfValue(value));
         return other && other->rect.intersects(corridor);
     });
 }
@@ -77,7 +72,7 @@ std::optional<EdgeRoute> DisplayList::throughGates(QPointF from, QPointF to, con
     const GateItem *last = nullptr;
     m_nodeGrid.find(QRectF(entering.rect.left() - gateGap - 2, to.y(), 1, 1), m_found);
     for (quint32 value : m_found) {
-        const GateItem *found = gate(keyOf(value));
+        const GateItem *found = gate(keyOfValue(value));
         if (found && !found->isSyncPoint && found->rect.right() < entering.rect.left() &&
             found->rect.right() > entering.rect.left() - beside)
             last = found;

@@ -54,7 +54,7 @@ void Minimap::look()
         std::vector<quint32> found;
         list.nodesIn(below, found);
         covers = std::any_of(found.cbegin(), found.cend(), [&](quint32 value) {
-            const NodeKey key(NodeKind(value >> 28), value & 0x0fffffffu);
+            const NodeKey key = keyOfValue(value);
             // The rim of a lane tells nothing.
             return key.kind() != NodeKind::Phase && m_view.nodeRect(key).intersects(below);
         });

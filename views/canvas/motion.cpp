@@ -94,7 +94,7 @@ void Motion::findBreathing()
     std::vector<quint32> found;
     m_scene.list().nodesIn(m_visible, found);
     for (quint32 value : found) {
-        const CardItem *card = m_scene.list().card(NodeKey(NodeKind(value >> 28), value & 0x0fffffffu));
+        const CardItem *card = m_scene.list().card(keyOfValue(value));
         if (card && card->state == TaskState::Active && !card->isHidden)
             m_breathing.append(card->key);
     }

@@ -17,6 +17,12 @@
 
 namespace baton {
 
+/// The key that NodeKey::value() made that number of.
+inline NodeKey keyOfValue(quint32 value)
+{
+    return NodeKey(NodeKind(value >> 28), value & 0x0fffffffu);
+}
+
 /// What the display list keeps of a node: flat values, in scene coordinates (pixels at 100 %). Texts are shaped when
 /// they are first painted.
 struct PlanItem

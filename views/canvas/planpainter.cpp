@@ -12,11 +12,6 @@ namespace baton {
 
 namespace {
 
-NodeKey keyOf(quint32 value)
-{
-    return NodeKey(NodeKind(value >> 28), value & 0x0fffffffu);
-}
-
 bool isShown(const PlanItem *item, const QRectF &rect)
 {
     return item && !item->isHidden && !item->isLifted &&
@@ -57,7 +52,7 @@ void paintFarTitles(const Brush &brush, const std::vector<quint32> &nodes)
     painter.save();
     painter.resetTransform();
     for (quint32 value : nodes) {
-        const CardItem *card = brush.list.card(keyOf(value));
+        const CardItem *card = brush.list.card(keyOfValue(value));
         if (isShown(card, rect))
             paintFarTitle(brush, *card, toScreen);
     }
@@ -122,7 +117,7 @@ void paintItems(const Brush &brush)
     brush.list.nodesIn(rect, nodes);
     painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Titles);
     for (quint32 value : nodes) {
-        if (const LaneItem *lane = brush.list.lane(keyOf(value)); isShown(lane, rect))
+        if (const LaneItem *lane = brush.list.lane(keyOfValue(value)); isShown(lane, rect))
             paintLane(brush, *lane);
     }
     std::vector<quint32> edges;
@@ -131,18 +126,18 @@ void paintItems(const Brush &brush)
     paintEdges(brush, edges, Layer::Needs);
     painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Blocks);
     for (quint32 value : nodes) {
-        if (const GateItem *gate = brush.list.gate(keyOf(value)); isShown(gate, rect))
+        if (const GateItem *gate = brush.list.gate(keyOfValue(value)); isShown(gate, rect))
             paintGate(brush, *gate);
     }
     paintEdges(brush, edges, Layer::Arcs);
     painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Titles);
     for (quint32 value : nodes) {
-        if (const CardItem *card = brush.list.card(keyOf(value)); isShown(card, rect))
+        if (const CardItem *card = brush.list.card(keyOfValue(value)); isShown(card, rect))
             paintCard(brush, *card);
     }
     painter.setRenderHint(QPainter::Antialiasing, brush.detail > Detail::Blocks);
     for (quint32 value : nodes) {
-        const NodeKey key = keyOf(value);
+        const NodeKey key = keyOfValue(value);
         const bool isLoose = key.kind() == NodeKind::Persona || key.kind() == NodeKind::Note;
         if (isLoose && isShown(brush.list.item(key), rect))
             paintItem(brush, key);

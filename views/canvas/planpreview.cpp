@@ -235,7 +235,7 @@ void paintMarks(const Brush &brush, const PreviewMarks &marks)
     }
     brush.list.nodesIn(brush.clip, found);
     for (quint32 value : found) {
-        const NodeKey key(NodeKind(value >> 28), value & 0x0fffffffu);
+        const NodeKey key = keyOfValue(value);
         const auto mark = marks.nodes.constFind(key);
         const PlanItem *item = brush.list.item(key);
         if (mark != marks.nodes.cend() && item && !item->isHidden)
