@@ -9519,6 +9519,18 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>No task of this plan can be handed to a cluster ahead: those at its beginning have other executors than slurm, or wait for people.</source>
         <translation>Keine Aufgabe dieses Plans kann im Voraus an einen Cluster übergeben werden: die am Anfang haben eine andere Ausführung als slurm oder warten auf Menschen.</translation>
     </message>
+    <message>
+        <source>The run has stopped. Make it possible to write there, then go on with: baton run --resume %1</source>
+        <translation>Der Lauf ist angehalten. Sorgen Sie dafür, dass dort geschrieben werden kann, und setzen Sie ihn fort mit: baton run --resume %1</translation>
+    </message>
+    <message>
+        <source>An answer to “%1” is being looked at already.</source>
+        <translation>Eine Antwort zu „%1“ wird bereits geprüft.</translation>
+    </message>
+    <message>
+        <source>The answer to “%1” came too late: things have moved on.</source>
+        <translation>Die Antwort zu „%1“ kam zu spät: Es ist inzwischen weitergegangen.</translation>
+    </message>
 </context>
 <context>
     <name>baton::Scheduler</name>
@@ -10158,6 +10170,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Only simulated: nothing of it is carried out, and nothing verified. Give it an executor to have it done.</source>
         <translation>Nur simuliert: nichts davon wird ausgeführt, nichts geprüft. Eine Ausführung angeben, damit es getan wird.</translation>
     </message>
+    <message>
+        <source>In the result of “%1” the usage was refused: %2</source>
+        <translation>Im Resultat von „%1“ wurde der Verbrauch abgelehnt: %2</translation>
+    </message>
 </context>
 <context>
     <name>baton::TaskFiles</name>
@@ -10204,6 +10220,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The result is no mapping in JSON.</source>
         <translation>Das Resultat ist keine Zuordnung (Mapping) in JSON.</translation>
+    </message>
+    <message>
+        <source>“%1” is a number from 0 to a million million.</source>
+        <translation>„%1“ ist eine Zahl von 0 bis zu einer Billion.</translation>
     </message>
 </context>
 <context>

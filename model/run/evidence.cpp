@@ -123,7 +123,7 @@ private:
             return tr("“%1” is no file.").arg(path);
         if (status.st_size == 0)
             return tr("“%1” is empty. The task has to write something to it.").arg(path);
-        if (nanoseconds(status.st_mtim) < m_check.since)
+        if (nanoseconds(status.st_mtim) < m_check.since && !m_check.merged.contains(path))
             return tr("“%1” is older than this attempt. The task has to write it anew.").arg(path);
         QCryptographicHash hash(QCryptographicHash::Sha256);
         std::array<char, 65536> block;

@@ -6,6 +6,7 @@
 #include "model/base/result.h"
 #include "model/run/runstate.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -18,6 +19,7 @@ struct EvidenceCheck
     QString root;         ///< The task's workspace.
     QStringList patterns; ///< Deliverables and evidence: paths, folders, globs.
     qint64 since = 0;     ///< Nanoseconds: the marker's time. Files that are as old are fresh.
+    QSet<QString> merged = {}; ///< Files that are fresh whatever their time: an integration took them from branches.
 };
 
 struct EvidenceFound

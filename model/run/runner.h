@@ -117,6 +117,11 @@ private:
     void writeReports();
     void tellPeople(const Event &event);
     void takeRequests();
+    bool isFree(const Request &request) const;
+    void take(const Request &request);
+    void settleRequests(const Event &event);
+    void settleLater();
+    void settleTheRest();
     Result<void> answerTask(int task, const Request &request);
     Result<void> answerGate(int gate, const Request &request);
 
@@ -145,6 +150,9 @@ private:
     bool m_withdrawn = false; ///< What was handed over is being taken back, or has been.
     bool m_broken = false;   ///< The journal cannot be written.
     QThreadPool m_pool;      ///< Waited for before what it works with goes.
+    QList<Request> m_open;       ///< From the inbox, where they stay until what follows from them is in the journal.
+    bool m_postponed = false;    ///< Some of the inbox wait until others are in the journal.
+    bool m_settling = false;     ///< settleTheRest() is about to come.
     bool m_interrupting = false; ///< The tasks are being ended; nothing else is decided any more.
 };
 

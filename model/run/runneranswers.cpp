@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace baton {
@@ -22,6 +24,23 @@ QJsonObject byPerson(const QString &note)
     if (!note.isEmpty())
         data.insert(u"note"_s, note);
     return data;
+}
+
+/// Whether an event of the subject of a request is what the request asked for, or makes it pointless.
+bool follows(EventType type, Action action)
+{
+    switch (action) {
+    case Action::Approve:
+    case Action::Refuse:
+        return type == EventType::ApprovalGiven || type == EventType::ApprovalRefused || type == EventType::FixAccepted
+               || type == EventType::FixRefused || type == EventType::WorkerComplete || type == EventType::WorkerFailed
+               || type == EventType::WorkerCancelled;
+    case Action::Resolve: return type == EventType::WorkerUnblocked;
+    case Action::Retry: return type == EventType::WorkerRetry || type == EventType::WorkerReset;
+    case Action::Cancel: return type == EventType::WorkerCancelled || type == EventType::RunPaused;
+    case Action::Pause: break;
+    }
+    return type == EventType::RunPaused;
 }
 
 } // namespace
@@ -60,6 +79,8 @@ Result<void> Runner::answerTask(int task, const Request &request)
         if (!run.awaitsApproval && plan().tasks.at(task).isHuman && run.state == TaskState::Active) {
             if (const Result<void> fits = checkOutcome(plan().tasks.at(task), request); !fits)
                 return fits;
+            if (!m_driver->awaitsAnswer(id))
+                return Error{ErrorCode::Refused, tr("An answer to “%1” is being looked at already.").arg(id)};
             m_driver->answerHuman(id, request);
             return {};
         }
@@ -118,23 +139,94 @@ Result<void> Runner::answerGate(int gate, const Request &request)
     return {};
 }
 
-/// Requests go from the inbox when they are in the journal, or refused.
+/// Requests go from the inbox when what follows from them is in the journal, or when they are refused. What comes when the
+/// run has ended waits for the next resume.
 void Runner::takeRequests()
 {
-    if (!m_begun)
+    m_postponed = false;
+    if (!m_begun || (!m_state.isRunning() && m_queue.empty()))
         return;
     const InboxContents contents = readInbox(m_folder.path());
     for (const QString &sentence : contents.refused)
         emit warned(sentence);
     for (const Request &request : contents.requests) {
-        if (const Result<void> answered = answer(request); !answered)
-            emit warned(answered.error().message);
-        removeRequest(request);
+        if (isFree(request))
+            take(request);
     }
+    if (!m_open.isEmpty())
+        settleLater();
+}
+
+/// One request at a time about each subject: what the next may do depends on what became of the one before.
+bool Runner::isFree(const Request &request) const
+{
+    const auto isSame = [&](const Request &other) { return other.file == request.file; };
+    return std::none_of(m_open.cbegin(), m_open.cend(), isSame);
+}
+
+void Runner::take(const Request &request)
+{
+    const auto isAboutTheSame = [&](const Request &other) { return other.subject == request.subject; };
+    const int task = plan().indexOfTask(request.subject);
+    const bool isDone = request.action == Action::Approve || request.action == Action::Refuse;
+    const bool isPersons = isDone && task >= 0 && plan().tasks.at(task).isHuman && m_state.tasks.at(task).state == TaskState::Active;
+    if (std::any_of(m_open.cbegin(), m_open.cend(), isAboutTheSame) || (isPersons && !m_driver->awaitsAnswer(request.subject))) {
+        m_postponed = true;
+        return;
+    }
+    m_open.append(request);
+    const Result<void> answered = answer(request);
+    if (answered)
+        return;
+    m_open.removeOne(request);
+    emit warned(answered.error().message);
+    removeRequest(request);
+}
+
+void Runner::settleRequests(const Event &event)
+{
+    const auto isSettled = [&](const Request &request) {
+        const QString &subject = request.subject.isEmpty() ? m_state.runId : request.subject;
+        if (subject != event.subject || !follows(event.type, request.action))
+            return false;
+        removeRequest(request);
+        return true;
+    };
+    m_open.removeIf(isSettled);
+    if (std::exchange(m_postponed, false))
+        QTimer::singleShot(0, this, &Runner::takeRequests);
+}
+
+void Runner::settleLater()
+{
+    if (!std::exchange(m_settling, true))
+        QTimer::singleShot(0, this, &Runner::settleTheRest);
+}
+
+/// Nothing followed from what is still open, unless its files are being looked at: things had moved on before its turn.
+void Runner::settleTheRest()
+{
+    m_settling = false;
+    if (m_broken)
+        return;
+    if (!m_queue.empty())
+        return settleLater();
+    const qsizetype dropped = m_open.removeIf([this](const Request &request) {
+        const int task = plan().indexOfTask(request.subject);
+        if (task >= 0 && plan().tasks.at(task).isHuman && m_state.tasks.at(task).state == TaskState::Active)
+            return false;
+        removeRequest(request);
+        if (!request.subject.isEmpty() && request.subject != m_state.runId)
+            emit warned(tr("The answer to “%1” came too late: things have moved on.").arg(request.subject));
+        return true;
+    });
+    if (dropped > 0 && m_postponed)
+        takeRequests();
 }
 
 void Runner::tellPeople(const Event &event)
 {
+    settleRequests(event);
     const QString &id = event.subject;
     const bool isAsked = m_state.settings.approve != ApproveMode::All;
     switch (event.type) {

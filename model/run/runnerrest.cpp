@@ -95,7 +95,8 @@ void Runner::conclude()
         if (!written)
             emit warned(written.error().message);
     }
-    m_driver->removeMarkers();
+    if (m_state.status != RunStatus::Waiting) // A person may still be doing what is measured by one.
+        m_driver->removeMarkers();
 }
 
 } // namespace baton

@@ -176,6 +176,7 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
 TaskDriver::Attempt TaskDriver::attemptFor(const RunPlan &plan, const RunState &state, int task)
 {
     Attempt attempt{orderFor(plan, task, state.tasks.at(task))};
+    attempt.startedAt = state.tasks.at(task).startedAt;
     attempt.executor = executorFor(attempt.order.task);
     if (m_worktrees && hasWorktree(attempt.order.task)) {
         attempt.worktree = m_worktrees->orderFor(plan, state, task);
@@ -347,11 +348,17 @@ void TaskDriver::withdraw()
     }
 }
 
-void TaskDriver::answerHuman(const QString &id, const Request &request)
+bool TaskDriver::awaitsAnswer(const QString &id) const
 {
     const auto attempt = m_attempts.constFind(id);
-    if (attempt == m_attempts.constEnd() || attempt->executor)
+    return attempt != m_attempts.constEnd() && !attempt->executor && !attempt->preparing && !attempt->over;
+}
+
+void TaskDriver::answerHuman(const QString &id, const Request &request)
+{
+    if (!awaitsAnswer(id))
         return;
+    const auto attempt = m_attempts.constFind(id);
     const bool approved = request.action == Action::Approve;
     if (!attempt->order.task.isValidation && !approved) {
         return onEnded(id, {TaskEnd::How::Failed, u"refused"_s,
@@ -457,7 +464,8 @@ void TaskDriver::readResultsSoFar()
 void TaskDriver::readEvents(const QString &id)
 {
     QStringList refused;
-    const QList<WorkerReport> reports = m_attempts[id].events.read(refused);
+    Attempt &attempt = m_attempts[id];
+    const QList<WorkerReport> reports = attempt.over ? attempt.events.readToEnd(refused) : attempt.events.read(refused);
     for (const QString &sentence : std::as_const(refused))
         emit warned(sentence);
     for (const WorkerReport &said : reports)
@@ -491,12 +499,20 @@ void TaskDriver::onEnded(const QString &id, const TaskEnd &end)
 }
 
 /// What the result file of an attempt says of its tokens, where nothing else of it counts.
-QList<WorkerReport> TaskDriver::spentBy(const TaskOrder &order) const
+QList<WorkerReport> TaskDriver::spentBy(const TaskOrder &order)
 {
     if (!runsCommand(order.task, m_settings))
         return {};
-    const Result<TaskResult> result = readTaskResult(m_place.folder.taskFile(order.id, order.attempt, u"result"_s));
+    const Result<TaskResult> result = resultOf(order);
     return result ? result->reports : QList<WorkerReport>();
+}
+
+Result<TaskResult> TaskDriver::resultOf(const TaskOrder &order)
+{
+    Result<TaskResult> result = readTaskResult(m_place.folder.taskFile(order.id, order.attempt, u"result"_s));
+    if (result && !result->refused.isEmpty())
+        emit warned(tr("In the result of “%1” the usage was refused: %2").arg(order.id, result->refused));
+    return result;
 }
 
 /// With what it did to the files of others, before the journal says that it has failed.
@@ -532,10 +548,9 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
     const TaskOrder order = m_attempts.value(id).order;
     QList<WorkerReport> reports = end.reports;
     if (runsCommand(order.task, m_settings)) {
-        Result<TaskResult> result = readTaskResult(m_place.folder.taskFile(id, order.attempt, u"result"_s));
-        if (!result) {
+        const Result<TaskResult> result = resultOf(order);
+        if (!result)
             return endOtherwise(id, u"result"_s, result.error().message);
-        }
         reports += result->reports;
     }
     if (!end.answer.isEmpty()) {

@@ -54,6 +54,8 @@ public:
     /// Takes over what an earlier runner left running. False where nothing of it lives or has ended well.
     /// \a said is how many of its reports are in the journal.
     bool adopt(const RunPlan &plan, const RunState &state, int task, int said);
+    /// False where a human task cannot be answered now: it is being made ready, or its answer is being looked at.
+    bool awaitsAnswer(const QString &id) const;
     /// A person did what a human task asks for.
     void answerHuman(const QString &id, const Request &request);
     /// A person resolved what blocks a task whose process waits for the note.
@@ -102,6 +104,7 @@ private:
         bool preparing = false;   ///< Its worktree is being made.
         bool over = false;        ///< Nothing of it runs any more.
         bool verifying = false;
+        qint64 startedAt = 0;     ///< As the journal has it; milliseconds since the epoch.
         qint64 begun = -1;        ///< By the clock of the ownership watch; -1 = not yet.
         QSet<QString> others = {}; ///< Tasks that ran in the same workspace meanwhile; the empty id: nobody knows who.
         std::optional<WorktreeOrder> worktree = {};
@@ -122,6 +125,7 @@ private:
     EvidenceMarker markerFor(const TaskOrder &order) const { return {order.workspace, m_place.runId}; }
     QStringList promisesOf(const PlanTask &task) const;
     QStringList readBy(const Attempt &attempt) const;
+    std::optional<qint64> freshSince(const Attempt &attempt, const QString &marker) const;
     void watchOwnership(const RunPlan &plan);
     bool isWatched(const Attempt &attempt) const;
     void meetOthers(Attempt &attempt);
@@ -144,7 +148,8 @@ private:
     void commitWork(const WorktreeOrder &order, Outcome &outcome) const;
     void onVerified(const QString &id, int attempt, const Outcome &outcome);
     void fail(const QString &id, const QString &reason, const QString &message);
-    QList<WorkerReport> spentBy(const TaskOrder &order) const;
+    QList<WorkerReport> spentBy(const TaskOrder &order);
+    Result<TaskResult> resultOf(const TaskOrder &order);
     void endOtherwise(const QString &id, const QString &reason, const QString &message);
     void release(const QString &id);
     void onActive(const QString &id, const QJsonObject &data);

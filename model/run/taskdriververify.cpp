@@ -116,6 +116,15 @@ void TaskDriver::lookBefore(const QString &id, std::function<void()> then)
     });
 }
 
+/// Without the marker, which somebody may have tidied away, what a person did is measured by the journal.
+std::optional<qint64> TaskDriver::freshSince(const Attempt &attempt, const QString &marker) const
+{
+    const std::optional<qint64> time = markerFor(attempt.order).time(marker.isEmpty() ? attempt.order.label : marker);
+    if (time || attempt.executor || attempt.startedAt == 0)
+        return time;
+    return attempt.startedAt * 1'000'000;
+}
+
 /// It ended well, by its own account. What it promised is looked at before anybody believes it.
 void TaskDriver::finishWell(const QString &id, const TaskEnd &end)
 {
@@ -132,7 +141,7 @@ void TaskDriver::finishWell(const QString &id, const TaskEnd &end)
         return onVerified(id, attempt.order.attempt, {});
     if (end.evidence)
         return onVerified(id, attempt.order.attempt, {*end.evidence, hashInputs(attempt.order.workspace, readBy(attempt))});
-    const std::optional<qint64> since = markerFor(attempt.order).time(end.marker.isEmpty() ? attempt.order.label : end.marker);
+    const std::optional<qint64> since = freshSince(attempt, end.marker);
     if (!since && !promises.isEmpty()) {
         fail(id, u"evidence"_s, tr("The marker of its start is gone from the workspace, so nothing tells its files from older ones."));
         return release(id);
@@ -147,7 +156,10 @@ void TaskDriver::verify(Attempt &attempt, const EvidenceCheck &check)
     const std::shared_ptr<OwnershipWatch> owners = isWatched(attempt) ? m_owners : nullptr;
     m_pool.start([this, id = attempt.order.id, number = attempt.order.attempt, check, worktree = attempt.worktree, owners,
                   inputs = readBy(attempt), watched = watchedAttempt(attempt, check.since), asked = owners ? owners->now() : 0] {
-        Outcome outcome{verifyEvidence(check)};
+        EvidenceCheck now = check;
+        if (worktree && worktree->integrates)
+            now.merged = m_worktrees->maker().mergedBy(*worktree);
+        Outcome outcome{verifyEvidence(now)};
         outcome.inputs = hashInputs(check.root, inputs);
         if (owners)
             outcome.trespasses = owners->look(watched, asked);

@@ -80,6 +80,19 @@ QString verdictProblem(const QJsonObject &data)
     return {};
 }
 
+/// Empty when the numbers are some that can be.
+QString usageProblem(const QJsonObject &data)
+{
+    constexpr double most = 1e12;
+    for (const auto &key : {u"input_tokens"_s, u"output_tokens"_s, u"cache_read_tokens"_s, u"cache_write_tokens"_s, u"reasoning_tokens"_s, u"cost_usd"_s}) {
+        const QJsonValue value = data.value(key);
+        const bool isNothing = value.isUndefined() || value.isNull();
+        if (!isNothing && !(value.isDouble() && value.toDouble() >= 0 && value.toDouble() <= most))
+            return TaskFiles::tr("“%1” is a number from 0 to a million million.").arg(key);
+    }
+    return {};
+}
+
 bool mayReport(EventType type)
 {
     switch (type) {
@@ -116,6 +129,10 @@ Result<WorkerReport> reportOf(const QJsonObject &line, const QString &task)
         if (const QString problem = verdictProblem(report.data); !problem.isEmpty())
             return Error{ErrorCode::Usage, problem};
     }
+    if (*type == EventType::WorkerUsage) {
+        if (const QString problem = usageProblem(report.data); !problem.isEmpty())
+            return Error{ErrorCode::Usage, problem};
+    }
     if (*type == EventType::WorkerOutcome && !report.data["outcome"_L1].isString())
         return Error{ErrorCode::Usage, TaskFiles::tr("An outcome is a text: {\"outcome\": \"…\"}.")};
     return report;
@@ -143,6 +160,20 @@ QList<WorkerReport> WorkerEventReader::read(QStringList &refused)
         }
     }
     ::close(file);
+    return reports;
+}
+
+QList<WorkerReport> WorkerEventReader::readToEnd(QStringList &refused)
+{
+    QList<WorkerReport> reports = read(refused);
+    const int file = m_closed || m_path.isEmpty() ? -1 : openPlain(m_path);
+    if (file < 0)
+        return reports;
+    const QByteArray line = readSome(file, m_offset, longestLine);
+    ::close(file);
+    m_offset += line.size();
+    if (!line.isEmpty())
+        takeLine(line, reports, refused);
     return reports;
 }
 
@@ -202,8 +233,12 @@ Result<TaskResult> readTaskResult(const QString &path)
     if (!document.isObject())
         return Error{ErrorCode::Syntax, TaskFiles::tr("The result is no mapping in JSON."), error.errorString()};
     const QJsonObject object = document.object();
-    if (object["usage"_L1].isObject())
-        result.reports.append({EventType::WorkerUsage, object["usage"_L1].toObject()});
+    if (object["usage"_L1].isObject()) {
+        const QJsonObject usage = object["usage"_L1].toObject();
+        result.refused = usageProblem(usage);
+        if (result.refused.isEmpty())
+            result.reports.append({EventType::WorkerUsage, usage});
+    }
     if (const QJsonValue outcome = object["outcome"_L1]; outcome.isString() && !outcome.toString().isEmpty())
         result.reports.append({EventType::WorkerOutcome, {{u"outcome"_s, outcome}}});
     if (object.contains("verdict"_L1) && !object["verdict"_L1].isNull()) {

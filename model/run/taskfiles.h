@@ -38,6 +38,8 @@ public:
 
     /// The reports of the lines that came in. What is refused is told in \a refused, a sentence each.
     QList<WorkerReport> read(QStringList &refused);
+    /// Nobody writes any more: a last line counts without its end too.
+    QList<WorkerReport> readToEnd(QStringList &refused);
 
 private:
     void takeLine(QByteArrayView line, QList<WorkerReport> &reports, QStringList &refused);
@@ -54,6 +56,7 @@ struct TaskResult
 {
     QList<WorkerReport> reports; ///< Usage, outcome, verdict, in this order.
     QJsonObject outputs;
+    QString refused = {}; ///< Why its usage does not count; empty where it does.
 };
 
 /// Nothing written is an empty result. An Error for a file that is no result; its sentence becomes the task's.

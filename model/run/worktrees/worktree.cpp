@@ -384,6 +384,20 @@ Result<WorktreeCommit> WorktreeMaker::commit(const WorktreeOrder &order, const Q
     return done;
 }
 
+QSet<QString> WorktreeMaker::mergedBy(const WorktreeOrder &order) const
+{
+    QSet<QString> files;
+    for (const WorktreeOrder::Source &source : order.base) {
+        const QStringList changed = m_git.run({u"diff"_s, u"--no-ext-diff"_s, u"--no-textconv"_s, u"--name-only"_s, u"--no-renames"_s, u"-z"_s,
+                                               u"%1...refs/heads/%2"_s.arg(order.start, source.branch), u"--"_s}).names();
+        for (const QString &file : changed) {
+            if (file.startsWith(order.below))
+                files.insert(file.sliced(order.below.size()));
+        }
+    }
+    return files;
+}
+
 /// The INTERFACE.md files that the task wrote, side by side with those of other tasks, for whoever puts them together.
 QStringList WorktreeMaker::collect(const WorktreeOrder &order, const QString &base, const QString &commit) const
 {

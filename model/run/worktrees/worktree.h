@@ -5,6 +5,8 @@
 
 #include "model/run/worktrees/repository.h"
 
+#include <QSet>
+
 namespace baton {
 
 /// What the run folder remembers of a task's worktree, so that a run that was killed anywhere can go on.
@@ -75,6 +77,9 @@ public:
     Result<WorktreeMade> make(const WorktreeOrder &order);
     /// Commits what the task has done, \a files (relative to the workspace) even if git ignores them.
     Result<WorktreeCommit> commit(const WorktreeOrder &order, const QStringList &files, const QString &run);
+    /// Files, relative to the workspace, that an integration has from the branches it merged. A person who resolved their
+    /// conflicts, or an earlier attempt, has written them before the present one began.
+    QSet<QString> mergedBy(const WorktreeOrder &order) const;
     /// False where it was kept, because it holds what is on no branch.
     bool remove(const QString &path, const QString &branch);
 

@@ -68,6 +68,13 @@ private slots:
     void aChangedInputIsWorkedOnAgain();
     void aLostSupervisorInterruptsItsTasks();
     void aPersonDoesAHumanTask();
+    void aPersonsFilesCountInALaterResume_data();
+    void aPersonsFilesCountInALaterResume();
+    void anAnswerStaysInTheInboxUntilItIsInTheJournal();
+    void anAnswerIsLookedAtAgainAfterACrash();
+    void aLastLineWithoutItsEndCounts();
+    void usageThatCannotBeIsRefused_data();
+    void usageThatCannotBeIsRefused();
     void aTrustedFolderRunsAndRemembersItsCommands();
     void theSupervisorEndsWithItsRun();
 
@@ -75,6 +82,9 @@ private:
     QString path(const QString &name) const { return m_dir->filePath(name); }
     static Task shell(const QString &id, const QString &command);
     std::unique_ptr<Runner> runner(const Contents &contents);
+    /// As another program would after this one has gone.
+    void goOn(const Contents &contents, ApproveMode approve = ApproveMode::Ask);
+    bool write(const QString &name, const QByteArray &bytes) const;
     /// Runs to rest; the state of the only task where there is one.
     RunStatus run(const Contents &contents);
     const TaskRun &task(const QString &id) const { return m_runner->state().tasks.at(m_runner->plan().indexOfTask(id)); }
@@ -112,6 +122,22 @@ std::unique_ptr<Runner> TestShellRun::runner(const Contents &contents)
     if (!made)
         qWarning("%s", qPrintable(made.error().message));
     return made ? std::move(*made) : nullptr;
+}
+
+void TestShellRun::goOn(const Contents &contents, ApproveMode approve)
+{
+    const QString dir = m_runner->runDir();
+    m_runner.reset();
+    auto resumed = Runner::resume(dir, *compile(contents), {.approve = approve, .trusted = true});
+    if (!resumed)
+        qFatal("%s", qPrintable(resumed.error().message));
+    m_runner = std::move(*resumed);
+}
+
+bool TestShellRun::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
 RunStatus TestShellRun::run(const Contents &contents)
@@ -767,6 +793,125 @@ void TestShellRun::aPersonDoesAHumanTask()
     file.close();
     QVERIFY(m_runner->answer(u"sign"_s, Action::Approve).ok());
     QVERIFY(finished.wait());
+    QCOMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestShellRun::aPersonsFilesCountInALaterResume_data()
+{
+    QTest::addColumn<bool>("markersAreGone");
+    QTest::newRow("as the run left it") << false;
+    QTest::newRow("somebody tidied the workspace") << true;
+}
+
+/// A run that waits for a person ends; what the person does is done before the next one.
+void TestShellRun::aPersonsFilesCountInALaterResume()
+{
+    QFETCH(bool, markersAreGone);
+    Contents contents;
+    test::add(contents, Task{.id = u"sign"_s, .deliverables = {u"signed.txt"_s}, .executor = {u"human"_s, {}}});
+    auto made = Runner::create(contents, "baton: 1\n", path(u"plan.baton.yaml"_s), {.approve = ApproveMode::None, .trusted = true});
+    QVERIFY(made.ok());
+    m_runner = std::move(*made);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QVERIFY(finished.wait());
+    QCOMPARE(m_runner->state().status, RunStatus::Waiting);
+    if (markersAreGone)
+        QDir(path(u".baton/markers"_s)).removeRecursively();
+    QVERIFY(write(u"signed.txt"_s, "yes"));
+    QVERIFY(postRequest(m_runner->runDir(), {Action::Approve, u"sign"_s}).ok());
+    goOn(contents, ApproveMode::None);
+    QSignalSpy ended(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QVERIFY(ended.wait());
+    QVERIFY2(m_runner->state().tasks.first().state == TaskState::Complete, qPrintable(task(u"sign"_s).reason));
+}
+
+void TestShellRun::anAnswerStaysInTheInboxUntilItIsInTheJournal()
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"sign"_s, .evidence = {u"signed.txt"_s}, .executor = {u"human"_s, {}}});
+    m_runner = runner(contents);
+    QSignalSpy asked(m_runner.get(), &Runner::needsPerson);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    bool wasThere = false;
+    connect(m_runner.get(), &Runner::recorded, this, [&](const Event &event) {
+        if (event.type == EventType::WorkerEvidence)
+            wasThere = !QDir(m_runner->folder().inboxPath()).isEmpty();
+    });
+    m_runner->start();
+    QTRY_COMPARE(asked.size(), 1);
+    QVERIFY(write(u"signed.txt"_s, "yes"));
+    QVERIFY(postRequest(m_runner->runDir(), {Action::Approve, u"sign"_s}).ok());
+    QVERIFY(finished.wait());
+    QVERIFY(wasThere);
+    QVERIFY(QDir(m_runner->folder().inboxPath()).isEmpty());
+    QCOMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestShellRun::anAnswerIsLookedAtAgainAfterACrash()
+{
+    Contents contents;
+    Task sign{.id = u"sign"_s, .evidence = {u"large.bin"_s}, .executor = {u"human"_s, {}}};
+    test::add(contents, shell(u"build"_s, u"true"_s));
+    sign.validates = {u"build"_s};
+    sign.verdict = true;
+    test::add(contents, sign);
+    m_runner = runner(contents);
+    QSignalSpy asked(m_runner.get(), &Runner::needsPerson);
+    m_runner->start();
+    QTRY_COMPARE(asked.size(), 1);
+    QFile large(path(u"large.bin"_s));
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(100 * 1024 * 1024)); // it takes a while to hash
+    large.close();
+    const QString dir = m_runner->runDir();
+    QSignalSpy recorded(m_runner.get(), &Runner::recorded);
+    QVERIFY(postRequest(dir, {Action::Approve, u"sign"_s}).ok());
+    QVERIFY(recorded.wait()); // the verdict; its files are being looked at
+    goOn(contents);
+    QCOMPARE(task(u"sign"_s).state, TaskState::Active);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QVERIFY(finished.wait(20'000));
+    QCOMPARE(m_runner->state().status, RunStatus::Complete);
+    QVERIFY(QDir(m_runner->folder().inboxPath()).isEmpty());
+}
+
+void TestShellRun::aLastLineWithoutItsEndCounts()
+{
+    Contents contents;
+    test::add(contents, shell(u"terse"_s, u"printf '{\"event_type\":\"worker.usage\",\"data\":{\"input_tokens\":500}}' >> $BATON_EVENTS"_s));
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(task(u"terse"_s).usage.inputTokens, 500);
+}
+
+void TestShellRun::usageThatCannotBeIsRefused_data()
+{
+    QTest::addColumn<QString>("command");
+    const QString event = u"echo '{\"event_type\":\"usage\",\"data\":{\"input_tokens\":%1}}' >> $BATON_EVENTS"_s;
+    const QString result = u"echo '{\"usage\":{\"output_tokens\":%1}, \"outcome\": \"done\"}' > $BATON_RESULT"_s;
+    for (const QString &number : {u"-5"_s, u"1e300"_s, u"\"many\""_s}) {
+        QTest::newRow(qPrintable(u"event "_s + number)) << event.arg(number);
+        QTest::newRow(qPrintable(u"result "_s + number)) << result.arg(number);
+    }
+}
+
+void TestShellRun::usageThatCannotBeIsRefused()
+{
+    QFETCH(QString, command);
+    Contents contents;
+    test::add(contents, shell(u"boast"_s, command));
+    m_runner = runner(contents);
+    QSignalSpy warned(m_runner.get(), &Runner::warned);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QVERIFY(finished.wait());
+    QCOMPARE(warned.size(), 1);
+    QVERIFY2(warned.first().first().toString().contains(u"_tokens"_s), qPrintable(warned.first().first().toString()));
+    const Result<Journal> journal = readJournal(m_runner->folder().journalPath());
+    QVERIFY(journal.ok());
+    for (const Event &said : journal->events)
+        QVERIFY(said.type != EventType::WorkerUsage);
     QCOMPARE(m_runner->state().status, RunStatus::Complete);
 }
 

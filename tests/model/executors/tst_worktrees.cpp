@@ -33,6 +33,8 @@ private slots:
     void whatIsNotCommittedIsKept();
     void aConflictFailsATaskThatDoesNotIntegrate();
     void anIntegrationWaitsForAPersonWhereBranchesConflict();
+    void whatAnIntegrationMergedIsItsOwnWork_data();
+    void whatAnIntegrationMergedIsItsOwnWork();
     void interfacesAreCollectedForTheIntegration();
     void aLaterAttemptGoesOnWithItsWork();
     void workDoneAgainIsTakenIn();
@@ -265,6 +267,37 @@ void TestWorktrees::anIntegrationWaitsForAPersonWhereBranchesConflict()
     QCOMPARE(show(u"join"_s, u"joined.txt"_s), u"both\nthree"_s);
     for (const QString &id : {u"one"_s, u"two"_s, u"three"_s})
         QCOMPARE(git({u"merge-base"_s, branch(id), branch(u"join"_s)}), git({u"rev-parse"_s, branch(id)}));
+}
+
+void TestWorktrees::whatAnIntegrationMergedIsItsOwnWork_data()
+{
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<QStringList>("deliverables");
+    QTest::addColumn<RunStatus>("end");
+    QTest::newRow("merged cleanly") << u"echo two > two.txt"_s << QStringList{u"two.txt"_s} << RunStatus::Complete;
+    QTest::newRow("resolved by a person") << u"echo two > a.txt"_s << QStringList{u"a.txt"_s} << RunStatus::Complete;
+    QTest::newRow("not touched by anybody") << u"echo two > two.txt"_s << QStringList{u".gitignore"_s} << RunStatus::Failed;
+}
+
+void TestWorktrees::whatAnIntegrationMergedIsItsOwnWork()
+{
+    QFETCH(QString, second);
+    QFETCH(QStringList, deliverables);
+    QFETCH(RunStatus, end);
+    Task join = shell(u"join"_s, u"test $BATON_ATTEMPT = 2"_s, {u"one"_s, u"two"_s}); // in a later attempt too
+    join.kind = TaskKind::Integrate;
+    join.deliverables = deliverables;
+    join.retryMax = 1;
+    const Contents contents = planOf({shell(u"one"_s, u"echo one > a.txt"_s), shell(u"two"_s, second), join});
+    RunStatus status = run(contents);
+    if (status == RunStatus::Waiting) {
+        write(worktree(u"join"_s) + u"/a.txt"_s, "both\n");
+        write(m_runner->runDir() + u"/inbox/1.json"_s, R"({"action": "resolve", "subject": "join"})");
+        status = goOn(contents);
+    }
+    QVERIFY2(status == end, qPrintable(task(u"join"_s).reason));
+    if (end == RunStatus::Failed)
+        QVERIFY(task(u"join"_s).reason.contains(u"older than this attempt"_s));
 }
 
 void TestWorktrees::interfacesAreCollectedForTheIntegration()

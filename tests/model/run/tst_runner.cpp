@@ -6,6 +6,8 @@
 #include "tests/support/plans.h"
 #include "tests/support/runs.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,6 +37,9 @@ private slots:
     void aDamagedJournalIsNotResumed();
     void aLaunchWaitsForAPerson();
     void requestsComeInThroughTheInbox();
+    void ofTwoAnswersTheFirstCounts_data();
+    void ofTwoAnswersTheFirstCounts();
+    void anAnswerToARunThatHasEndedWaitsForItsResume();
     void runsAreListedLatestFirst();
     void aRunFolderIsNeverTakenTwice();
     void noIdLeavesItsFolder_data();
@@ -351,6 +356,70 @@ void TestRunner::requestsComeInThroughTheInbox()
     QVERIFY(finished.wait());
     QCOMPARE(run->state().tasks.first().state, TaskState::Cancelled);
     QVERIFY(QDir(run->folder().inboxPath()).isEmpty());
+}
+
+void TestRunner::ofTwoAnswersTheFirstCounts_data()
+{
+    QTest::addColumn<bool>("resumed");
+    QTest::newRow("while the run goes on") << false;
+    QTest::newRow("before the next resume") << true;
+}
+
+void TestRunner::ofTwoAnswersTheFirstCounts()
+{
+    QFETCH(bool, resumed);
+    Contents contents = test::chain({u"a"_s});
+    test::add(contents, Gate{.id = u"g"_s, .needs = {u"a"_s}, .approval = Approval::Manual});
+    auto run = runner(contents, {.simulate = true, .approve = resumed ? ApproveMode::None : ApproveMode::Ask, .speed = 1000});
+    QSignalSpy asked(run.get(), &Runner::needsPerson);
+    if (resumed) {
+        QCOMPARE(runToRest(*run), RunStatus::Waiting);
+    } else {
+        run->start();
+        QTRY_COMPARE(asked.size(), 1);
+    }
+    const QString dir = run->runDir();
+    if (resumed)
+        run.reset();
+    // By name, which is how the order of requests is known; the first is renamed into place last.
+    for (const QString &action : {u"refuse"_s, u"approve"_s}) {
+        QFile request(u"%1/inbox/%2.json.part"_s.arg(dir, action == "approve"_L1 ? u"1"_s : u"2"_s));
+        QVERIFY(request.open(QIODevice::WriteOnly));
+        request.write(QJsonDocument(QJsonObject{{u"action"_s, action}, {u"subject"_s, u"g"_s}}).toJson());
+        QVERIFY(request.rename(request.fileName().chopped(5)));
+    }
+    if (resumed) {
+        auto again = Runner::resume(dir, *compile(contents), {});
+        QVERIFY(again.ok());
+        run = std::move(*again);
+    }
+    QSignalSpy finished(run.get(), &Runner::finished);
+    run->start();
+    QVERIFY(finished.wait());
+    QCOMPARE(run->state().status, RunStatus::Complete);
+    const Result<Journal> journal = readJournal(run->folder().journalPath());
+    QVERIFY(journal.ok());
+    QVERIFY(std::none_of(journal->events.cbegin(), journal->events.cend(),
+                         [](const Event &event) { return event.type == EventType::ApprovalRefused; }));
+}
+
+void TestRunner::anAnswerToARunThatHasEndedWaitsForItsResume()
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"deploy"_s, .launch = LaunchMode::Approve});
+    auto run = runner(contents, {.simulate = true, .approve = ApproveMode::None, .speed = 1000});
+    QSignalSpy recorded(run.get(), &Runner::recorded);
+    connect(run.get(), &Runner::recorded, this, [&](const Event &event) {
+        if (event.type == EventType::RunFinished && event.data["state"_L1] == "WAITING"_L1)
+            QVERIFY(postRequest(run->runDir(), {Action::Approve, u"deploy"_s}).ok());
+    });
+    QCOMPARE(runToRest(*run), RunStatus::Waiting);
+    QCoreApplication::processEvents(); // the inbox is looked at once more
+    const QString dir = run->runDir();
+    run.reset();
+    auto again = Runner::resume(dir, *compile(contents), {});
+    QVERIFY(again.ok());
+    QCOMPARE(runToRest(**again), RunStatus::Complete);
 }
 
 void TestRunner::runsAreListedLatestFirst()
