@@ -3750,6 +3750,10 @@
         <source>%1 in %2; older than %3, which Baton knows. Bring it up to date if it refuses its tasks.</source>
         <translation>%1 in %2; älter als %3, das Baton kennt. Aktualisieren, falls es seine Aufgaben ablehnt.</translation>
     </message>
+    <message>
+        <source>It has no price, so what it costs does not count towards what a run may spend. Give it one in the settings.</source>
+        <translation>Es hat keinen Preis; was es kostet, zählt darum nicht zu dem, was ein Lauf ausgeben darf. In den Einstellungen einen angeben.</translation>
+    </message>
 </context>
 <context>
     <name>baton::DoctorPage</name>
@@ -5485,10 +5489,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>%1 weist Anfragen ab, weil es zu viele sind. Später wiederholen oder weniger Aufgaben zugleich dort anfragen lassen: In den Einstellungen gibt es dafür eine Grenze.</translation>
     </message>
     <message>
-        <source>%1 failed, whenever it was asked. Retry later, or choose another endpoint.</source>
-        <translation>%1 ist jedes Mal gescheitert. Später wiederholen oder einen anderen Endpunkt wählen.</translation>
-    </message>
-    <message>
         <source>%1 could not be reached. Check the network and `base_url`, then retry.</source>
         <translation>%1 war nicht erreichbar. Netz und `base_url` prüfen, dann wiederholen.</translation>
     </message>
@@ -5523,6 +5523,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The model endpoint refused the request. Look at its words, and at the task&apos;s model; then retry.</source>
         <translation>Der Modellendpunkt hat die Anfrage abgelehnt. Seine Worte und das Modell der Aufgabe ansehen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 answers with a failure of its own. Retry later, or choose another endpoint.</source>
+        <translation>%1 antwortet mit einem eigenen Fehler. Später wiederholen oder einen anderen Endpunkt wählen.</translation>
     </message>
 </context>
 <context>
@@ -9539,14 +9543,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Niemand hat die Blockade rechtzeitig gelöst.</translation>
     </message>
     <message>
-        <source>It exceeded its token budget.</source>
-        <translation>Sie hat ihr Token-Budget überschritten.</translation>
-    </message>
-    <message>
-        <source>The run exceeded its token budget.</source>
-        <translation>Der Lauf hat sein Token-Budget überschritten.</translation>
-    </message>
-    <message>
         <source>It did not start in time. Its log shows what it waits for; mend that, or raise `timeout.start`, then retry.</source>
         <translation>Es startete nicht rechtzeitig. Das Protokoll zeigt, worauf es wartet; das beheben oder `timeout.start` anheben, dann wiederholen.</translation>
     </message>
@@ -9557,6 +9553,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>It took longer than it may and was ended. Make the task smaller, or raise `timeout.total`, then retry.</source>
         <translation>Es dauerte länger als erlaubt und wurde beendet. Die Aufgabe verkleinern oder `timeout.total` anheben, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>It exceeded its token budget. Raise `budget.tokens`, or make the task smaller; then retry.</source>
+        <translation>Es hat sein Tokenbudget überschritten. `budget.tokens` anheben oder die Aufgabe verkleinern; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The run exceeded its token budget. Raise it in the plan, then resume.</source>
+        <translation>Der Lauf hat sein Tokenbudget überschritten. Es im Plan anheben, dann fortsetzen.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "model/run/runrecord.h"
+#include "model/run/substate.h"
 
 #include <QJsonArray>
 
@@ -41,9 +42,11 @@ void writeText(const RunPlan &plan, const RunState &state, Console &console)
 {
     QTextStream &out = console.out();
     out << Cli::tr("After event %1: %2").arg(QString::number(state.seq), nameOf(state.status)) << "\n";
+    const SubStates subStates(plan, state);
     for (qsizetype i = 0; i < plan.tasks.size(); ++i) {
         const TaskRun &task = state.tasks.at(i);
-        out << u"  %1 %2 %3\n"_s.arg(nameOf(task.state), -10).arg(plan.tasks.at(i).id, -28).arg(task.reason);
+        const QString why = task.reason.isEmpty() ? subStates.of(int(i)).words(state.now) : task.reason;
+        out << u"  %1 %2 %3\n"_s.arg(nameOf(task.state), -10).arg(plan.tasks.at(i).id, -28).arg(why);
     }
     for (qsizetype i = 0; i < plan.gates.size(); ++i) {
         out << u"  %1 %2\n"_s.arg(nameOf(state.gates.at(i).state), -10).arg(plan.gates.at(i).id);

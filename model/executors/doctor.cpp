@@ -153,6 +153,9 @@ void Doctor::lookAtEndpoint(Finding::Section section, const PlanTask &task)
     const Result<Endpoint> endpoint = settings ? endpointFor(task, *settings) : settings.error();
     if (!endpoint)
         return say(section, task.id, false, endpoint.error().message);
+    const bool isPriced = (*settings)["prices"_L1].toObject().contains(endpoint->model);
+    if ((*settings)["max_cost"_L1].toDouble() > 0 && !isPriced)
+        say(section, endpoint->model, true, tr("It has no price, so what it costs does not count towards what a run may spend. Give it one in the settings."));
     begin();
     const auto go = [this, section, endpoint = *endpoint](const StoredKey &stored) { lookAtKey(section, endpoint, stored); };
     if (endpoint->keyName.isEmpty())

@@ -131,6 +131,11 @@ void Applier::resume()
         run.retryAt = qMax(qint64(1), m_event.time);
         run.firstAttempt = run.attempt + 1;
     }
+    for (int i = 0; i < state.tasks.size(); ++i) { // a budget may have been raised in the plan
+        TaskRun &run = state.tasks[i];
+        const qint64 planned = m_plan.tasks.at(i).plannedTokens;
+        run.budgetExceeded = run.budgetExceeded && planned > 0 && run.usage.total() > planned;
+    }
     // Who answers for people stands in the books of every task that asks.
     const bool isGovernedAnew = before.governors != state.settings.governors;
     if (isGovernedAnew)

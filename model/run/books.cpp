@@ -241,8 +241,10 @@ void Bookkeeper::countOwners(int task, int by)
         Books::OfGroup &book = m_books.groups[other];
         const bool wasFree = book.holders == 0;
         book.holders += by;
-        if (!book.ready.isEmpty() && wasFree != (book.holders == 0))
-            setStartable(book.ready.constFirst(), book.holders == 0);
+        if (wasFree == (book.holders == 0))
+            continue;
+        for (const QList<int> &ranks : std::as_const(book.ready))
+            setStartable(ranks.constFirst(), book.holders == 0);
     }
 }
 
@@ -472,16 +474,21 @@ void Bookkeeper::offer(int task, bool isStartable)
         setStartable(rank, isStartable);
         return;
     }
+    // The first with each governor: one that waits for a limit holds none of the others up.
     Books::OfGroup &owners = m_books.groups[group];
-    if (owners.holders == 0 && !owners.ready.isEmpty())
-        setStartable(owners.ready.constFirst(), false);
-    const auto place = std::lower_bound(owners.ready.begin(), owners.ready.end(), rank);
+    const int governor = m_books.governorOf.at(task);
+    QList<int> &ranks = owners.ready[governor];
+    if (owners.holders == 0 && !ranks.isEmpty())
+        setStartable(ranks.constFirst(), false);
+    const auto place = std::lower_bound(ranks.begin(), ranks.end(), rank);
     if (isStartable)
-        owners.ready.insert(place, rank);
+        ranks.insert(place, rank);
     else
-        owners.ready.erase(place);
-    if (owners.holders == 0 && !owners.ready.isEmpty())
-        setStartable(owners.ready.constFirst(), true);
+        ranks.erase(place);
+    if (ranks.isEmpty())
+        owners.ready.remove(governor);
+    else if (owners.holders == 0)
+        setStartable(ranks.constFirst(), true);
 }
 
 void Bookkeeper::setStartable(int rank, bool isStartable)

@@ -204,7 +204,7 @@ private:
         case TaskDecision::StopForBudget:
             return aboutTask(
                 EventType::WorkerFailed, task,
-                {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("It exceeded its token budget.")}});
+                {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("It exceeded its token budget. Raise `budget.tokens`, or make the task smaller; then retry.")}});
         case TaskDecision::None:
         case TaskDecision::Reset:
         case TaskDecision::Start:
@@ -345,7 +345,7 @@ private:
             if (state == TaskState::Starting || state == TaskState::Active || state == TaskState::Blocked)
                 return aboutTask(
                     EventType::WorkerFailed, task,
-                    {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("The run exceeded its token budget.")}});
+                    {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("The run exceeded its token budget. Raise it in the plan, then resume.")}});
         }
         return std::nullopt;
     }

@@ -254,7 +254,7 @@ struct Books
     struct OfGroup
     {
         int holders = 0;    ///< Tasks STARTING, ACTIVE or BLOCKED that own an overlapping file.
-        QList<int> ready = {}; ///< Ranks of startable tasks, sorted.
+        QMap<int, QList<int>> ready = {}; ///< Ranks of startable tasks, sorted, by governor (-1 = none).
         bool operator==(const OfGroup &) const = default;
     };
     struct OfGovernor
@@ -281,7 +281,7 @@ struct Books
     IndexSet unfinished;       ///< Tasks that a cancelled run has to cancel.
     IndexSet resets;           ///< Tasks that what they need has left behind.
     IndexSet decisions;        ///< Tasks about which something else is to be recorded.
-    IndexSet startable;        ///< Ranks of tasks without a governor; of each owner group at most the first.
+    IndexSet startable;        ///< Ranks of tasks without a governor; of each owner group at most the first of theirs.
     IndexSet gateDecisions;
     IndexSet restarts;         ///< Gates whose round of retry has still something to reset.
     IndexSet rounds;           ///< Phases whose next round is due.

@@ -50,7 +50,7 @@ QString closerSentence(const QString &code, const Endpoint &endpoint)
     if (code == "rate-limit"_L1)
         return HttpFaults::tr("%1 turns requests away because there are too many. Retry later, or let fewer tasks call it at once: the settings have a limit for that.").arg(host);
     if (code == "service"_L1)
-        return HttpFaults::tr("%1 failed, whenever it was asked. Retry later, or choose another endpoint.").arg(host);
+        return HttpFaults::tr("%1 answers with a failure of its own. Retry later, or choose another endpoint.").arg(host);
     if (code == "connection"_L1)
         return HttpFaults::tr("%1 could not be reached. Check the network and `base_url`, then retry.").arg(host);
     if (code == "not-trusted"_L1)

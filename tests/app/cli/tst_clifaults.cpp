@@ -182,7 +182,7 @@ void TestCliFaults::addEndpoints()
     QTest::newRow("nobody there") << Fault{.executor = "{type: http, base_url: 'http://127.0.0.1:1', model: small}", .card = u"cannot be reached"_s,
                                            .sentence = {u"127.0.0.1:1 could not be reached"_s, u"`base_url`"_s}, .mend = Mend::File, .corrected = good};
     QTest::newRow("429 storm") << answers(refusal(429, "Rate limit reached"), u"too many requests"_s, {u"too many"_s, u"Retry later"_s, u"Rate limit reached"_s});
-    QTest::newRow("500") << answers(refusal(500, "The server had an error"), u"model service failed"_s, {u"whenever it was asked"_s, u"Retry later"_s});
+    QTest::newRow("500") << answers(refusal(500, "The server had an error"), u"model service failed"_s, {u"a failure of its own"_s, u"Retry later"_s});
     QTest::newRow("HTML instead of JSON") << answers(MockEndpoint::status(200, "<html><body>Sign in</body></html>", "Content-Type: text/html\r\n"), u"web page, no endpoint"_s,
                                                      {u"is a web page"_s, u"`base_url`"_s});
 }

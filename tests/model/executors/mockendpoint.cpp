@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSslSocket>
 #include <QTcpSocket>
 
 #include <memory>
@@ -56,6 +57,17 @@ MockEndpoint::MockEndpoint(Answer answer)
         while (QTcpSocket *socket = nextPendingConnection())
             serve(socket);
     });
+}
+
+void MockEndpoint::incomingConnection(qintptr descriptor)
+{
+    if (!m_tls)
+        return QTcpServer::incomingConnection(descriptor);
+    auto *socket = new QSslSocket(this);
+    socket->setSocketDescriptor(descriptor);
+    socket->setSslConfiguration(*m_tls);
+    socket->startServerEncryption();
+    addPendingConnection(socket);
 }
 
 void MockEndpoint::serve(QTcpSocket *socket)

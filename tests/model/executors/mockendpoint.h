@@ -5,9 +5,11 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QSslConfiguration>
 #include <QTcpServer>
 
 #include <functional>
+#include <optional>
 
 namespace baton::test {
 
@@ -35,16 +37,22 @@ public:
 
     explicit MockEndpoint(Answer answer);
 
-    QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
+    /// From now on it speaks TLS, as who \a tls says.
+    void encrypt(const QSslConfiguration &tls) { m_tls = tls; }
+    QString url() const { return (m_tls ? QStringLiteral("https://localhost:%1") : QStringLiteral("http://127.0.0.1:%1")).arg(serverPort()); }
     QList<EndpointRequest> requests;
     int gone = 0; ///< Connections that the other side ended before we did.
 
     static EndpointReply status(int status, const QByteArray &body, const QByteArray &headers = "Content-Type: application/json\r\n");
     static EndpointReply stream(const QByteArray &frames, EndpointReply::Then then = EndpointReply::Then::Close);
 
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
 private:
     void serve(QTcpSocket *socket);
 
+    std::optional<QSslConfiguration> m_tls;
     Answer m_answer;
 };
 

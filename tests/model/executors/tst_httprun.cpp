@@ -14,6 +14,8 @@
 #include <QJsonDocument>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -52,6 +54,7 @@ private slots:
     void anEndpointThatIsNotThereIsTriedAgainAndTold();
     void aStormEndsTheTaskAndTheRunGoesOnLater();
     void theSpendingLimitLeavesARunToGoOnWith();
+    void aCertificateThatNobodyTrustsIsSaidAndItsFileMakesItTrusted();
     void cancellingEndsTheRequestAtOnce();
     void aModelDoesRealFileWork();
     void toolsStayInTheWorkspaceAndWithinWhatTheTaskMayDo();
@@ -398,6 +401,35 @@ void TestHttpRun::theSpendingLimitLeavesARunToGoOnWith()
     m_runner->start();
     QCOMPARE(await(), RunStatus::Complete);
     QCOMPARE(m_runner->state().usage.costUsd, 6.0);
+}
+
+void TestHttpRun::aCertificateThatNobodyTrustsIsSaidAndItsFileMakesItTrusted()
+{
+    const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
+    if (openssl.isEmpty() || !QSslSocket::supportsSsl())
+        QSKIP("openssl is not there to make a certificate");
+    QProcess make;
+    make.start(openssl, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-keyout"_s, path(u"key.pem"_s), u"-out"_s, path(u"cert.pem"_s),
+                         u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s, u"subjectAltName=DNS:localhost"_s});
+    QVERIFY(make.waitForFinished(20'000) && make.exitCode() == 0);
+    QSslConfiguration tls;
+    tls.setLocalCertificateChain(QSslCertificate::fromPath(path(u"cert.pem"_s)));
+    tls.setPrivateKey(QSslKey(contentsOf(u"key.pem"_s), QSsl::Rsa));
+    MockEndpoint endpoint([](const EndpointRequest &, int) { return MockEndpoint::stream(test::chatFrames("Done.", 5, 2)); });
+    endpoint.encrypt(tls);
+    Contents contents;
+    Task far = task(u"far"_s, endpoint.url());
+    far.executor.options.insert(u"key"_s, u"MY_WORK_KEY"_s);
+    test::add(contents, far);
+    qunsetenv("SSL_CERT_FILE");
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QCOMPARE(eventOf("worker.failed")["reason"_L1].toString(), u"not-trusted"_s);
+    QVERIFY2(stateOf(u"far"_s).reason.contains(u"SSL_CERT_FILE"_s) && stateOf(u"far"_s).reason.contains(u"localhost"_s), qPrintable(stateOf(u"far"_s).reason));
+    QVERIFY(endpoint.requests.isEmpty()); // and so no key was sent
+    qputenv("SSL_CERT_FILE", path(u"cert.pem"_s).toUtf8());
+    QCOMPARE(run(contents), RunStatus::Complete);
+    qunsetenv("SSL_CERT_FILE");
+    QVERIFY(endpoint.requests.first().head.contains(secret));
 }
 
 void TestHttpRun::cancellingEndsTheRequestAtOnce()

@@ -20,12 +20,13 @@ const Executor openai{u"http"_s, {{u"api"_s, u"openai"_s}}};
 const Executor claude{u"agent"_s, {{u"cli"_s, u"claude"_s}}};
 const Executor shell{u"shell"_s, {{u"command"_s, u"true"_s}}};
 
-void addTask(Contents &contents, const QString &id, const Executor &executor, const QList<Need> &needs = {})
+void addTask(Contents &contents, const QString &id, const Executor &executor, const QList<Need> &needs = {}, const QStringList &owns = {})
 {
     Task task;
     task.id = id;
     task.executor = executor;
     task.needs = needs;
+    task.owns = owns;
     add(contents, task);
 }
 
@@ -62,10 +63,12 @@ private slots:
     void whatWasReadFromACacheDoesNotCount();
     void whatTheRunMaySpendEndsItForAPerson();
     void aRaisedLimitLetsTheRunGoOn();
+    void aBudgetRaisedInThePlanLetsTheRunGoOn();
     void aPersonStillDoesTheirsWhenTheMoneyIsSpent();
     void aBlockedTaskLetsTheNextOneCall();
     void settingsSurviveTheJournal();
     void hostileLimitsAreNone();
+    void ofThoseWhoShareAFileALimitedOneHoldsUpNoOther();
     void randomRunsNeverExceedTheirLimits();
     void tasksOfOneAddressShareTheirLimit();
     void anUnreportedCostComesFromThePrices();
@@ -198,6 +201,38 @@ void TestGovernors::aRaisedLimitLetsTheRunGoOn()
     VERIFY_SOUND(run);
 }
 
+void TestGovernors::aBudgetRaisedInThePlanLetsTheRunGoOn()
+{
+    const auto plan = [](qint64 ofRun, qint64 ofTask) {
+        Contents contents;
+        contents.info.budgetStop = true;
+        contents.info.budgetTokens = ofRun;
+        Task task;
+        task.id = u"a"_s;
+        task.executor = openai;
+        task.budgetTokens = ofTask;
+        add(contents, task);
+        addTask(contents, u"b"_s, shell);
+        return contents;
+    };
+    for (const auto &[before, after] : {std::pair{plan(1000, 90'000), plan(9000, 90'000)}, {plan(9000, 100), plan(9000, 90'000)}}) {
+        RunDriver run(before);
+        run.start();
+        run.complete(u"b"_s);
+        run.begin(u"a"_s);
+        run.record(EventType::WorkerUsage, u"a"_s, {{u"input_tokens"_s, 2000}});
+        QCOMPARE(run.stateOf(u"a"_s), u"FAILED"_s);
+        QVERIFY2(run.task(u"a"_s).reason.contains(u"budget"_s) && run.task(u"a"_s).reason.contains(u"aise"_s), qPrintable(run.task(u"a"_s).reason));
+        QCOMPARE(run.status(), u"FAILED"_s);
+        run.plan = *compile(after);
+        run.record(EventType::RunResumed, run.state.runId);
+        QCOMPARE(run.stateOf(u"a"_s), u"STARTING"_s);
+        run.complete(u"a"_s);
+        QCOMPARE(run.status(), u"COMPLETE"_s);
+        VERIFY_SOUND(run);
+    }
+}
+
 void TestGovernors::aPersonStillDoesTheirsWhenTheMoneyIsSpent()
 {
     Contents contents;
@@ -254,7 +289,30 @@ void TestGovernors::hostileLimitsAreNone()
     QCOMPARE(settings.maxCostUsd, 0.0);
 }
 
-/// Tasks of three kinds end in a random order; what is in flight and what was spent in a minute stays below the limits.
+/// They own the same file, so one of them runs at a time; the one that would come first waits for its endpoint.
+void TestGovernors::ofThoseWhoShareAFileALimitedOneHoldsUpNoOther()
+{
+    Contents contents;
+    contents.info.maxConcurrent = 0;
+    addTask(contents, u"busy"_s, openai);
+    for (const auto &[id, executor] : {std::pair{u"limited"_s, openai}, {u"local"_s, shell}, {u"elsewhere"_s, claude}})
+        addTask(contents, id, executor, {}, {u"src/**"_s});
+    RunDriver run(contents);
+    run.start(governed(1));
+    QCOMPARE(run.running(), (QStringList{u"busy"_s, u"local"_s}));
+    QCOMPARE(waitOf(run.plan, run.state, 1), Wait::Calls);
+    run.complete(u"local"_s);
+    QCOMPARE(run.running(), (QStringList{u"busy"_s, u"elsewhere"_s}));
+    run.complete(u"busy"_s); // now its endpoint is free, and its file is not
+    QCOMPARE(run.running(), QStringList{u"elsewhere"_s});
+    run.complete(u"elsewhere"_s);
+    QCOMPARE(run.running(), QStringList{u"limited"_s});
+    run.complete(u"limited"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(run);
+}
+
+/// Tasks of three kinds end in a random order, and nothing that may start waits; what is in flight and what was spent in a minute stays below the limits.
 void TestGovernors::randomRunsNeverExceedTheirLimits()
 {
     for (quint32 seed = 1; seed <= 20; ++seed) {
@@ -265,7 +323,8 @@ void TestGovernors::randomRunsNeverExceedTheirLimits()
             QList<Need> needs;
             if (i > 4 && random.bounded(2))
                 needs += need(u"t%1"_s.arg(random.bounded(i)));
-            addTask(contents, u"t%1"_s.arg(i), QList{openai, claude, shell}.at(random.bounded(3)), needs);
+            const QStringList owns = random.bounded(2) ? QStringList{u"part%1/**"_s.arg(random.bounded(3))} : QStringList();
+            addTask(contents, u"t%1"_s.arg(i), QList{openai, claude, shell}.at(random.bounded(3)), needs, owns);
         }
         RunDriver run(contents);
         RunSettings settings = governed(2, 5000);
@@ -277,6 +336,14 @@ void TestGovernors::randomRunsNeverExceedTheirLimits()
                 return std::count_if(running.cbegin(), running.cend(), [&](const QString &id) { return run.planned(id).executor.type == type; });
             };
             QVERIFY2(calling(u"http"_s) <= 2 && calling(u"agent"_s) <= 1, qPrintable(u"seed %1"_s.arg(seed)));
+            const bool hasSlot = contents.info.maxConcurrent == 0 || running.size() < contents.info.maxConcurrent;
+            for (const QString &ready : hasSlot ? run.in(TaskState::Ready) : QStringList()) {
+                const int task = run.plan.indexOfTask(ready);
+                const bool isHeld = std::any_of(running.cbegin(), running.cend(), [&](const QString &id) {
+                    return !run.planned(ready).task->owns.isEmpty() && run.planned(id).task->owns == run.planned(ready).task->owns;
+                });
+                QVERIFY2(isHeld || waitOf(run.plan, run.state, task) != Wait::None, qPrintable(u"seed %1: %2 waits for nothing"_s.arg(seed).arg(ready)));
+            }
             if (running.isEmpty()) {
                 run.wait(10'000);
                 continue;
