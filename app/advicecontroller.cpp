@@ -7,6 +7,7 @@
 #include "app/previewcontroller.h"
 #include "app/problemcontroller.h"
 #include "app/workspace.h"
+#include "model/run/calibration.h"
 #include "views/canvas/planview.h"
 #include "views/dialogs/patterndialog.h"
 #include "views/dialogs/whatifdialog.h"
@@ -145,7 +146,9 @@ void AdviceController::readRuns()
 
 void AdviceController::take()
 {
-    m_calibration = m_watcher.result().calibration;
+    const Calibration known = std::exchange(m_calibration, m_watcher.result().calibration);
+    if (known != m_calibration)
+        emit calibrationChanged();
     if (*m_isStale) {
         if (!m_timer.isActive())
             start();

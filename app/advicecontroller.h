@@ -48,10 +48,13 @@ public:
 
     const QList<AdviceFigures> &advice() const { return m_findings.advice; }
     const QList<FoundPattern> &patterns() const { return m_findings.patterns; }
+    /// What earlier runs in the document's folder have told.
+    const Calibration &calibration() const { return m_calibration; }
 
 signals:
     void adviceChanged();
     void patternsChanged();
+    void calibrationChanged();
 
 private:
     struct Findings

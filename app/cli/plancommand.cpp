@@ -48,6 +48,7 @@ QJsonArray toJson(const Calibration &calibration)
     for (auto use = calibration.uses.cbegin(); use != calibration.uses.cend(); ++use)
         list += QJsonObject{{u"persona"_s, use.key().first}, {u"model"_s, use.key().second}, {u"runs"_s, use->runs},
                             {u"tasks"_s, use->tasks},        {u"ratio"_s, use->ratio()},
+                            {u"timed_runs"_s, use->timedRuns}, {u"time_ratio"_s, use->timeRatio()},
                             {u"replaces_multiplier"_s, calibration.ratioFor(use.key().first, use.key().second).has_value()}};
     return list;
 }
@@ -61,11 +62,14 @@ QJsonObject toJson(const Contents &contents, const PlanSummary &summary, const C
     return {{u"waves"_s, waves},
             {u"critical_path"_s, QJsonObject{{u"tasks"_s, QJsonArray::fromStringList(idsOf(contents, path.tasks))},
                                              {u"tokens"_s, path.tokens},
+                                             {u"expected_tokens"_s, path.expectedTokens},
                                              {u"seconds"_s, path.seconds}}},
             {u"tokens"_s, QJsonObject{{u"budgeted"_s, summary.budgetedTokens},
                                       {u"with_multiplier"_s, summary.tokensWithMultiplier},
-                                      {u"expected"_s, expectedTokens(contents, calibration)},
+                                      {u"expected"_s, summary.expectedTokens},
                                       {u"calibration"_s, toJson(calibration)}}},
+            {u"calibrated_tasks"_s, summary.measuredTasks},
+            {u"calibrated_from_runs"_s, summary.measuredTasks > 0 ? calibration.runs : 0},
             {u"max_parallel"_s, summary.maxParallel},
             {u"makespan_seconds"_s, summary.makespanSeconds}};
 }
@@ -90,22 +94,33 @@ void writePatterns(const QList<FoundPattern> &patterns, Console &console)
     console.out().flush();
 }
 
-/// A line for each persona and model that enough runs tell of; nothing where none do.
-void writeCalibration(const Contents &contents, const Calibration &calibration, Console &console)
+QString timesText(double ratio)
 {
+    return QLocale().toString(ratio, 'f', 2);
+}
+
+/// Which figures come from earlier runs: a line for each persona and model that enough of them tell of. Nothing where
+/// none do.
+void writeCalibration(const PlanSummary &summary, qsizetype tasks, const Calibration &calibration, Console &console)
+{
+    if (summary.measuredTasks == 0)
+        return;
     QTextStream &out = console.out();
-    bool isCalibrated = false;
+    out << Cli::tr("Calibrated:    %1 of %2 tasks, by what %n earlier run(s) in this folder took and used", nullptr, calibration.runs)
+               .arg(summary.measuredTasks).arg(tasks) << "\n";
     for (auto use = calibration.uses.cbegin(); use != calibration.uses.cend(); ++use) {
-        if (!calibration.ratioFor(use.key().first, use.key().second))
+        const auto &[persona, model] = use.key();
+        const QString name = persona.isEmpty() ? Cli::tr("(no persona)") : u'@' + persona;
+        const QString who = model.isEmpty() ? name : u"%1, %2"_s.arg(name, model);
+        if (calibration.ratioFor(persona, model))
+            out << u"               "_s << Cli::tr("%1: %2 times the tokens budgeted").arg(who, timesText(use->ratio())) << "\n";
+        if (use->timedRuns < Calibration::enoughRuns)
             continue;
-        isCalibrated = true;
-        const QString who = use.key().first.isEmpty() ? Cli::tr("(no persona)") : u'@' + use.key().first;
-        out << Cli::tr("Measured:      %1 used %2 times the budget in %3 runs")
-                   .arg(use.key().second.isEmpty() ? who : u"%1, %2"_s.arg(who, use.key().second),
-                        QString::number(use->ratio(), 'f', 2), QString::number(use->runs)) << "\n";
+        if (use->plannedTime > 0)
+            out << u"               "_s << Cli::tr("%1: %2 times the duration planned").arg(who, timesText(use->timeRatio())) << "\n";
+        else
+            out << u"               "_s << Cli::tr("%1: a task takes %2 on the average").arg(who, inWords(use->took / use->timed / 1000)) << "\n";
     }
-    if (isCalibrated)
-        out << Cli::tr("               %1 tokens expected by that").arg(QLocale().toString(qint64(expectedTokens(contents, calibration)))) << "\n";
 }
 
 void writeText(const Contents &contents, const PlanSummary &summary, const Calibration &calibration, Console &console)
@@ -119,16 +134,21 @@ void writeText(const Contents &contents, const PlanSummary &summary, const Calib
         out << Cli::tr("Never started, because they are in a cycle or behind one: %1")
                    .arg(idsOf(contents, summary.unplanned).join(u", "_s)) << "\n";
     out << "\n" << Cli::tr("Critical path: %1").arg(idsOf(contents, summary.criticalPath.tasks).join(u" → "_s)) << "\n"
-        << Cli::tr("               %1 tokens, %2").arg(locale.toString(summary.criticalPath.tokens), inWords(summary.criticalPath.seconds)) << "\n"
+        << Cli::tr("               %1 tokens, %2")
+               .arg(locale.toString(summary.measuredTasks > 0 ? qint64(summary.criticalPath.expectedTokens) : summary.criticalPath.tokens),
+                    inWords(summary.criticalPath.seconds)) << "\n"
         << Cli::tr("Tokens:        %1 budgeted, %2 with the multiplier of %3")
                .arg(locale.toString(summary.budgetedTokens), locale.toString(qint64(summary.tokensWithMultiplier)),
-                    QString::number(contents.info.budgetMultiplier)) << "\n"
-        << Cli::tr("In parallel:   %1 at most").arg(summary.maxParallel) << "\n";
-    writeCalibration(contents, calibration, console);
+                    QString::number(contents.info.budgetMultiplier)) << "\n";
+    if (summary.measuredTasks > 0)
+        out << Cli::tr("Expected:      %1 tokens").arg(locale.toString(qint64(summary.expectedTokens))) << "\n";
+    out << Cli::tr("In parallel:   %1 at most").arg(summary.maxParallel) << "\n";
     out << (contents.info.maxConcurrent > 0
                 ? Cli::tr("Takes about:   %1 with at most %2 tasks at once").arg(inWords(summary.makespanSeconds)).arg(contents.info.maxConcurrent)
                 : Cli::tr("Takes about:   %1 without a limit on tasks at once").arg(inWords(summary.makespanSeconds)))
-        << Qt::endl;
+        << "\n";
+    writeCalibration(summary, contents.tasks.size(), calibration, console);
+    out.flush();
 }
 
 /// The branches and worktrees of a run to be. Nothing where it wants none, or could not be begun.
@@ -186,8 +206,8 @@ int run(const QCommandLineParser &options, Console &console)
         return exitcode::unusable;
 
     const Contents &contents = checked.loaded.contents;
-    const PlanSummary summary = summarize(contents);
     const Calibration calibration = calibrationIn(QFileInfo(options.positionalArguments().first()).absolutePath());
+    const PlanSummary summary = summarize(contents, calibration);
     const Result<RunPlan> plan = compile(contents);
     const QList<PlannedBranch> branches = plan ? branchesOf(*plan, contents) : QList<PlannedBranch>();
     if (*format == "json"_L1) {

@@ -10,16 +10,10 @@ namespace baton {
 SimulatedWork plannedWork(const RunPlan &plan, int task, int attempt, const Calibration &calibration)
 {
     SimulatedWork work = simulatedWork(plan, task, attempt, 0);
-    const PlanTask &planned = plan.tasks.at(task);
-    work.duration = planned.expected;
-    if (planned.plannedTokens > 0)
-        work.tokens = planned.plannedTokens;
-    if (!planned.isSimulated) {
-        if (const std::optional<double> ratio = calibration.ratioFor(planned.persona, planned.model); ratio && planned.plannedTokens > 0)
-            work.tokens = qRound64(double(planned.task->budgetTokens.value_or(0)) * *ratio);
-        const std::optional<qint64> time = planned.task->budgetDuration.milliseconds();
-        work.duration = calibration.timeFor(planned.persona, planned.model, time).value_or(work.duration);
-    }
+    const Expectation expected = expectationOf(termsOf(plan.tasks.at(task)), plan.contents.info.budgetMultiplier, calibration);
+    work.duration = expected.time;
+    if (expected.wholeTokens() > 0)
+        work.tokens = expected.wholeTokens();
     work.fails = false;
     return work;
 }

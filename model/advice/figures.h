@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/base/result.h"
-#include "model/run/calibration.h"
+#include "model/plan/expectation.h"
 #include "model/run/virtualrun.h"
 #include "model/workflow/edit.h"
 

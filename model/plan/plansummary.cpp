@@ -14,8 +14,6 @@ namespace baton {
 
 namespace {
 
-constexpr double simulatedSeconds = 3;
-
 /// Budgets come from files: their sum may not wrap around.
 qint64 added(qint64 a, qint64 b)
 {
@@ -33,9 +31,17 @@ const Persona *personaOf(const PlanIndex &index, const PlanIndex::TaskEntry &ent
     return entry.persona < 0 ? nullptr : index.personas()[size_t(entry.persona)].persona;
 }
 
-const Executor &executorOf(const Task &task, const Persona *persona)
+/// By task number.
+std::vector<Expectation> expectationsOf(const PlanIndex &index, const Calibration &calibration)
 {
-    return task.executor.isEmpty() && persona ? persona->executor : task.executor;
+    std::vector<Expectation> all(index.tasks().size());
+    const double multiplier = index.contents().info.budgetMultiplier;
+    for (size_t i = 0; i < all.size(); ++i) {
+        const PlanIndex::TaskEntry &entry = index.tasks()[i];
+        if (entry.task)
+            all[i] = expectationOf(termsOf(*entry.task, personaOf(index, entry)), multiplier, calibration);
+    }
+    return all;
 }
 
 /// The length of a path, by whichever measure the plan uses more; the other decides between equals.
@@ -46,7 +52,7 @@ struct Length
     auto operator<=>(const Length &) const = default;
 };
 
-CriticalPath criticalPath(const PlanIndex &index, const PlanGraph &graph)
+CriticalPath criticalPath(const PlanIndex &index, const PlanGraph &graph, const std::vector<Expectation> &expected)
 {
     qsizetype withTokens = 0;
     qsizetype withTime = 0;
@@ -55,9 +61,9 @@ CriticalPath criticalPath(const PlanIndex &index, const PlanGraph &graph)
         withTime += slot.node->budgetDuration.milliseconds().has_value();
     }
     const bool byTokens = withTokens > withTime;
-    const auto lengthOf = [&](const PlanIndex::TaskEntry &entry) {
-        const double seconds = plannedSeconds(*entry.task, personaOf(index, entry));
-        const double tokens = double(plannedTokens(*entry.task));
+    const auto lengthOf = [&](int v) {
+        const auto seconds = double(expected[size_t(v)].time);
+        const double tokens = expected[size_t(v)].tokens;
         return byTokens ? Length{tokens, seconds} : Length{seconds, tokens};
     };
     std::vector<Length> longest(size_t(graph.digraph().size()));
@@ -70,7 +76,7 @@ CriticalPath criticalPath(const PlanIndex &index, const PlanGraph &graph)
         }
         Length length = cameFrom[size_t(v)] < 0 ? Length{} : longest[size_t(cameFrom[size_t(v)])];
         if (graph.isTask(v) && index.tasks()[size_t(v)].task) {
-            const Length own = lengthOf(index.tasks()[size_t(v)]);
+            const Length own = lengthOf(v);
             length = {length.first + own.first, length.second + own.second};
             if (last < 0 || length > longest[size_t(last)])
                 last = v;
@@ -84,7 +90,8 @@ CriticalPath criticalPath(const PlanIndex &index, const PlanGraph &graph)
         const PlanIndex::TaskEntry &entry = index.tasks()[size_t(v)];
         path.tasks.prepend(entry.key);
         path.tokens = added(path.tokens, plannedTokens(*entry.task));
-        path.seconds += plannedSeconds(*entry.task, personaOf(index, entry));
+        path.expectedTokens += expected[size_t(v)].tokens;
+        path.seconds += double(expected[size_t(v)].time) / 1000;
     }
     return path;
 }
@@ -93,7 +100,7 @@ CriticalPath criticalPath(const PlanIndex &index, const PlanGraph &graph)
 class ListSchedule
 {
 public:
-    ListSchedule(const PlanIndex &index, const PlanGraph &graph, qint64 maxConcurrent)
+    ListSchedule(const PlanIndex &index, const PlanGraph &graph, qint64 maxConcurrent, const std::vector<Expectation> &expected)
         : m_index(index)
         , m_graph(graph)
         , m_slots(maxConcurrent > 0 ? maxConcurrent : std::numeric_limits<qint64>::max())
@@ -101,10 +108,8 @@ public:
         , m_remaining(m_seconds.size(), 0)
         , m_waiting(m_seconds.size(), 0)
     {
-        for (const auto &slot : index.contents().tasks) {
-            const PlanIndex::TaskEntry &entry = index.task(slot.key);
-            m_seconds[size_t(graph.vertex(slot.key))] = plannedSeconds(*slot.node, personaOf(index, entry));
-        }
+        for (const auto &slot : index.contents().tasks)
+            m_seconds[size_t(graph.vertex(slot.key))] = double(expected[slot.key.number()].time) / 1000;
         for (auto it = graph.order().rbegin(); it != graph.order().rend(); ++it) {
             const int v = *it;
             double &remaining = m_remaining[size_t(v)];
@@ -160,7 +165,7 @@ private:
     bool holdsNoSlot(int v) const
     {
         const PlanIndex::TaskEntry &entry = m_index.tasks()[size_t(v)];
-        return executorOf(*entry.task, personaOf(m_index, entry)).type == "human"_L1;
+        return termsOf(*entry.task, personaOf(m_index, entry)).executor.type == "human"_L1;
     }
     void reach(int v)
     {
@@ -234,22 +239,9 @@ private:
 
 } // namespace
 
-double plannedSeconds(const Task &task, const Persona *persona)
+double estimateMakespan(const PlanIndex &index, const PlanGraph &graph, qint64 maxConcurrent, const Calibration &calibration)
 {
-    if (const std::optional<qint64> planned = task.budgetDuration.milliseconds())
-        return double(*planned) / 1000;
-    const Executor &executor = executorOf(task, persona);
-    if (executor.type == "simulate"_L1) {
-        const Duration duration{executor.options.value("duration"_L1).toString()};
-        if (const std::optional<qint64> simulated = duration.milliseconds())
-            return double(*simulated) / 1000;
-    }
-    return simulatedSeconds;
-}
-
-double estimateMakespan(const PlanIndex &index, const PlanGraph &graph, qint64 maxConcurrent)
-{
-    return ListSchedule(index, graph, maxConcurrent).run();
+    return ListSchedule(index, graph, maxConcurrent, expectationsOf(index, calibration)).run();
 }
 
 double estimateMakespan(const Contents &contents, qint64 maxConcurrent)
@@ -258,14 +250,17 @@ double estimateMakespan(const Contents &contents, qint64 maxConcurrent)
     return estimateMakespan(index, PlanGraph(index, PlanGraph::All), maxConcurrent);
 }
 
-PlanSummary summarize(const Contents &contents)
+PlanSummary summarize(const Contents &contents, const Calibration &calibration)
 {
     const PlanIndex index(contents);
     const PlanGraph graph(index, PlanGraph::All);
     const std::vector<int> depths = graph.depths();
+    const std::vector<Expectation> expected = expectationsOf(index, calibration);
     PlanSummary summary;
     for (const auto &[key, task] : contents.tasks) {
         summary.budgetedTokens = added(summary.budgetedTokens, plannedTokens(*task));
+        summary.expectedTokens += expected[key.number()].tokens;
+        summary.measuredTasks += expected[key.number()].isMeasured;
         const int wave = depths[size_t(graph.vertex(key))];
         if (wave < 0) {
             summary.unplanned.append(key);
@@ -278,8 +273,8 @@ PlanSummary summarize(const Contents &contents)
     for (const QList<NodeKey> &wave : std::as_const(summary.waves))
         summary.maxParallel = qMax(summary.maxParallel, int(wave.size()));
     summary.tokensWithMultiplier = double(summary.budgetedTokens) * contents.info.budgetMultiplier;
-    summary.criticalPath = criticalPath(index, graph);
-    summary.makespanSeconds = estimateMakespan(index, graph, contents.info.maxConcurrent);
+    summary.criticalPath = criticalPath(index, graph, expected);
+    summary.makespanSeconds = ListSchedule(index, graph, contents.info.maxConcurrent, expected).run();
     return summary;
 }
 

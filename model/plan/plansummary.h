@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/plan/expectation.h"
 #include "model/workflow/contents.h"
 
 #include <QList>
@@ -17,7 +18,8 @@ struct CriticalPath
 {
     QList<NodeKey> tasks; ///< First to last.
     qint64 tokens = 0;    ///< Budgeted, without the multiplier.
-    double seconds = 0;
+    double expectedTokens = 0;
+    double seconds = 0; ///< Expected.
 };
 
 /// What a plan comes to before anything runs. Branches all count, a phase that repeats counts once, fix phases count.
@@ -28,20 +30,19 @@ struct PlanSummary
     CriticalPath criticalPath;
     qint64 budgetedTokens = 0;
     double tokensWithMultiplier = 0;
+    double expectedTokens = 0; ///< The same, but what earlier runs have told of.
+    int measuredTasks = 0;     ///< Whose figures come from earlier runs.
     int maxParallel = 0; ///< The widest wave.
     double makespanSeconds = 0;
 };
 
-PlanSummary summarize(const Contents &contents);
-
-/// Seconds a task is planned to take: its budget, else the duration it is simulated with, else three seconds, as a
-/// simulation has it.
-double plannedSeconds(const Task &task, const Persona *persona);
+/// Every task comes to what expectationOf() says.
+PlanSummary summarize(const Contents &contents, const Calibration &calibration = {});
 
 /// How long everything takes with at most \a maxConcurrent tasks at once (0 = no limit): a list schedule that starts
 /// the task with the longest remaining path first, with the plan's phases, gates and wave barrier. Tasks that can never
 /// start are left out.
 double estimateMakespan(const Contents &contents, qint64 maxConcurrent);
-double estimateMakespan(const PlanIndex &index, const PlanGraph &graph, qint64 maxConcurrent);
+double estimateMakespan(const PlanIndex &index, const PlanGraph &graph, qint64 maxConcurrent, const Calibration &calibration = {});
 
 } // namespace baton

@@ -20,31 +20,6 @@ namespace {
 constexpr qsizetype mostRuns = 20;
 constexpr qint64 largestJournal = 64 * 1024 * 1024;
 
-QString plainId(const QString &reference)
-{
-    return reference.startsWith(u'@') ? reference.sliced(1) : reference;
-}
-
-} // namespace
-
-std::optional<double> Calibration::ratioFor(const QString &persona, const QString &model) const
-{
-    const MeasuredUse use = uses.value({persona, model});
-    return use.runs >= enoughRuns && use.ratio() > 0 ? std::optional(use.ratio()) : std::nullopt;
-}
-
-std::optional<qint64> Calibration::timeFor(const QString &persona, const QString &model, std::optional<qint64> planned) const
-{
-    const MeasuredUse use = uses.value({persona, model});
-    if (use.runs < enoughRuns || use.timed == 0)
-        return std::nullopt;
-    if (!planned)
-        return qRound64(use.took / use.timed);
-    return use.plannedTime > 0 ? std::optional(qRound64(double(*planned) * use.tookOfPlanned / use.plannedTime)) : std::nullopt;
-}
-
-namespace {
-
 /// How long the latest attempts took, from their events.
 class Stopwatch
 {
@@ -96,28 +71,37 @@ void addRun(Calibration &calibration, const RunPlan &plan, const QList<Event> &e
         else if (event.type == EventType::WorkerReset)
             complete.remove(event.subject);
     }
-    QSet<std::pair<QString, QString>> seen;
+    QSet<std::pair<QString, QString>> budgeted;
+    QSet<std::pair<QString, QString>> timed;
     for (const PlanTask &task : plan.tasks) {
-        const qint64 budget = task.task->budgetTokens.value_or(0);
-        if (budget <= 0 || task.isSimulated || !complete.contains(task.id) || used.value(task.id) <= 0)
+        if (task.isSimulated || !complete.contains(task.id))
             continue;
         const std::pair key(task.persona, task.model);
-        MeasuredUse &use = calibration.uses[key];
-        use.runs += seen.contains(key) ? 0 : 1;
-        seen.insert(key);
-        ++use.tasks;
-        use.budgeted += double(budget);
-        use.used += double(used.value(task.id));
+        const qint64 budget = task.task->budgetTokens.value_or(0);
+        if (const qint64 tokens = used.value(task.id); budget > 0 && tokens > 0) {
+            MeasuredUse &use = calibration.uses[key];
+            ++use.tasks;
+            use.budgeted += double(budget);
+            use.used += double(tokens);
+            budgeted.insert(key);
+        }
         const auto took = double(watch.timeOf(task.id));
         if (took <= 0)
             continue;
+        MeasuredUse &use = calibration.uses[key];
         ++use.timed;
         use.took += took;
+        timed.insert(key);
         if (const std::optional<qint64> planned = task.task->budgetDuration.milliseconds()) {
             use.plannedTime += double(*planned);
             use.tookOfPlanned += took;
         }
     }
+    for (const auto &key : std::as_const(budgeted))
+        ++calibration.uses[key].runs;
+    for (const auto &key : std::as_const(timed))
+        ++calibration.uses[key].timedRuns;
+    calibration.runs += !budgeted.isEmpty() || !timed.isEmpty();
 }
 
 Calibration calibrationIn(const QString &dir)
@@ -138,20 +122,6 @@ Calibration calibrationIn(const QString &dir)
         ++read;
     }
     return calibration;
-}
-
-double expectedTokens(const Contents &contents, const Calibration &calibration)
-{
-    const IdIndex ids(contents);
-    double tokens = 0;
-    for (const auto &[key, task] : contents.tasks) {
-        const QString id = plainId(task->persona());
-        const Persona *persona = contents.persona(ids.persona(id));
-        const QString model = task->model.isEmpty() && persona ? persona->model : task->model;
-        const double budget = double(qMax(qint64(0), task->budgetTokens.value_or(0)));
-        tokens += budget * calibration.ratioFor(id, model).value_or(contents.info.budgetMultiplier);
-    }
-    return tokens;
 }
 
 } // namespace baton

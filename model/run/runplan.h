@@ -5,6 +5,7 @@
 
 #include "model/base/nodekey.h"
 #include "model/base/result.h"
+#include "model/plan/expectation.h"
 #include "model/run/flatlists.h"
 #include "model/workflow/contents.h"
 
@@ -69,9 +70,14 @@ struct PlanTask
     TaskTimeouts timeouts;
     TaskRetry retry;
     qint64 plannedTokens = 0; ///< Budget × multiplier; 0 = none.
-    qint64 expected = 0;      ///< Milliseconds that it probably takes, for the order of starting only.
+    qint64 expected = 0;      ///< Milliseconds that it takes as planned, for the order of starting only.
     QStringList branches;     ///< Outcomes that a `when` behind it names, for `default`.
 };
+
+inline TaskTerms termsOf(const PlanTask &task)
+{
+    return {*task.task, task.persona, task.model, task.executor};
+}
 
 struct PlanGate
 {

@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -209,6 +210,29 @@ void TestAdvisor::aPatternInsertedIntoAPlanCoversNothing()
     }
 }
 
+namespace {
+
+/// Types into a cell of the what-if's tasks, as somebody does who clicks it twice.
+void typeInto(WhatIfDialog &dialog, NodeKey task, WhatIfModel::Column column, const QString &text)
+{
+    auto *table = dialog.findChild<QTableView *>();
+    dialog.selectTask(task);
+    const QModelIndex cell = table->currentIndex().siblingAtColumn(column);
+    table->scrollTo(cell);
+    const QPoint place = table->visualRect(cell).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, place);
+    auto *editor = table->viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, text);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+} // namespace
+
 void TestAdvisor::whatIfShowsBothPlansAndTakesTheChangesAsOneStep()
 {
     WindowDriver driver;
@@ -225,16 +249,23 @@ void TestAdvisor::whatIfShowsBothPlansAndTakesTheChangesAsOneStep()
     // An edge, a duration, a model with its price, a limit.
     dialog->selectTask(driver.key(u"three"_s));
     QCOMPARE(dialog->needs()->count(), 1);
-    dialog->needs()->item(0)->setCheckState(Qt::Unchecked);
-    const int row = dialog->tasks()->rowOf(driver.key(u"five"_s));
-    QVERIFY(dialog->tasks()->setData(dialog->tasks()->index(row, WhatIfModel::DurationColumn), u"40s"_s, Qt::EditRole));
-    QVERIFY(!dialog->tasks()->setData(dialog->tasks()->index(row, WhatIfModel::DurationColumn), u"soon"_s, Qt::EditRole));
-    QVERIFY(dialog->tasks()->setData(dialog->tasks()->index(row, WhatIfModel::ModelColumn), u"opus"_s, Qt::EditRole));
-    dialog->limit()->setValue(2);
+    dialog->needs()->setCurrentRow(0);
+    QTest::keyClick(dialog->needs(), Qt::Key_Space);
+    const NodeKey five = driver.key(u"five"_s);
+    typeInto(*dialog, five, WhatIfModel::DurationColumn, u"40s"_s);
+    typeInto(*dialog, five, WhatIfModel::DurationColumn, u"soon"_s); // Which is no duration.
+    typeInto(*dialog, five, WhatIfModel::ModelColumn, u"opus"_s);
+    QCOMPARE(dialog->changes().after().task(five)->budgetDuration.text, u"40s"_s);
+    QCOMPARE(dialog->changes().after().task(five)->model, u"opus"_s);
+    dialog->limit()->selectAll();
+    QTest::keyClicks(dialog->limit(), u"2"_s);
+    QTest::keyClick(dialog->limit(), Qt::Key_Tab);
     QVERIFY(dialog->takeButton()->isEnabled());
     // one, two beside three, four, five: 10 + 10 + 40.
     QTRY_COMPARE(dialog->figure(u"time"_s, 2), u"1 min"_s);
     QCOMPARE(dialog->figure(u"time"_s, 1), u"50 s"_s);
+    QVERIFY2(dialog->figure(u"path"_s, 1).startsWith(u"50 s"_s), qPrintable(dialog->figure(u"path"_s, 1)));
+    QVERIFY2(dialog->figure(u"path"_s, 2).startsWith(u"1 min"_s), qPrintable(dialog->figure(u"path"_s, 2)));
     QTRY_VERIFY(dialog->band().has_value());
     QCOMPARE(dialog->band()->runs, 200);
     QVERIFY(dialog->band()->makespan.p10 < dialog->band()->makespan.p50);

@@ -172,7 +172,7 @@ void TestRunSteering::whatEarlierRunsToldIsReckonedWith()
         if (text == u"2,500"_s) {
             driver.picture(u"what-if"_s, dialog);
             const QString measured = dialog->findChild<QLabel *>(u"measured"_s)->text();
-            if (!measured.contains(u"@hand on opus × 2.50"_s))
+            if (!measured.contains(u"@hand on opus: tokens × 2.50"_s))
                 return measured;
         }
         delete dialog;

@@ -49,19 +49,27 @@ QString WhatIfDialog::measuredText() const
     QStringList measured;
     for (auto use = m_calibration.uses.cbegin(); use != m_calibration.uses.cend() && measured.size() < mostNamed; ++use) {
         const auto &[persona, model] = use.key();
-        if (!m_calibration.ratioFor(persona, model))
+        QStringList ratios;
+        if (m_calibration.ratioFor(persona, model))
+            ratios += tr("tokens × %1").arg(QLocale().toString(use->ratio(), 'f', 2));
+        if (use->timedRuns >= Calibration::enoughRuns)
+            ratios += use->plannedTime > 0 ? tr("time × %1").arg(QLocale().toString(use->timeRatio(), 'f', 2))
+                                           : tr("%1 a task").arg(RunFacts::durationText(qRound64(use->took / use->timed)));
+        if (ratios.isEmpty())
             continue;
         const QString who = persona.isEmpty() ? tr("(no persona)") : u'@' + persona;
         const QString name = model.isEmpty() ? who : tr("%1 on %2", "persona, model").arg(who, model);
-        measured += tr("%1 × %2").arg(name, QLocale().toString(use->ratio(), 'f', 2));
+        measured += tr("%1: %2", "persona, what was measured").arg(name, ratios.join(u", "_s));
     }
-    return measured.isEmpty() ? QString() : tr("Measured in earlier runs, in place of the multiplier: %1").arg(measured.join(u", "_s));
+    return measured.isEmpty() ? QString()
+                              : tr("Measured in %n earlier run(s), in place of the plan's own figures. %1", nullptr, m_calibration.runs)
+                                    .arg(measured.join(u"; "_s));
 }
 
 WhatIfDialog::Answer WhatIfDialog::answerFor(const Contents &contents, const Calibration &calibration)
 {
     Answer answer{figuresOf(contents, calibration)};
-    const CriticalPath path = summarize(contents).criticalPath;
+    const CriticalPath path = summarize(contents, calibration).criticalPath;
     for (NodeKey key : path.tasks)
         answer.path += contents.titleOf(key);
     answer.pathSeconds = path.seconds;

@@ -64,13 +64,20 @@ void TimelineView::setRecord(RunRecord *record)
     followCursor();
 }
 
+void TimelineView::setCalibration(const Calibration &calibration)
+{
+    m_calibration = calibration;
+    findCriticalPath();
+    viewport()->update();
+}
+
 void TimelineView::findCriticalPath()
 {
     m_critical.clear();
     if (!m_record)
         return;
     const Contents &contents = m_record->plan().contents;
-    for (NodeKey key : summarize(contents).criticalPath.tasks)
+    for (NodeKey key : summarize(contents, m_calibration).criticalPath.tasks)
         m_critical.insert(contents.idOf(key));
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/plan/expectation.h"
 #include "views/panels/timeline.h"
 #include "views/style/theme.h"
 
@@ -29,6 +30,8 @@ public:
 
     /// The record stays the caller's; null = no run.
     void setRecord(RunRecord *record);
+    /// What earlier runs have told decides which path is the critical one.
+    void setCalibration(const Calibration &calibration);
     /// Takes in what the record has got since.
     void catchUp();
     /// The cursor is elsewhere now.
@@ -92,6 +95,7 @@ private:
     bool m_fitted = true;
     qint64 m_runTime = 0;
     qint64 m_span = 60'000;   ///< Milliseconds that fit into the width while fitted; grows in steps.
+    Calibration m_calibration;
     QSet<QString> m_critical; ///< Tasks that nothing done in parallel can shorten.
     int m_row = -1;
     bool m_dragging = false;

@@ -48,6 +48,7 @@ private slots:
     void theSchemaIsPrinted();
     void picturesNeedTheDesigner();
     void planSaysWhatItComesTo();
+    void planReckonsWithWhatEarlierRunsTold();
     void aPlanWithErrorsIsPlannedAsFarAsItGoes();
 };
 
@@ -197,9 +198,11 @@ void TestCliFiles::planSaysWhatItComesTo()
     const Ran planned = desk.baton({u"plan"_s, u"a.baton.yaml"_s, u"--format"_s, u"json"_s});
     QVERIFY2(planned.code == 0, planned.said());
     const QJsonObject expected{{u"waves"_s, QJsonArray{QJsonArray{u"left"_s, u"right"_s}, QJsonArray{u"check"_s}}},
-                               {u"critical_path"_s, QJsonObject{{u"tasks"_s, QJsonArray{u"left"_s, u"check"_s}}, {u"tokens"_s, 1300}, {u"seconds"_s, 3}}},
+                               {u"critical_path"_s, QJsonObject{{u"tasks"_s, QJsonArray{u"left"_s, u"check"_s}}, {u"tokens"_s, 1300}, {u"expected_tokens"_s, 1950}, {u"seconds"_s, 3}}},
                                {u"tokens"_s, QJsonObject{{u"budgeted"_s, 1800}, {u"with_multiplier"_s, 2700},
                                                          {u"expected"_s, 2700}, {u"calibration"_s, QJsonArray()}}},
+                               {u"calibrated_tasks"_s, 0},
+                               {u"calibrated_from_runs"_s, 0},
                                {u"max_parallel"_s, 2},
                                {u"makespan_seconds"_s, 3}};
     QJsonObject said = planned.json();
@@ -212,6 +215,34 @@ void TestCliFiles::planSaysWhatItComesTo()
     QCOMPARE(text.code, 0);
     QVERIFY2(text.out.contains("left, right"), text.said());
     QVERIFY2(text.out.contains("Fan-out / fan-in"), text.said());
+}
+
+void TestCliFiles::planReckonsWithWhatEarlierRunsTold()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, "baton: 1\nname: A\npersonas: [{id: hand, model: opus}, {id: other}]\ntasks:\n"
+                                  "  - {id: one, persona: hand, budget: {tokens: 1000, duration: 1h}, executor: {type: shell, "
+                                  "command: \"echo '{\\\"usage\\\": {\\\"input_tokens\\\": 2500}}' > $BATON_RESULT\"}}\n"
+                                  "  - {id: two, persona: other, needs: [one], budget: {tokens: 100, duration: 5s}}\n");
+    const Ran before = desk.baton({u"plan"_s, u"a.baton.yaml"_s});
+    QVERIFY2(before.out.contains("1 h 0 min") && !before.out.contains("Calibrated"), before.said());
+    for (int i = 0; i < 3; ++i) {
+        const Ran ran = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s});
+        QVERIFY2(ran.code == 0, ran.said());
+    }
+    const Ran text = desk.baton({u"plan"_s, u"a.baton.yaml"_s});
+    QVERIFY2(text.out.contains("Calibrated:    1 of 2 tasks, by what 3 earlier runs in this folder took and used\n"), text.said());
+    QVERIFY2(text.out.contains("@hand, opus: 2.50 times the tokens budgeted\n"), text.said());
+    QVERIFY2(text.out.contains("@hand, opus: 0.00 times the duration planned\n"), text.said());
+    QVERIFY2(text.out.contains("Expected:      2,650 tokens\n"), text.said());
+    const QJsonObject json = desk.baton({u"plan"_s, u"a.baton.yaml"_s, u"--format"_s, u"json"_s}).json();
+    QCOMPARE(json["tokens"_L1]["expected"_L1], 2650);
+    QCOMPARE(json["critical_path"_L1]["expected_tokens"_L1], 2650);
+    QCOMPARE(json["calibrated_tasks"_L1], 1);
+    QCOMPARE(json["calibrated_from_runs"_L1], 3);
+    // An hour is what the plan says; a moment and five seconds is what it takes.
+    QVERIFY2(json["makespan_seconds"_L1].toDouble() < 60, text.said());
+    QVERIFY2(json["critical_path"_L1]["seconds"_L1].toDouble() < 60, text.said());
 }
 
 void TestCliFiles::aPlanWithErrorsIsPlannedAsFarAsItGoes()

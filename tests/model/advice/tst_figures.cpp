@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/advice/figures.h"
+#include "model/plan/plansummary.h"
 #include "tests/support/plans.h"
 
 #include <QElapsedTimer>
@@ -18,6 +19,7 @@ class TestFigures : public QObject
 private slots:
     void timeAndTokensAreThoseOfARunAsPlanned();
     void whatEarlierRunsToldTakesThePlaceOfThePlan();
+    void theCriticalPathIsTheOneThatWasMeasured();
     void anotherModelIsAsFastAndAsThriftyAsItWasMeasured();
     void anEditIsComparedWithThePlanItChanges();
     void whatCannotRunSaysWhy();
@@ -65,7 +67,7 @@ namespace {
 MeasuredUse measured(double tokens, double time)
 {
     return {.runs = Calibration::enoughRuns, .tasks = 3, .budgeted = 1000, .used = 1000 * tokens,
-            .timed = 3, .took = 3 * 7000, .plannedTime = 1000, .tookOfPlanned = 1000 * time};
+            .timedRuns = Calibration::enoughRuns, .timed = 3, .took = 3 * 7000, .plannedTime = 1000, .tookOfPlanned = 1000 * time};
 }
 
 Contents unsimulated(Contents contents)
@@ -91,8 +93,33 @@ void TestFigures::whatEarlierRunsToldTakesThePlaceOfThePlan()
     QCOMPARE(figures->makespan, 20'000 + 20'000 + 60'000);
     // Nobody has measured what is only simulated.
     QCOMPARE(figuresOf(threeTasks(), calibration)->tokens, 9000);
+    // Every forecast says the same.
+    const PlanSummary summary = summarize(contents, calibration);
+    QCOMPARE(summary.expectedTokens, double(figures->tokens));
+    QCOMPARE(summary.makespanSeconds * 1000, double(figures->makespan));
+    QCOMPARE(summary.criticalPath.seconds * 1000, double(figures->makespan));
+    QCOMPARE(summary.criticalPath.expectedTokens, double(figures->tokens));
+    QCOMPARE(summary.measuredTasks, 2);
     calibration.uses[{QString(), QString()}].runs = 1;
     QCOMPARE(figuresOf(contents, calibration)->tokens, 9000);
+}
+
+void TestFigures::theCriticalPathIsTheOneThatWasMeasured()
+{
+    Contents contents = unsimulated(threeTasks());
+    contents.tasks.replace(contents.tasks.keyAt(2), [&] {
+        Task free = contents.tasks.at(2);
+        free.needs.clear(); // 30 s beside plan and build, which take as long.
+        free.budgetDuration = Duration{u"29s"_s};
+        return std::make_shared<const Task>(free);
+    }());
+    QCOMPARE(summarize(contents).criticalPath.tasks.size(), 2);
+    Calibration calibration;
+    calibration.uses[{QString(), u"sonnet"_s}] = measured(1, 0.5); // build takes ten seconds only
+    const PlanSummary summary = summarize(contents, calibration);
+    QCOMPARE(summary.criticalPath.tasks, QList{contents.tasks.keyAt(2)});
+    QCOMPARE(summary.makespanSeconds, 29.0);
+    QCOMPARE(figuresOf(contents, calibration)->makespan, 29'000);
 }
 
 void TestFigures::anotherModelIsAsFastAndAsThriftyAsItWasMeasured()

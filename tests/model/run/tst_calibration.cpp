@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/plan/plansummary.h"
 #include "model/run/calibration.h"
 #include "model/run/journal.h"
 #include "model/run/runfolder.h"
@@ -22,6 +23,7 @@ private slots:
     void initTestCase();
     void enoughRunsReplaceTheMultiplier();
     void timeIsMeasuredToo();
+    void timeIsMeasuredWithoutABudgetOfTokens();
     void whatDidNotCompleteTellsNothing();
     void aSimulationTellsNothing();
     void runFoldersAreRead();
@@ -74,7 +76,7 @@ void TestCalibration::initTestCase()
 void TestCalibration::enoughRunsReplaceTheMultiplier()
 {
     Calibration calibration;
-    QCOMPARE(expectedTokens(m_contents, calibration), 3150.0);
+    QCOMPARE(summarize(m_contents, calibration).expectedTokens, 3150.0);
     for (const qint64 tokens : {2000, 3000}) {
         addRun(calibration, m_plan, run(tokens));
         QVERIFY(!calibration.ratioFor(u"kestra"_s, u"large"_s));
@@ -82,7 +84,7 @@ void TestCalibration::enoughRunsReplaceTheMultiplier()
     addRun(calibration, m_plan, run(4000));
     QCOMPARE(calibration.ratioFor(u"kestra"_s, u"large"_s), std::optional(3.0));
     QVERIFY(!calibration.ratioFor(u"kestra"_s, u"small"_s));
-    QCOMPARE(expectedTokens(m_contents, calibration), 6150.0); // the task of nobody keeps the multiplier
+    QCOMPARE(summarize(m_contents, calibration).expectedTokens, 6150.0); // the task of nobody keeps the multiplier
 }
 
 void TestCalibration::timeIsMeasuredToo()
@@ -99,6 +101,24 @@ void TestCalibration::timeIsMeasuredToo()
     }
     QCOMPARE(calibration.timeFor(u"kestra"_s, u"large"_s, std::nullopt), std::optional<qint64>(3000)); // the last attempt, blocked time left out
     QCOMPARE(calibration.timeFor(u"kestra"_s, u"large"_s, 1000), std::nullopt); // no plan named a time to compare with
+}
+
+void TestCalibration::timeIsMeasuredWithoutABudgetOfTokens()
+{
+    Contents contents;
+    Task task;
+    task.id = u"a"_s;
+    task.executor = {u"shell"_s, {{u"command"_s, u"true"_s}}};
+    task.budgetDuration = Duration{u"10s"_s};
+    add(contents, task);
+    Calibration calibration;
+    for (int i = 0; i < Calibration::enoughRuns; ++i)
+        addRun(calibration, *compile(contents), {{1, 1000, u"a"_s, EventType::WorkerStarted, {}}, {2, 6000, u"a"_s, EventType::WorkerComplete, {}}});
+    QCOMPARE(calibration.runs, Calibration::enoughRuns);
+    QVERIFY(!calibration.ratioFor({}, {}));
+    QCOMPARE(calibration.timeFor({}, {}, 10'000), std::optional<qint64>(5000));
+    QCOMPARE(summarize(contents, calibration).makespanSeconds, 5.0);
+    QCOMPARE(summarize(contents, calibration).measuredTasks, 1);
 }
 
 void TestCalibration::whatDidNotCompleteTellsNothing()
