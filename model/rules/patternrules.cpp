@@ -55,12 +55,19 @@ public:
         freed.apply(dropping(facts, chain));
         const double now = estimateMakespan(facts.index(), facts.graph(), facts.info().maxConcurrent);
         const double then = estimateMakespan(freed.contents(), facts.info().maxConcurrent);
-        const QString saying = tr("Everything waits in a row, but nothing is handed over to %1: they could run in parallel.").arg(facts.names(free));
+        const QString names = facts.names(free);
+        const QString saying = tr("Everything waits in a row, but nothing is handed over to %1: they could run in parallel.").arg(names);
         const QString lasts = lengthOf(now);
         const QString wouldLast = lengthOf(then);
         const bool saves = then < now && wouldLast != lasts; // a limit or a phase may hold them up all the same
-        report.add(saves ? tr("%1 That would take %2 instead of %3.").arg(saying, wouldLast, lasts) : saying,
-                   chain, {Field::Needs}, {{u"drop-idle-needs"_s, tr("Drop the needs that pass nothing"), {}}});
+        const QString sentence =
+            saves ? tr("%1 That would take %2 instead of %3.").arg(saying, wouldLast, lasts)
+            : facts.info().maxConcurrent == 1
+                ? tr("Everything waits in a row, but nothing is handed over to %1. They could run in parallel if more than one task "
+                     "might run at a time: raise max_concurrent first, which is 1.").arg(names)
+                : tr("Everything waits in a row, but nothing is handed over to %1. They need not wait, though phases or limits "
+                     "would keep the plan as long as it is.").arg(names);
+        report.add(sentence, chain, {Field::Needs}, {{u"drop-idle-needs"_s, tr("Drop the needs that pass nothing"), {}}});
     }
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override

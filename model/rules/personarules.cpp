@@ -4,6 +4,7 @@
 #include "model/rules/additions.h"
 #include "model/rules/rule.h"
 #include "model/rules/splitnames.h"
+#include "model/workflow/references.h"
 
 #include <QRegularExpression>
 
@@ -13,21 +14,14 @@ namespace baton {
 
 QStringList splitNames(const Facts &facts, const QString &text)
 {
-    static const QRegularExpression joint(uR"(\s+and\s+|\s*[&/+,]\s*)"_s);
     static const QRegularExpression atName(u"^@[A-Za-z0-9][A-Za-z0-9_-]*(?:\\s*#\\d+)?$"_s);
-    const bool mayJoin = text.contains(u'&') || text.contains(u'/') || text.contains(u'+') || text.contains(u',') ||
-                         text.contains(u"and"_s);
-    if (!mayJoin || text.size() > 500)
-        return {};
-    const QStringList parts = text.split(joint);
+    const QStringList parts = joinedNames(text);
     QStringList names;
     for (qsizetype i = 0; i < parts.size(); ++i) {
-        QString name = parts.at(i).trimmed();
+        QString name = parts.at(i);
         // Reading a file takes the first @ of a task's persona away: what follows tells that it was there.
-        if (i == 0 && parts.size() > 1 && parts.at(1).trimmed().startsWith(u'@') && !name.isEmpty() && !name.startsWith(u'@'))
+        if (i == 0 && parts.at(1).startsWith(u'@') && !name.startsWith(u'@'))
             name.prepend(u'@');
-        if (name.isEmpty())
-            return {};
         const NodeKey declared = facts.index().persona(name);
         if (declared.isNull() && !atName.match(name).hasMatch())
             return {};

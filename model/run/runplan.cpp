@@ -3,6 +3,8 @@
 
 #include "model/run/runplan.h"
 
+#include "model/workflow/references.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -11,7 +13,6 @@ namespace baton {
 
 namespace {
 
-constexpr qint64 defaultDuration = 3000;
 constexpr qint64 agentTotal = 6LL * 60 * 60 * 1000; ///< For agents whose task says nothing.
 constexpr qint64 agentIdle = 30LL * 60 * 1000;
 
@@ -101,8 +102,7 @@ private:
             planned.phase = phaseOf(task->phase, task->id);
             const Persona *persona = m_contents.persona(m_ids.persona(planned.persona));
             if (!persona && !planned.persona.isEmpty())
-                refuse(tr("“%1” names the persona “%2”, which does not exist. Add it, or choose another.")
-                           .arg(task->id, planned.persona));
+                refuse(unknownPersona(*task));
             planned.model = task->model.isEmpty() && persona ? persona->model : task->model;
             planned.executor = task->executor.isEmpty() && persona ? persona->executor : task->executor;
             planned.isHuman = planned.executor.type == "human"_L1;
@@ -119,6 +119,18 @@ private:
         }
     }
 
+    QString unknownPersona(const Task &task) const
+    {
+        const QStringList joined = joinedNames(task.persona());
+        const bool areKnown = std::all_of(joined.cbegin(), joined.cend(), [this](const QString &name) {
+            return !m_ids.persona(name.startsWith(u'@') ? name.sliced(1) : name).isNull();
+        });
+        return !joined.isEmpty() && areKnown
+                   ? tr("“%1” names several personas at once, “%2”. One persona does a task: choose one of them, or make a task for each.")
+                         .arg(task.id, task.persona())
+                   : tr("“%1” names the persona “%2”, which does not exist. Add it, or choose another.").arg(task.id, task.persona());
+    }
+
     void setLimits(PlanTask &planned) const
     {
         const Task &task = *planned.task;
@@ -133,12 +145,9 @@ private:
         planned.retry = {qMax(qint64(0), task.retryMax.value_or(0)),
                          task.retryDelay.milliseconds().value_or(0),
                          qMax(0.0, task.retryBackoff.value_or(1))};
-        const double planTokens = double(task.budgetTokens.value_or(0)) * m_contents.info.budgetMultiplier;
-        planned.plannedTokens = planTokens > 0 && planTokens < 9e15 ? qRound64(planTokens) : 0;
-        const Duration simulated{planned.executor.options.value("duration"_L1).toString()};
-        planned.expected = planned.isSimulated && simulated.milliseconds()
-                               ? *simulated.milliseconds()
-                               : task.budgetDuration.milliseconds().value_or(defaultDuration);
+        const Expectation expected = expectationOf(termsOf(planned), m_contents.info.budgetMultiplier);
+        planned.plannedTokens = expected.wholeTokens();
+        planned.expected = expected.time;
     }
 
     void addGates()

@@ -4,6 +4,7 @@
 #include "model/workflow/references.h"
 
 #include <QMap>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -196,6 +197,18 @@ QList<Need> withBranches(QList<Need> needs, const QString &task, const Renames &
 }
 
 } // namespace
+
+QStringList joinedNames(const QString &text)
+{
+    constexpr qsizetype longest = 500;
+    const bool mayJoin = text.contains(u'&') || text.contains(u'/') || text.contains(u'+') || text.contains(u',') ||
+                         text.contains(u"and"_s);
+    if (!mayJoin || text.size() > longest)
+        return {};
+    static const QRegularExpression joint(uR"(\s+and\s+|\s*[&/+,]\s*)"_s);
+    const QStringList parts = text.trimmed().split(joint);
+    return parts.size() > 1 && !parts.contains(QString()) ? parts : QStringList();
+}
 
 Edit rewritingReferences(const Contents &contents, NodeKey key, const QString &newId)
 {

@@ -8,6 +8,10 @@
 
 namespace baton {
 
+/// The parts of a text that joins names: of `a & b`, `a/b`, `a + b`, `a, b` or `@a and @b`, as they are written. Empty
+/// where nothing is joined. Whether they are names is for the caller to see: `R&D` may be one.
+QStringList joinedNames(const QString &text);
+
 /// The steps that make every reference to \a key (needs, validates, phase, persona, sign_off, after, fixes, near,
 /// repeat.until) name \a newId instead. An empty \a newId takes the references out. The node itself is not renamed.
 Edit rewritingReferences(const Contents &contents, NodeKey key, const QString &newId);

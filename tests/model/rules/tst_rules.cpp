@@ -282,9 +282,10 @@ void TestRules::timeThatARowWastesIsSaidInItsUnit()
     QVERIFY2(sentence("20s", "").contains(u"20 s instead of 80 s"_s), qPrintable(sentence("20s", "")));
     QVERIFY2(sentence("10m", "").contains(u"10 min instead of 40 min"_s), qPrintable(sentence("10m", "")));
     QVERIFY2(sentence("8h", "").contains(u"8 h 0 min instead of 32 h 0 min"_s), qPrintable(sentence("8h", "")));
-    // Where one thing runs at a time nothing is saved, and nothing is said of it.
+    // Where one thing runs at a time nothing is saved, and what would have to come first is said.
     const QString alone = sentence("8h", "max_concurrent: 1");
-    QVERIFY2(!alone.isEmpty() && !alone.contains(u"instead"_s), qPrintable(alone));
+    QVERIFY2(alone.contains(u"raise max_concurrent first"_s) && !alone.contains(u"instead"_s), qPrintable(alone));
+    QVERIFY2(sentence("8h", "max_concurrent: 2").contains(u"16 h 0 min instead of"_s), qPrintable(sentence("8h", "max_concurrent: 2")));
 }
 
 void TestRules::problemsPointAtTheirField()

@@ -553,6 +553,19 @@ void TestScheduling::whatCannotRunIsRefusedByName_data()
     Task owned = task(u"a"_s);
     owned.personas = {u"nobody"_s};
     row("no persona", {owned}, u"nobody"_s);
+    owned.personas = {u"dev & nobody"_s};
+    row("a persona with a sign in its name", {owned}, u"“dev & nobody”, which does not exist"_s);
+    for (const auto &both : {u"dev & qa"_s, u"dev & @qa"_s, u"dev/qa"_s, u"dev and qa"_s}) {
+        Contents contents;
+        for (const auto &id : {u"dev"_s, u"qa"_s}) {
+            Persona persona;
+            persona.id = id;
+            add(contents, persona);
+        }
+        owned.personas = {both};
+        add(contents, owned);
+        QTest::addRow("%s", qPrintable(both)) << contents << u"names several personas at once, “%1”"_s.arg(both);
+    }
 }
 
 void TestScheduling::whatCannotRunIsRefusedByName()
