@@ -132,8 +132,10 @@ void AnsiText::takeText(QChar c)
         m_text += c;
         ++m_lineLength;
     }
-    if (m_lineLength >= longestLine && !c.isHighSurrogate())
+    if (m_lineLength >= longestLine && !c.isHighSurrogate()) {
+        m_line.isBroken = true;
         endLine();
+    }
 }
 
 void AnsiText::endSequence(QChar last)

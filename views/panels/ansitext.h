@@ -40,7 +40,8 @@ struct AnsiLine
 {
     QList<AnsiRun> runs;
     bool restart = false; ///< A carriage return: these replace what the line held.
-    bool ends = false;    ///< A line feed follows.
+    bool ends = false;    ///< A line feed follows,
+    bool isBroken = false; ///< made here, as the line is too long.
 };
 
 /// Makes terminal output safe to show: colours become styles, other escape sequences go, broken UTF-8 and

@@ -260,16 +260,16 @@ void RunPanel::sizeColumns()
           {RunTableModel::TokensColumn, 120},
           {RunTableModel::EvidenceColumn, 80}});
     size(m_issues, IssueModel::WhatColumn,
-         {{IssueModel::SeverityColumn, 80},
-          {IssueModel::TaskColumn, 170},
-          {IssueModel::WhereColumn, 170},
-          {IssueModel::FixColumn, 220},
-          {IssueModel::StateColumn, 180},
-          {IssueModel::FoundByColumn, 150}});
+         {{IssueModel::SeverityColumn, 76},
+          {IssueModel::TaskColumn, 130},
+          {IssueModel::WhereColumn, 150},
+          {IssueModel::FixColumn, 200},
+          {IssueModel::StateColumn, 130},
+          {IssueModel::FoundByColumn, 110}});
     m_evidence->header()->setStretchLastSection(true);
-    m_evidence->header()->resizeSection(EvidenceModel::NameColumn, 300);
+    m_evidence->header()->resizeSection(EvidenceModel::NameColumn, 260);
     for (int column = EvidenceModel::CompleteColumn; column < EvidenceModel::ProofColumn; ++column)
-        m_evidence->header()->resizeSection(column, 190);
+        m_evidence->header()->resizeSection(column, 158);
 }
 
 void RunPanel::readIssues()

@@ -5,6 +5,7 @@
 
 #include "views/panels/ansitext.h"
 #include "views/panels/logpanel.h"
+#include "views/panels/logsearch.h"
 #include "views/panels/logtail.h"
 
 #include <QCheckBox>
@@ -37,6 +38,9 @@ private slots:
     void aFileThatBeginsAnewIsShownAnew();
     void searchFindsAndSaysWhenNot();
     void memoryIsBounded();
+    void allOfALargeLogCanBeSeen();
+    void allOfALargeLogIsSearched();
+    void placesAreThoseOfTheWholeFile();
 
 private:
     static QString plain(const QList<AnsiLine> &lines)
@@ -248,6 +252,134 @@ void TestLogPanel::memoryIsBounded()
     shown.panel.showFile(shown.path);
     QTRY_VERIFY_WITH_TIMEOUT(shown.panel.text().contains(u"the end"_s), 20'000);
     QVERIFY(shown.view()->blockCount() <= 20'000);
+}
+
+namespace {
+
+/// Numbered lines, of which one has a word that no other has; their number and the file's size come back.
+int writeLarge(const QString &path, qint64 size)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return 0;
+    int line = 0;
+    QByteArray bytes;
+    while (file.size() + bytes.size() < size) {
+        bytes += "\x1b[32mline " + QByteArray::number(line) + "\x1b[0m " + QByteArray(line % 90, '.') + (line == 1234 ? " need\x1b[1mle\x1b[0m" : "") + '\n';
+        ++line;
+        if (bytes.size() > 1'000'000)
+            file.write(std::exchange(bytes, {}));
+    }
+    file.write(bytes);
+    return line;
+}
+
+} // namespace
+
+void TestLogPanel::allOfALargeLogCanBeSeen()
+{
+    Shown shown;
+    const int lines = writeLarge(shown.path, 6 * 1024 * 1024);
+    shown.panel.showFile(shown.path);
+    const auto top = [&] { return shown.view()->document()->findBlockByNumber(shown.view()->verticalScrollBar()->value()).text(); };
+    const auto hasEnd = [&] { return shown.panel.text().contains(u"line %1 "_s.arg(lines - 1)); };
+    QTRY_VERIFY_WITH_TIMEOUT(hasEnd(), 20'000);
+    QVERIFY(shown.follow()->isChecked());
+    auto *bar = shown.panel.findChild<QScrollBar *>(u"extent"_s);
+    QTRY_VERIFY(bar->isVisible());
+    QCOMPARE(bar->value(), bar->maximum());
+    test::grab(shown.panel, shown.theme, u"log-large"_s);
+    // The bar goes over the whole file, and only a window of it is held.
+    bar->setValue(0);
+    QTRY_VERIFY(top().startsWith(u"line 0"_s));
+    QVERIFY(!shown.follow()->isChecked());
+    QVERIFY(shown.view()->blockCount() <= 20'000);
+    bar->setValue(bar->maximum() / 2);
+    const auto number = [&] { return top().section(u' ', 1, 1).toInt(); };
+    QTRY_VERIFY(number() > lines * 0.45 && number() < lines * 0.55);
+    QVERIFY(shown.view()->blockCount() <= 20'000);
+    // Scrolled line by line it goes on over the window's edges, and no line is left out.
+    int last = number();
+    for (int i = 0; i < 40; ++i) {
+        QScrollBar *inner = shown.view()->verticalScrollBar();
+        QTRY_VERIFY(inner->value() > 0); // At the edge the next window is read.
+        const int before = number();
+        inner->setValue(inner->value() - 900);
+        QTRY_VERIFY2(number() < before && before - number() <= 900, qPrintable(u"%1 to %2"_s.arg(before).arg(number())));
+        last = number();
+    }
+    QVERIFY(last < lines * 0.45);
+    QVERIFY(shown.view()->blockCount() <= 20'000);
+    // Home and End.
+    shown.view()->setFocus();
+    QTest::keyClick(shown.view(), Qt::Key_Home, Qt::ControlModifier);
+    QTRY_VERIFY(top().startsWith(u"line 0"_s));
+    QTest::keyClick(shown.view(), Qt::Key_End, Qt::ControlModifier);
+    QTRY_VERIFY(hasEnd());
+    append(shown.path, "one more\n");
+    QTRY_VERIFY(shown.panel.text().contains(u"one more"_s));
+    QTRY_COMPARE(shown.view()->verticalScrollBar()->value(), shown.view()->verticalScrollBar()->maximum());
+}
+
+void TestLogPanel::allOfALargeLogIsSearched()
+{
+    Shown shown;
+    const int lines = writeLarge(shown.path, 6 * 1024 * 1024);
+    shown.panel.showFile(shown.path);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.panel.text().contains(u"line %1 "_s.arg(lines - 1)), 20'000);
+    auto *search = shown.panel.findChild<QLineEdit *>();
+    auto *found = shown.panel.findChild<QLabel *>(u"found"_s);
+    search->setFocus();
+    QTest::keyClicks(search, u"NEEDLE"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(found->text(), u"1 of 1"_s, 20'000);
+    QCOMPARE(shown.view()->textCursor().selectedText(), u"needle"_s);
+    QVERIFY(shown.view()->textCursor().block().text().startsWith(u"line 1234 "_s));
+    QVERIFY(!shown.follow()->isChecked());
+    search->clear();
+    QTest::keyClicks(search, u"line 1"_s);
+    int all = 0;
+    for (int i = 0; i < lines; ++i)
+        all += QString::number(i).startsWith(u'1');
+    QTRY_VERIFY_WITH_TIMEOUT(found->text().endsWith(u" of %1"_s.arg(all)), 20'000);
+    QTest::keyClicks(search, u" and nothing else"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(found->text(), u"Not found"_s, 20'000);
+}
+
+void TestLogPanel::placesAreThoseOfTheWholeFile()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    QTemporaryDir dir;
+    const QString path = dir.filePath(u"a.log"_s);
+    QByteArray bytes;
+    QList<std::pair<qint64, int>> expected; // Line and how often.
+    for (int line = 0; line < 30'000; ++line) {
+        const int often = random.bounded(50) == 0 ? 1 + random.bounded(3) : 0;
+        if (often > 0)
+            expected.append({bytes.size(), often});
+        bytes += QByteArray(random.bounded(90), '-') + QByteArray("a \x1b[1mNee\x1b[0mdle ").repeated(often) + "\n";
+    }
+    append(path, bytes);
+    for (int round = 0; round < 5; ++round) {
+        const qint64 begin = random.bounded(int(bytes.size()));
+        const qint64 end = begin + random.bounded(int(bytes.size() - begin));
+        LogPlaces places;
+        for (const auto &[line, often] : expected) {
+            places.total += often;
+            places.first = places.first < 0 ? line : places.first;
+            places.last = line;
+            if (line < begin) {
+                places.before += often;
+                places.previous = line;
+            } else if (line >= end && places.next < 0) {
+                places.next = line;
+            }
+        }
+        QCOMPARE(placesIn(path, u"needle"_s, begin, end), places);
+    }
+    QCOMPARE(placesIn(path, u"needle"_s, 0, 0, [] { return true; }), LogPlaces());
+    QCOMPARE(placesIn(dir.filePath(u"none"_s), u"needle"_s, 0, 0), LogPlaces());
 }
 
 QTEST_MAIN(TestLogPanel)
