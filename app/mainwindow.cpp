@@ -35,6 +35,7 @@
 #include "views/panels/librarypanel.h"
 #include "views/panels/problempanel.h"
 #include "views/panels/runpanel.h"
+#include "views/panels/timelineview.h"
 #include "views/style/icons.h"
 #include "views/widgets/noticebar.h"
 #include "views/widgets/segmentedcontrol.h"
@@ -217,6 +218,10 @@ void MainWindow::connectDocument()
     connect(m_workspace->library(), &LibraryPanel::assignRequested, m_edit, &EditController::assign);
     connect(m_edit, &EditController::hinted, m_status, &StatusStrip::hint);
     m_advice->setViews(*m_workspace, *m_preview, *m_edit);
+    connect(m_advice, &AdviceController::calibrationChanged, this, [this] {
+        m_workspace->run()->timelineView()->setCalibration(m_advice->calibration());
+        updatePlanFacts();
+    });
     connect(m_start, &StartPage::patternRequested, this, [this] {
         m_files->newEmpty();
         m_advice->choosePattern();
@@ -249,7 +254,7 @@ void MainWindow::connectRun()
     connect(m_runs, &RunController::stateChanged, this, &MainWindow::showRunState);
     connect(m_runs, &RunController::personNeeded, this, &MainWindow::callPerson);
     connect(m_runs, &RunController::ended, this, [this] {
-        m_attention->call(m_runs->statusText());
+        m_attention->call(m_runs->statusText(), [this] { m_workspace->raiseRun(); });
         m_advice->readRuns();
     });
     connect(m_runs, &RunController::driverChanged, this, &MainWindow::showDriver);
@@ -330,7 +335,7 @@ void MainWindow::updatePlanFacts()
 {
     const Contents &contents = m_document.workflow().contents();
     m_status->setPlan(contents);
-    const PlanSummary summary = summarize(contents);
+    const PlanSummary summary = summarize(contents, m_advice->calibration());
     m_waves = summary.waves;
     const auto seconds = qint64(summary.criticalPath.seconds);
     m_status->setCriticalPath(seconds >= 7200 ? tr("critical path: %1 h").arg(double(seconds) / 3600, 0, 'f', 1)
@@ -376,9 +381,10 @@ void MainWindow::showRun()
 
 void MainWindow::callPerson(const QString &subject, const QString &sentence)
 {
-    m_attention->call(sentence);
+    const auto show = [this, subject] { m_workspace->raiseInbox(subject); };
+    m_attention->call(sentence, show);
     m_notices->show(u"person"_s, NoticeBar::Kind::Notice, sentence,
-                    {{tr("Show"), [this, subject] { m_workspace->raiseInbox(subject); }}});
+                    {{tr("Show"), show}});
 }
 
 /// As text, whatever it is: what a task has written is looked at, not opened by some other program.

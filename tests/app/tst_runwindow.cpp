@@ -100,12 +100,14 @@ class FakeNotifier final : public Notifier
 {
 public:
     explicit FakeNotifier(QStringList &told) : m_told(told) {}
-    void notify(const QString &, const QString &text, std::function<void()> failed) override
+    void notify(const Notification &notification) override
     {
-        m_told.append(text);
+        last = notification;
+        m_told.append(notification.text);
         if (fails)
-            failed();
+            notification.failed();
     }
+    Notification last;
     bool fails = false;
 
 private:
@@ -344,18 +346,39 @@ void TestRunWindow::theDesktopTellsWhatHappensWhileNobodyLooks()
     QVERIFY(runOnce());
     QTRY_COMPARE(told.size(), 1);
     QVERIFY(told.first().contains(u"COMPLETE"_s));
+    QVERIFY2(notifier->last.title.contains(u"standard-orchestration"_s), qPrintable(notifier->last.title));
+    // A click brings the window up, with the run.
+    driver.window.workspace().raiseProblems();
+    driver.window.showMinimized();
+    notifier->last.opened();
+    QVERIFY(!driver.window.isMinimized());
+    QTRY_VERIFY(driver.window.isActiveWindow());
+    QCOMPARE(driver.window.workspace().tabs()->currentWidget(), driver.window.workspace().run());
+    elsewhere.activateWindow();
+    QTRY_VERIFY(!driver.window.isActiveWindow());
+
+    // What happens at the same time is one message.
+    bool isShown = false;
+    driver.window.attention().call(u"first"_s, [&] { isShown = true; });
+    driver.window.attention().call(u"second"_s, [] {});
+    QTRY_COMPARE(told.size(), 2);
+    QCOMPARE(told.last(), u"first\nsecond"_s);
+    notifier->last.opened();
+    QVERIFY(isShown);
+    elsewhere.activateWindow();
+    QTRY_VERIFY(!driver.window.isActiveWindow());
 
     notifier->fails = true; // Then the window shows it itself.
     QVERIFY(runOnce());
     QTRY_VERIFY(driver.window.notices().shows(u"attention"_s));
-    QCOMPARE(told.size(), 2);
+    QCOMPARE(told.size(), 3);
 
     SettingsDialog dialog(driver.settings, driver.window.document(), &driver.window);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.findChild<QCheckBox *>(u"notifies"_s)->setChecked(false);
     QVERIFY(runOnce());
     QCoreApplication::processEvents();
-    QCOMPARE(told.size(), 2);
+    QCOMPARE(told.size(), 3);
 }
 
 void TestRunWindow::everyGateShowsWhatProvesItsTasks()

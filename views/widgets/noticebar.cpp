@@ -47,6 +47,7 @@ void NoticeBar::show(const QString &topic, Kind kind, const QString &sentence, c
     auto *icon = new QLabel;
     icon->setPixmap(kind == Kind::Failure ? themedIcon(u"error"_s, IconInk::Error).pixmap(18, 18)
                                           : themedIcon(u"info"_s, IconInk::Warning).pixmap(18, 18));
+    icon->setContentsMargins(0, 5, 0, 0); // Beside the first line, which is as high as the buttons.
     row->addWidget(icon, 0, Qt::AlignTop);
 
     QStringList lines{sentence};
