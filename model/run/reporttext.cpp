@@ -83,7 +83,8 @@ constexpr auto style = "body{color-scheme:light dark;background:Canvas;color:Can
                        "max-width:62rem;margin:2.5rem auto;padding:0 1.25rem}h1{font-size:1.6rem;margin:0 0 .25rem}"
                        "h2{font-size:1.1rem;margin:2rem 0 .5rem;border-bottom:1px solid GrayText}.t{overflow-x:auto}"
                        "table{border-collapse:collapse;width:100%;font-size:13px}th,td{text-align:left;vertical-align:top;"
-                       "padding:.3rem .75rem .3rem 0;border-bottom:1px solid ButtonFace;overflow-wrap:anywhere}"
+                       "padding:.3rem .75rem .3rem 0;border-bottom:1px solid ButtonFace;overflow-wrap:break-word}"
+                       ".t+.t{margin-top:1.5rem}"
                        "th{font-weight:600;white-space:nowrap}.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}";
 
 } // namespace

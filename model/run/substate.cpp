@@ -54,7 +54,7 @@ QString SubState::words(qint64 now) const
     case Kind::OutOfBudget: return SubStateTexts::tr("held, the run's budget is spent");
     case Kind::AwaitsPerson: return SubStateTexts::tr("for a person to do");
     case Kind::Blocked: {
-        const QString why = text.isEmpty() ? SubStateTexts::tr("blocked") : SubStateTexts::tr("blocked: %1").arg(text);
+        const QString why = text.isEmpty() ? SubStateTexts::tr("blocked") : text; // Its state stands beside it.
         return time == 0 ? why : SubStateTexts::tr("%1 (fails in %2)").arg(why, inWords(time - now));
     }
     case Kind::Failed: return text;
@@ -72,7 +72,10 @@ SubState SubStates::of(int task) const
     const PlanTask &planned = m_plan.tasks.at(task);
     if (run.state == TaskState::Failed && (!run.retryAt || !m_state.isRunning()))
         return {Kind::Failed, {}, faultWords(run.fault, run.reason)};
-    if (!m_state.isRunning() && run.state != TaskState::Pending && run.state != TaskState::Blocked)
+    const bool isAsked = (run.state == TaskState::Ready && run.awaitsApproval && !run.approved && !run.refused) ||
+                         (run.state == TaskState::Active && planned.isHuman);
+    const bool waits = m_state.isRunning() || (m_state.status == RunStatus::Waiting && isAsked);
+    if (!waits && run.state != TaskState::Pending && run.state != TaskState::Blocked)
         return atLimit(task);
     switch (run.state) {
     case TaskState::Pending: return ofPending(task);

@@ -3,9 +3,12 @@
 
 #include "model/run/issuerows.h"
 #include "model/run/report.h"
+#include "model/run/runcompare.h"
+#include "model/run/virtualrun.h"
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
 
+#include <QLocale>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,6 +26,7 @@ private slots:
     void whatIsLeftOverIsSaidWithItsReason();
     void theSameRunGivesTheSameReport();
     void nothingInAReportIsBelievedToBeHarmless();
+    void everyFigureIsTheJournals();
     void bothFilesAreWritten();
     void anIssueIsFollowedToItsFix();
     void issuesOfAValidationThatStillRunsAreOpen();
@@ -135,6 +139,103 @@ void TestReport::nothingInAReportIsBelievedToBeHarmless()
     const QString markdown = toMarkdown(blocks);
     QVERIFY(markdown.contains(u"\\!\\[x\\](http://127.0.0.1/p) \\<img src=x\\> \\`a\\` \\| \\# b"_s));
     QVERIFY(!QString(markdown).remove(u"\\<"_s).contains(u'<'));
+}
+
+namespace {
+
+/// What the events of a task say, counted without the machinery that states are made of.
+struct Told
+{
+    int attempts = 0;
+    qint64 input = 0;
+    qint64 output = 0;
+    qint64 startedAt = 0;
+    qint64 endedAt = 0;
+    QString state = u"PENDING"_s;
+};
+
+QHash<QString, Told> toldBy(const QList<Event> &events)
+{
+    QHash<QString, Told> all;
+    for (const Event &event : events) {
+        Told &told = all[event.subject];
+        if (event.type == EventType::WorkerStarted) {
+            ++told.attempts;
+            told.startedAt = event.time;
+        } else if (event.type == EventType::WorkerUsage) {
+            told.input += event.data["input_tokens"_L1].toInteger();
+            told.output += event.data["output_tokens"_L1].toInteger();
+        } else if (event.type == EventType::WorkerComplete || event.type == EventType::WorkerFailed) {
+            told.endedAt = event.time;
+            told.state = event.type == EventType::WorkerComplete ? u"COMPLETE"_s : u"FAILED"_s;
+        }
+    }
+    return all;
+}
+
+QString figure(qint64 number)
+{
+    return number > 0 ? QLocale().toString(number) : QString();
+}
+
+} // namespace
+
+void TestReport::everyFigureIsTheJournals()
+{
+    Contents contents = randomPlan(60, 80, 7);
+    for (qsizetype i = 0; i < contents.tasks.size(); ++i) {
+        Task task = contents.tasks.at(i);
+        task.budgetTokens = 1000 + 37 * i;
+        task.model = i % 3 == 0 ? u"opus"_s : u"haiku"_s;
+        task.retryMax = 1;
+        task.executor = {u"simulate"_s, {{u"fail"_s, 0.25}, {u"duration"_s, u"%1s"_s.arg(1 + i % 9)}}};
+        contents.tasks.replace(contents.tasks.keyAt(i), std::make_shared<const Task>(task));
+    }
+    const Result<RunPlan> plan = compile(contents);
+    QVERIFY(plan.ok());
+    const VirtualRun run = simulate(*plan, {.startTime = 1'768'473'000'000});
+    const QHash<QString, Told> told = toldBy(run.events);
+    const RunOutcome outcome = outcomeOf(*plan, run.state);
+    const QList<ReportBlock> blocks = reportOn(*plan, run.state);
+    const auto table = [&](const QString &column) {
+        const auto block = std::find_if(blocks.cbegin(), blocks.cend(), [&](const ReportBlock &one) { return one.items.contains(column); });
+        return block != blocks.cend() ? block->rows : QList<QStringList>();
+    };
+    const QList<QStringList> rows = table(u"Attempts"_s);
+    QCOMPARE(rows.size(), plan->tasks.size());
+    QSet<int> attempts;
+    qint64 input = 0;
+    qint64 output = 0;
+    QHash<QString, qint64> ofModel;
+    QHash<QString, qint64> ofPhase;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const Told &one = told[plan->tasks.at(i).id];
+        const TaskOutcome compared = outcome.tasks.value(plan->tasks.at(i).id);
+        attempts.insert(one.attempts);
+        QCOMPARE(compared.attempts, one.attempts);
+        QCOMPARE(compared.tokens, one.input + one.output);
+        QCOMPARE(compared.milliseconds, one.endedAt - one.startedAt);
+        QCOMPARE(nameOf(compared.state), one.state);
+        QCOMPARE(rows.at(i).at(3), one.state);
+        QCOMPARE(rows.at(i).at(4), figure(one.attempts));
+        QCOMPARE(rows.at(i).at(6), figure(one.input + one.output));
+        input += one.input;
+        output += one.output;
+        ofModel[u"@%1 · %2"_s.arg(plan->tasks.at(i).persona, plan->tasks.at(i).model)] += one.input + one.output;
+        ofPhase[plan->phases.at(plan->tasks.at(i).phase).id] += one.input + one.output;
+    }
+    QVERIFY2(attempts.contains(0) && attempts.contains(1) && attempts.contains(2), "the run is to have all kinds");
+    QCOMPARE(outcome.tokens, input + output);
+    QCOMPARE(outcome.milliseconds, run.events.last().time - run.events.first().time);
+    for (const auto &[column, sums] : {std::pair(u"Phase"_s, ofPhase), {u"Persona and model"_s, ofModel}}) {
+        QCOMPARE(table(column).size(), sums.size());
+        qint64 spent = 0;
+        for (const QStringList &row : table(column)) {
+            QCOMPARE(row.at(5), figure(sums.value(row.first())));
+            spent += sums.value(row.first());
+        }
+        QCOMPARE(spent, input + output);
+    }
 }
 
 void TestReport::bothFilesAreWritten()

@@ -109,6 +109,12 @@ void TestSubState::peopleAreAsked()
     QCOMPARE(said.text, u"which port?"_s);
     QCOMPARE(said.time, run.now + 3'600'000);
     QVERIFY(said.words(run.now).contains(u"1 h 0 min"_s));
+    // Where only people are left to act the run ends, and they are waited for all the same.
+    run.record(EventType::RunFinished, u"run"_s, {{u"state"_s, u"WAITING"_s}});
+    QCOMPARE(run.status(), u"WAITING"_s);
+    QCOMPARE(subStateOf(run, u"a"_s).kind, Kind::AwaitsApproval);
+    QCOMPARE(subStateOf(run, u"p"_s).kind, Kind::AwaitsPerson);
+    QCOMPARE(subStateOf(run, u"b"_s).kind, Kind::Blocked);
 }
 
 void TestSubState::aRetrySaysWhen()
