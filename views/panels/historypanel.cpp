@@ -180,6 +180,7 @@ QWidget *HistoryPanel::makeList()
     auto *list = new QWidget(this);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(10, 4, 10, 4);
+    bar->setSpacing(8);
     bar->addStretch();
     bar->addWidget(m_open);
     bar->addWidget(m_compare);
@@ -204,9 +205,11 @@ QWidget *HistoryPanel::makeComparison()
     m_comparison->setModel(m_compareModel);
     dressTable(m_comparison);
     m_comparison->setAccessibleName(tr("Two runs side by side"));
-    m_comparison->horizontalHeader()->resizeSection(CompareModel::NameColumn, 240);
-    for (int column = CompareModel::FirstStateColumn; column < CompareModel::ColumnCount; ++column)
-        m_comparison->horizontalHeader()->resizeSection(column, 118);
+    m_comparison->horizontalHeader()->resizeSection(CompareModel::NameColumn, 220);
+    for (int column = CompareModel::FirstStateColumn; column < CompareModel::ColumnCount; ++column) {
+        const bool isFigure = column >= CompareModel::FirstTimeColumn && column <= CompareModel::SecondTokensColumn;
+        m_comparison->horizontalHeader()->resizeSection(column, isFigure ? 88 : 112);
+    }
     connect(back, &QPushButton::clicked, this, [this] { m_pages->setCurrentIndex(0); });
     connect(m_comparison->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
         if (!selected.isEmpty())
