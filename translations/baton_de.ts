@@ -838,7 +838,7 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
@@ -2024,6 +2024,14 @@
             <numerusform>%n Aufgaben haben keine Ausführung und würden simuliert: %1. Geben Sie an, was sie ausführt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Everything waits in a row, but nothing is handed over to %1. They could run in parallel if more than one task might run at a time: raise max_concurrent first, which is 1.</source>
+        <translation>Alles wartet hintereinander, aber an %1 wird nichts übergeben. Sie könnten gleichzeitig laufen, wenn mehr als eine Aufgabe zugleich laufen dürfte: Erhöhen Sie zuerst max_concurrent, das 1 ist.</translation>
+    </message>
+    <message>
+        <source>Everything waits in a row, but nothing is handed over to %1. They need not wait, though phases or limits would keep the plan as long as it is.</source>
+        <translation>Alles wartet hintereinander, aber an %1 wird nichts übergeben. Sie müssten nicht warten, auch wenn Phasen oder Grenzen den Plan so lang hielten, wie er ist.</translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>
@@ -2520,6 +2528,20 @@
     <message>
         <source>Write something first: an empty file proves nothing.</source>
         <translation>Zuerst etwas schreiben: Eine leere Datei weist nichts nach.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::Attention</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %n weitere.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3291,14 +3313,6 @@
         <translation>(keine Persona)</translation>
     </message>
     <message>
-        <source>Measured:      %1 used %2 times the budget in %3 runs</source>
-        <translation>Gemessen:      %1 brauchte das %2-Fache des Budgets in %3 Läufen</translation>
-    </message>
-    <message>
-        <source>               %1 tokens expected by that</source>
-        <translation>               demnach sind %1 Tokens zu erwarten</translation>
-    </message>
-    <message>
         <source>Says what a run was asked, did, verified, spent and found.</source>
         <translation>Sagt, was ein Lauf sollte, tat, prüfte, verbrauchte und fand.</translation>
     </message>
@@ -3482,6 +3496,29 @@
         <source>Once the cause is mended, `baton run --resume %1` tries again what failed; what is COMPLETE is not repeated. If you corrected the plan for that, name its file too.</source>
         <translation>Ist die Ursache behoben, versucht `baton run --resume %1` erneut, was gescheitert ist; was COMPLETE ist, wird nicht wiederholt. Wurde dafür der Plan berichtigt, auch seine Datei nennen.</translation>
     </message>
+    <message numerus="yes">
+        <source>Calibrated:    %1 of %2 tasks, by what %n earlier run(s) in this folder took and used</source>
+        <translation>
+            <numerusform>Kalibriert:    %1 von %2 Aufgaben, nach Dauer und Verbrauch in %n früheren Lauf dieses Ordners</numerusform>
+            <numerusform>Kalibriert:    %1 von %2 Aufgaben, nach Dauer und Verbrauch in %n früheren Läufen dieses Ordners</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 times the tokens budgeted</source>
+        <translation>%1: das %2-Fache der budgetierten Tokens</translation>
+    </message>
+    <message>
+        <source>%1: %2 times the duration planned</source>
+        <translation>%1: das %2-Fache der geplanten Dauer</translation>
+    </message>
+    <message>
+        <source>%1: a task takes %2 on the average</source>
+        <translation>%1: eine Aufgabe dauert im Mittel %2</translation>
+    </message>
+    <message>
+        <source>Expected:      %1 tokens</source>
+        <translation>Erwartet:      %1 Tokens</translation>
+    </message>
 </context>
 <context>
     <name>baton::Clipboard</name>
@@ -3623,6 +3660,10 @@
     <message>
         <source>“%1” needs itself. Take that need out.</source>
         <translation>„%1“ benötigt sich selbst. Diese Voraussetzung entfernen.</translation>
+    </message>
+    <message>
+        <source>“%1” names several personas at once, “%2”. One persona does a task: choose one of them, or make a task for each.</source>
+        <translation>„%1“ nennt mehrere Personas auf einmal, „%2“. Eine Aufgabe wird von einer Persona erledigt: Wählen Sie eine davon, oder legen Sie für jede eine Aufgabe an.</translation>
     </message>
 </context>
 <context>
@@ -6284,10 +6325,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Am Ende bleiben, während das Protokoll wächst.</translation>
     </message>
     <message>
-        <source>The first %1 bytes are left out.</source>
-        <translation>Die ersten %1 Bytes sind ausgelassen.</translation>
-    </message>
-    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
@@ -6315,6 +6352,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>%1 of %2</source>
         <comment>places found</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Place in the log</source>
+        <translation>Stelle im Protokoll</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
     </message>
 </context>
 <context>
@@ -10086,10 +10131,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>blockiert</translation>
     </message>
     <message>
-        <source>blocked: %1</source>
-        <translation>blockiert: %1</translation>
-    </message>
-    <message>
         <source>%1 (fails in %2)</source>
         <translation>%1 (scheitert in %2)</translation>
     </message>
@@ -10814,12 +10855,28 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>%1 auf %2</translation>
     </message>
     <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
+        <source>tokens × %1</source>
+        <translation>Tokens × %1</translation>
     </message>
     <message>
-        <source>Measured in earlier runs, in place of the multiplier: %1</source>
-        <translation>In früheren Läufen gemessen, anstelle des Faktors: %1</translation>
+        <source>time × %1</source>
+        <translation>Zeit × %1</translation>
+    </message>
+    <message>
+        <source>%1 a task</source>
+        <translation>%1 je Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>persona, what was measured</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured in %n earlier run(s), in place of the plan&apos;s own figures. %1</source>
+        <translation>
+            <numerusform>In %n früheren Lauf gemessen, statt der eigenen Zahlen des Plans. %1</numerusform>
+            <numerusform>In %n früheren Läufen gemessen, statt der eigenen Zahlen des Plans. %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
