@@ -331,6 +331,8 @@ void RunController::show(Result<std::unique_ptr<RunRecord>> record)
     emit hinted({});
     emit attached((*record)->plan().contents);
     setRecord(std::move(record).value());
+    if (const QString torn = m_record->tornTail(); !torn.isEmpty())
+        m_notices.show(journalTopic(), NoticeBar::Kind::Notice, torn);
 }
 
 void RunController::release()
@@ -338,6 +340,7 @@ void RunController::release()
     ++m_attaching; // What is still being read is wanted no more.
     m_notices.dismiss(topic());
     m_notices.dismiss(u"budget"_s);
+    m_notices.dismiss(journalTopic());
     m_isHolding = false;
     if (isRunning())
         m_runner->interrupt();

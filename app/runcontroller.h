@@ -87,6 +87,7 @@ private:
     bool create();
     void listen();
     static QString topic() { return QStringLiteral("run"); } ///< Of its notices.
+    static QString journalTopic() { return QStringLiteral("journal"); } ///< Of what is wrong with a journal that was opened.
     void launch(bool stepping);
     void askForTrust(std::function<void()> go);
     void showBranches(std::function<void()> go);

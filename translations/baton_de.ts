@@ -2697,10 +2697,6 @@
 <context>
     <name>baton::Cli</name>
     <message>
-        <source>What you have to say; the task finds it in BATON_NOTE.</source>
-        <translation>Was Sie zu sagen haben; die Aufgabe findet es in BATON_NOTE.</translation>
-    </message>
-    <message>
         <source>A JSON file with the list of issues of your verdict.</source>
         <translation>Eine JSON-Datei mit der Liste der Befunde Ihres Urteils.</translation>
     </message>
@@ -3518,6 +3514,22 @@
     <message>
         <source>Expected:      %1 tokens</source>
         <translation>Erwartet:      %1 Tokens</translation>
+    </message>
+    <message>
+        <source>What you have to say; the task finds it in the file that BATON_NOTE names.</source>
+        <translation>Was Sie zu sagen haben; die Aufgabe findet es in der Datei, die BATON_NOTE nennt.</translation>
+    </message>
+    <message>
+        <source>This run is complete, so nothing of it can be answered any more. Start a new one.</source>
+        <translation>Dieser Lauf ist vollständig, es gibt darin nichts mehr zu beantworten. Einen neuen starten.</translation>
+    </message>
+    <message>
+        <source>This run was cancelled, so nothing of it can be answered any more. Start a new one.</source>
+        <translation>Dieser Lauf wurde abgebrochen, es gibt darin nichts mehr zu beantworten. Einen neuen starten.</translation>
+    </message>
+    <message>
+        <source>The answer to “%1” came when the run was complete, and was left out.</source>
+        <translation>Die Antwort zu „%1“ kam, als der Lauf vollständig war, und wurde ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -10218,6 +10230,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>In the result of “%1” the usage was refused: %2</source>
         <translation>Im Resultat von „%1“ wurde der Verbrauch abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is none of its outcomes. It has to name one of %2 in $BATON_RESULT.</source>
+        <translation>„%1“ ist keiner ihrer Ausgänge. Sie muss in $BATON_RESULT einen von %2 nennen.</translation>
+    </message>
+    <message>
+        <source>No outcome: it has to name one of %1 in $BATON_RESULT.</source>
+        <translation>Kein Ausgang: Sie muss in $BATON_RESULT einen von %1 nennen.</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ constexpr qint64 largestIssueFile = 1024 * 1024;
 
 void describe(QCommandLineParser &parser)
 {
-    parser.addOption({u"note"_s, Cli::tr("What you have to say; the task finds it in BATON_NOTE."), u"text"_s});
+    parser.addOption({u"note"_s, Cli::tr("What you have to say; the task finds it in the file that BATON_NOTE names."), u"text"_s});
     parser.addOption({u"outcome"_s, Cli::tr("How a task of yours ended, where its plan names several outcomes."), u"label"_s});
     parser.addOption({u"issues"_s, Cli::tr("A JSON file with the list of issues of your verdict."), u"file"_s});
 }
@@ -65,6 +65,11 @@ int run(const QCommandLineParser &options, Console &console)
         return console.fail(record.error());
     if (const Result<void> known = checkSubject(**record, arguments.at(1)); !known)
         return console.fail(known.error());
+    const RunStatus status = (*record)->state().status;
+    if (status == RunStatus::Complete)
+        return console.fail(Cli::tr("This run is complete, so nothing of it can be answered any more. Start a new one."));
+    if (status == RunStatus::Cancelled)
+        return console.fail(Cli::tr("This run was cancelled, so nothing of it can be answered any more. Start a new one."));
     const Result<QJsonArray> issues = issuesOf(options);
     if (!issues)
         return console.fail(issues.error());

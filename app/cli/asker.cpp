@@ -22,7 +22,10 @@ Asker::Asker(Runner &runner, Console &console, QObject *parent)
     // Somebody else may have answered.
     connect(&runner, &Runner::recorded, this, [this] {
         const bool wasAsking = isAsking();
+        const bool isWithdrawn = wasAsking && !m_answering && !isOpen(m_questions.first());
         m_questions.removeIf([this](const Question &question) { return !isOpen(question); });
+        if (isWithdrawn)
+            m_console.err() << "\n" << Qt::flush; // Its prompt stands there, and nobody will end its line.
         if (wasAsking && !isAsking())
             emit answered();
     });

@@ -55,7 +55,7 @@ Decision decide(const RunPlan &plan, const RunState &state, int gate)
     Decision decision{true, checkGate(plan, state, gate)};
     decision.passes = std::all_of(decision.criteria.cbegin(), decision.criteria.cend(),
                                   [](const CriterionResult &result) { return result.holds; });
-    if (plan.gates.at(gate).gate->approval == Approval::Manual && !run.approved)
+    if (plan.gates.at(gate).gate->approval == Approval::Manual && !run.approved && !run.refused)
         decision = {false, decision.criteria + QList<CriterionResult>{{u"approval"_s, false, Cli::tr("A person has to pass it.")}}};
     if (run.refused)
         decision = {false, decision.criteria + QList<CriterionResult>{{u"approval"_s, false, Cli::tr("A person refused.")}}};

@@ -69,6 +69,8 @@ int run(const QCommandLineParser &options, Console &console)
         return console.fail(record.error());
     for (const JournalProblem &problem : (*record)->problems())
         console.err() << u"%1:%2: %3"_s.arg((*record)->folder().journalPath(), QString::number(problem.line), problem.message) << Qt::endl;
+    if (const QString torn = (*record)->tornTail(); !torn.isEmpty())
+        console.err() << torn << Qt::endl;
     if (*at) {
         if (**at > (*record)->last())
             return console.fail(Cli::tr("The journal ends with event %1.").arg((*record)->last()));

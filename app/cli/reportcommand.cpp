@@ -24,6 +24,8 @@ int run(const QCommandLineParser &options, Console &console)
     const auto record = RunRecord::open(options.positionalArguments().first());
     if (!record)
         return console.fail(record.error());
+    if (const QString torn = (*record)->tornTail(); !torn.isEmpty())
+        console.err() << torn << Qt::endl;
     const QList<ReportBlock> blocks = reportOn((*record)->plan(), (*record)->state());
     const QString text = *format == "html"_L1 ? toHtml(blocks, blocks.first().text) : toMarkdown(blocks);
     console.bytes(text.toUtf8());

@@ -6,6 +6,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/runview.h"
 #include "app/cli/unixsignals.h"
+#include "model/run/conclusion.h"
+#include "model/run/report.h"
 #include "model/run/runner.h"
 #include "model/run/runrecord.h"
 #include "model/run/trust.h"
@@ -193,17 +195,37 @@ Result<Correction> correctionIn(const QString &file)
 }
 
 /// With what \a file corrects of the run's plan, where one is named.
+/// A run that is over: what a full disk kept from being told of it is told now, and what came too late is refused.
+int tidy(const RunRecord &record, Console &console)
+{
+    console.err() << Cli::tr("This run is complete; there is nothing left to do.") << Qt::endl;
+    if (record.isDriven())
+        return exitcode::ok;
+    for (const Request &request : readInbox(record.folder().path()).requests) {
+        console.err() << Cli::tr("The answer to “%1” came when the run was complete, and was left out.").arg(request.subject) << Qt::endl;
+        removeRequest(request);
+    }
+    if (isConcluded(record.folder(), record.state()))
+        return exitcode::ok;
+    for (const Result<void> &written : {writeConclusion(record.folder(), record.plan(), record.state()),
+                                        writeReport(record.folder(), record.plan(), record.state())}) {
+        if (!written)
+            console.fail(written.error());
+    }
+    return exitcode::ok;
+}
+
 int resume(const QString &dir, const QString &file, RunOptions wanted, RunView::Style style, Console &console)
 {
     {
         const auto record = RunRecord::open(dir);
         if (!record)
             return console.fail(record.error());
+        if (const QString torn = (*record)->tornTail(); !torn.isEmpty())
+            console.err() << torn << Qt::endl;
         const RunState &state = (*record)->state();
-        if (state.status == RunStatus::Complete) {
-            console.err() << Cli::tr("This run is complete; there is nothing left to do.") << Qt::endl;
-            return exitcode::ok;
-        }
+        if (state.status == RunStatus::Complete)
+            return tidy(**record, console);
         // Whether somebody is there to ask may be different this time.
         if (!wanted.approve && state.settings.approve != ApproveMode::All)
             wanted.approve = Console::canAsk() ? ApproveMode::Ask : ApproveMode::None;

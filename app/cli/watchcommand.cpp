@@ -35,6 +35,8 @@ int run(const QCommandLineParser &options, Console &console)
     if (!opened)
         return console.fail(opened.error());
     RunRecord &record = **opened;
+    if (const QString torn = (*opened)->tornTail(); !torn.isEmpty())
+        console.err() << torn << Qt::endl;
 
     RunView view(console, *format == "json"_L1 ? RunView::Style::Events : RunView::Style::Text);
     const auto show = [&](const QList<Event> &events) { view.show(events, planOf(record.plan(), record.state()), record.state()); };

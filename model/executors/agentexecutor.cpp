@@ -105,8 +105,6 @@ AgentJob AgentExecutor::jobFor(const TaskOrder &order, const QJsonObject &settin
             job.model = chosen;
     }
     job.prompt = contentsOf(order.environment.value(u"BATON_PROMPT_FILE"_s));
-    if (const QByteArray note = contentsOf(order.environment.value(u"BATON_NOTE"_s)).trimmed(); !note.isEmpty())
-        job.prompt += "\n[NOTE]\n" + note + '\n';
     return job;
 }
 

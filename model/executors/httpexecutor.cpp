@@ -22,9 +22,7 @@ QString textOf(const QString &path)
 
 Talk talkFor(const TaskOrder &order, const Endpoint &endpoint)
 {
-    QString prompt = textOf(order.environment.value(u"BATON_PROMPT_FILE"_s));
-    if (const QString note = textOf(order.environment.value(u"BATON_NOTE"_s)).trimmed(); !note.isEmpty())
-        prompt += u"\n[NOTE]\n"_s + note + '\n'_L1;
+    const QString prompt = textOf(order.environment.value(u"BATON_PROMPT_FILE"_s));
     Talk talk{endpoint.model, order.instructions.trimmed(), {TalkTurn{false, prompt}}};
     talk.maxTokens = endpoint.limits.maxTokens;
     return talk;

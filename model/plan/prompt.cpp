@@ -207,7 +207,8 @@ void Prompt::quality()
         QString item = task->displayTitle() + u" ("_s + task->id + u')';
         if (!task->persona().isEmpty())
             item += u" by @"_s + plainId(task->persona());
-        const QStringList files = task->deliverables + task->evidence;
+        QStringList files = task->deliverables + task->evidence;
+        files.removeDuplicates();
         if (!files.isEmpty())
             item += u": "_s + files.join(u", "_s);
         if (!task->doneWhen.isEmpty())

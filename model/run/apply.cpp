@@ -303,8 +303,13 @@ QString Applier::openRound()
         return extended.error().message;
     if (!m_changes)
         return {};
+    QStringList notes; // Of the new tasks, which stand as those of the round before do.
+    for (const int before : m_plan.phases.at(phase).tasks)
+        notes += roundNoteFor(m_plan, m_state, phase, before);
     extend(std::move(*extended));
     const RunPlan &plan = *m_changes->extended;
+    for (qsizetype i = 0; i < notes.size(); ++i)
+        m_changes->tasks[plan.phases.at(phase).tasks.at(i)].note = notes.at(i);
     const int task = plan.indexOfTask(m_event.subject);
     m_changes->tasks[task].state = TaskState::Ready;
     Bookkeeper(plan, *m_changes).taskChanged(task);

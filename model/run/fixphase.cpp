@@ -3,7 +3,6 @@
 
 #include "model/run/fixphase.h"
 
-#include "model/base/glob.h"
 #include "model/run/gatecheck.h"
 
 #include <QCoreApplication>
@@ -110,11 +109,8 @@ private:
         const int named = m_plan.indexOfTask(issue.value("task"_L1).toString());
         if (named >= 0)
             return add(named, issue, foundBy);
-        const QString where = issue.value("where"_L1).toString();
-        for (const int task : validated) {
-            if (isOf(where, task))
-                return add(task, issue, foundBy);
-        }
+        if (const int task = whoseFile(m_plan, issue.value("where"_L1).toString(), validated); task >= 0)
+            return add(task, issue, foundBy);
         QStringList personas;
         for (const int task : validated) {
             if (personas.contains(m_plan.tasks.at(task).persona))
@@ -122,18 +118,6 @@ private:
             personas += m_plan.tasks.at(task).persona;
             add(task, issue, foundBy);
         }
-    }
-
-    /// Whether the file of an issue (`src/a.cpp:12`, perhaps) is one that the task owns or delivers.
-    bool isOf(const QString &where, int task) const
-    {
-        if (where.isEmpty())
-            return false;
-        const QString file = Glob::cleaned(where.section(u':', 0, 0).trimmed());
-        const Task &node = *m_plan.tasks.at(task).task;
-        const auto names = [&](const QString &pattern) { return Glob(pattern).matches(file); };
-        return std::any_of(node.owns.cbegin(), node.owns.cend(), names) ||
-               std::any_of(node.deliverables.cbegin(), node.deliverables.cend(), names);
     }
 
     /// Whose work a failed criterion is about when nobody left an issue.
@@ -146,8 +130,8 @@ private:
         };
         if (criterion == "complete"_L1)
             return firstThat([&](int task) {
-                return m_state.tasks.at(task).state == TaskState::Failed &&
-                       !isMadeGood(m_plan, m_state, task);
+                const TaskState state = m_state.tasks.at(task).state;
+                return (state == TaskState::Failed || state == TaskState::Cancelled) && !isMadeGood(m_plan, m_state, task);
             });
         if (criterion == "evidence"_L1)
             return firstThat([&](int task) {

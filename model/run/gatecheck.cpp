@@ -3,6 +3,7 @@
 
 #include "model/run/gatecheck.h"
 
+#include "model/base/glob.h"
 #include "model/run/decisions.h"
 
 #include <QCoreApplication>
@@ -239,7 +240,8 @@ int mendedTask(const RunPlan &plan, int task)
 
 int madeGoodBy(const RunPlan &plan, const RunState &state, int task)
 {
-    if (!state.extended || state.tasks.at(task).state != TaskState::Failed)
+    const TaskState now = state.tasks.at(task).state;
+    if (!state.extended || (now != TaskState::Failed && now != TaskState::Cancelled))
         return -1;
     // What a run adds to its plan stands behind the tasks of the document.
     const auto isAdded = [&](qsizetype i) { return plan.tasks.at(i).fixes >= 0 || plan.tasks.at(i).original >= 0; };
@@ -350,25 +352,54 @@ QList<int> restartsFor(const RunPlan &plan, const RunState &state, const PlanGat
     return restarts;
 }
 
-QString noteFor(const RunPlan &plan, const RunState &state, int gate, int task)
+static QStringList issuesAbout(const RunPlan &plan, const RunState &state, const QList<int> &validations, int task)
 {
-    const QString id = plan.tasks.at(task).id;
+    const PlanTask &planned = plan.tasks.at(task);
+    const QStringList ids{planned.id, planned.original < 0 ? planned.id : plan.tasks.at(planned.original).id};
     QStringList lines;
-    for (const QJsonObject &issue : trespassIssues(plan, state, task))
-        lines += QString::fromUtf8(QJsonDocument(issue).toJson(QJsonDocument::Compact));
-    for (const int validation : validationsOf(plan, state, gate)) {
+    for (const int validation : validations) {
         const TaskRun &run = state.tasks.at(validation);
         const bool isAboutIt = validation == task || plan.tasks.at(validation).validates.contains(task);
         if (!run.verdict || run.verdict->approved || !isAboutIt)
             continue;
         for (const QJsonValue &issue : run.verdict->issues) {
             const QString named = issue["task"_L1].toString();
-            if (!named.isEmpty() && named != id && validation != task && plan.indexOfTask(named) >= 0)
+            if (!named.isEmpty() && !ids.contains(named) && validation != task && plan.indexOfTask(named) >= 0)
                 continue;
             lines += QString::fromUtf8(QJsonDocument(issue.toObject()).toJson(QJsonDocument::Compact));
         }
     }
-    return lines.join(u'\n');
+    return lines;
+}
+
+QString noteFor(const RunPlan &plan, const RunState &state, int gate, int task)
+{
+    QStringList lines;
+    for (const QJsonObject &issue : trespassIssues(plan, state, task))
+        lines += QString::fromUtf8(QJsonDocument(issue).toJson(QJsonDocument::Compact));
+    return (lines + issuesAbout(plan, state, validationsOf(plan, state, gate), task)).join(u'\n');
+}
+
+QString roundNoteFor(const RunPlan &plan, const RunState &state, int phase, int task)
+{
+    QList<int> validations;
+    for (const int member : plan.phases.at(phase).tasks) {
+        if (plan.tasks.at(member).isValidation)
+            validations.append(member);
+    }
+    return issuesAbout(plan, state, validations, task).join(u'\n');
+}
+
+int whoseFile(const RunPlan &plan, const QString &where, const QList<int> &tasks)
+{
+    const QString file = Glob::cleaned(where.section(u':', 0, 0).trimmed());
+    const auto names = [&](const QString &pattern) { return Glob(pattern).matches(file); };
+    const auto isOf = [&](int task) {
+        const Task &node = *plan.tasks.at(task).task;
+        return std::any_of(node.owns.cbegin(), node.owns.cend(), names) || std::any_of(node.deliverables.cbegin(), node.deliverables.cend(), names);
+    };
+    const auto found = where.isEmpty() ? tasks.cend() : std::find_if(tasks.cbegin(), tasks.cend(), isOf);
+    return found == tasks.cend() ? -1 : *found;
 }
 
 } // namespace baton

@@ -45,5 +45,10 @@ QList<int> restartsFor(const RunPlan &plan, const RunState &state, const PlanGat
 
 /// What the rejecting validations say about one task, as text for its BATON_NOTE.
 QString noteFor(const RunPlan &plan, const RunState &state, int gate, int task);
+/// The same for the round after the present one of a phase that repeats.
+QString roundNoteFor(const RunPlan &plan, const RunState &state, int phase, int task);
+
+/// The first of these tasks that owns or delivers the file which an issue names (`src/a.cpp:12`, perhaps); -1 for none.
+int whoseFile(const RunPlan &plan, const QString &where, const QList<int> &tasks);
 
 } // namespace baton

@@ -14,6 +14,7 @@ QStringList inputsOf(const PlanTask &task)
     QStringList inputs = task.task->inputs;
     for (const Need &need : task.task->needs)
         inputs += need.files;
+    inputs.removeDuplicates();
     return inputs;
 }
 

@@ -83,6 +83,12 @@ private:
     {
         const auto text = [&](QLatin1StringView key) { return issue.value(key).toVariant().toString(); };
         IssueRow row{text("severity"_L1), text("task"_L1), text("where"_L1), text("what"_L1), text("fix"_L1), foundBy};
+        if (row.task.isEmpty() && validation != nobody) {
+            const QList<int> &validated = m_plan.tasks.at(validation).validates;
+            const int about = validated.size() == 1 ? validated.first() : whoseFile(m_plan, row.where, validated);
+            if (about >= 0)
+                row.task = m_plan.tasks.at(about).id;
+        }
         const int fix = fixFor(issue, foundBy);
         if (fix >= 0) {
             row.fixTask = m_plan.tasks.at(fix).id;

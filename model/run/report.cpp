@@ -271,7 +271,7 @@ private:
 Result<void> write(const QString &path, const QString &text)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.flush() || !file.commit()) // Qt 6.4 commits what it could not flush.
         return Error{ErrorCode::Unreadable, Report::tr("The report %1 could not be written: %2.").arg(path, file.errorString()), {}, path};
     return {};
 }

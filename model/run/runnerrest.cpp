@@ -5,11 +5,9 @@
 
 #include "model/run/runner.h"
 
+#include "model/run/conclusion.h"
 #include "model/run/report.h"
 #include "model/run/taskdriver.h"
-
-#include <QDateTime>
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -76,25 +74,8 @@ void Runner::writeReports()
 void Runner::conclude()
 {
     m_timer.stop();
-    QJsonObject tasks;
-    int complete = 0;
-    for (int i = 0; i < m_state.tasks.size(); ++i) {
-        const TaskRun &run = m_state.tasks.at(i);
-        complete += run.state == TaskState::Complete;
-        QJsonArray files;
-        for (const VerifiedFile &file : run.evidence)
-            files.append(QJsonObject{{u"path"_s, file.path}, {u"bytes"_s, file.bytes}, {u"sha256"_s, file.sha256}});
-        if (!files.isEmpty())
-            tasks.insert(plan().tasks.at(i).id, QJsonObject{{u"state"_s, nameOf(run.state)}, {u"files"_s, files}});
-    }
-    QJsonObject info = m_folder.info();
-    info.insert(u"state"_s, nameOf(m_state.status));
-    info.insert(u"ended"_s, QDateTime::fromMSecsSinceEpoch(m_state.endedAt, Qt::UTC).toString(Qt::ISODateWithMs));
-    info.insert(u"tasks"_s, QJsonObject{{u"complete"_s, complete}, {u"total"_s, m_state.tasks.size()}});
-    for (const Result<void> &written : {m_folder.writeEvidence({{u"run"_s, m_state.runId}, {u"tasks"_s, tasks}}), m_folder.writeInfo(info)}) {
-        if (!written)
-            emit warned(written.error().message);
-    }
+    if (const Result<void> written = writeConclusion(m_folder, m_plan, m_state); !written)
+        emit warned(written.error().message);
     if (m_state.status != RunStatus::Waiting) // A person may still be doing what is measured by one.
         m_driver->removeMarkers();
 }

@@ -67,6 +67,13 @@ void RunRecord::handOver(QThread *thread)
         QMetaObject::invokeMethod(this, &RunRecord::poke, Qt::QueuedConnection);
 }
 
+QString RunRecord::tornTail() const
+{
+    if (!m_reader.hasTornLine() || isDriven())
+        return {};
+    return JournalReader::tr("The last event was cut off while it was written, and is left out.");
+}
+
 void RunRecord::seek(qint64 seq)
 {
     m_live = false;

@@ -41,6 +41,9 @@ public:
     const QList<Event> &events() const { return m_events; } ///< All, those behind the cursor too.
     const QList<JournalProblem> &problems() const { return m_reader.problems(); }
 
+    /// A sentence where the last event was cut off while it was written, and nobody drives the run who might end it.
+    QString tornTail() const;
+
     qint64 cursor() const { return m_state.seq; } ///< Number of the event that state() holds last; 0 = before the first.
     qint64 last() const { return m_events.isEmpty() ? 0 : m_events.last().seq; }
     bool isLive() const { return m_live; } ///< The cursor follows what comes.

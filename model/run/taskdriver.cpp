@@ -17,6 +17,8 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 
 namespace baton {
@@ -32,6 +34,16 @@ bool usesPrompt(const PlanTask &task)
     return task.executor.type == "agent"_L1 || task.executor.type == "http"_L1 || QJsonDocument(task.executor.options).toJson().contains("BATON_PROMPT_FILE");
 }
 
+/// What somebody has to say about it this time: a person, the gate that asks for it again, the round before. Empty where
+/// nobody has.
+QByteArray noteSection(const PlanTask &task, const QString &note)
+{
+    if (note.trimmed().isEmpty())
+        return {};
+    const bool isOfRound = task.round > 1 && note.startsWith('{'_L1);
+    return "\n[NOTE]\n" + QByteArray(isOfRound ? "What the last round found:\n" : "") + note.trimmed().toUtf8() + '\n';
+}
+
 /// What is there already stays: a job may be reading it.
 bool writeLines(const QString &path, const QByteArray &bytes)
 {
@@ -42,6 +54,19 @@ bool writeLines(const QString &path, const QByteArray &bytes)
         file.close();
     }
     return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size();
+}
+
+/// Something is done only for certain outcomes, and nothing for all the others.
+bool leadsToBranches(const RunPlan &plan, int task)
+{
+    bool isAsked = false;
+    for (const PlanEdge edge : plan.links.edgesOfTask.of(task)) {
+        const QStringList &when = plan.tasks.at(edge.task).needs.at(edge.need).when;
+        if (when.contains("default"_L1))
+            return false;
+        isAsked = isAsked || !when.isEmpty();
+    }
+    return isAsked;
 }
 
 } // namespace
@@ -87,7 +112,9 @@ QStringList TaskDriver::promisesOf(const PlanTask &task) const
 {
     if (m_settings.simulate || task.isSimulated)
         return {};
-    return task.task->deliverables + task.task->evidence;
+    QStringList promises = task.task->deliverables + task.task->evidence;
+    promises.removeDuplicates();
+    return promises;
 }
 
 /// Null for people.
@@ -150,11 +177,10 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
     inputs += interfaces;
     if (!inputs.isEmpty())
         writeLines(file(u"inputs"_s), (inputs.join('\n'_L1) + '\n'_L1).toUtf8());
-    if (!note.isEmpty())
-        writeLines(file(u"note"_s), note.toUtf8() + '\n');
+    writeLines(file(u"note"_s), note.isEmpty() ? QByteArray() : note.toUtf8() + '\n');
     const bool hasPrompt = plan.tasks.size() <= mostPrompts || usesPrompt(task);
     if (hasPrompt)
-        writeLines(file(u"prompt"_s), promptFor(plan.contents, *task.task));
+        writeLines(file(u"prompt"_s), promptFor(plan.contents, *task.task) + noteSection(task, note));
     const QString nothing = folder.tasksPath() + u"/none"_s;
     if ((inputs.isEmpty() || !hasPrompt) && !QFile::exists(nothing))
         writeLines(nothing, {});
@@ -178,6 +204,7 @@ TaskDriver::Attempt TaskDriver::attemptFor(const RunPlan &plan, const RunState &
     Attempt attempt{orderFor(plan, task, state.tasks.at(task))};
     attempt.startedAt = state.tasks.at(task).startedAt;
     attempt.executor = executorFor(attempt.order.task);
+    attempt.chooses = leadsToBranches(plan, task);
     if (m_worktrees && hasWorktree(attempt.order.task)) {
         attempt.worktree = m_worktrees->orderFor(plan, state, task);
         attempt.order.workspace = attempt.worktree->workspace();
@@ -379,11 +406,9 @@ void TaskDriver::answerHuman(const QString &id, const Request &request)
 void TaskDriver::leaveNote(const QString &id, int attempt, const QString &note)
 {
     const QString path = m_place.folder.taskFile(id, attempt, u"note"_s);
-    // Renamed into place: a task that waits for it reads all of it or none.
-    if (writeLines(path + u".part"_s, note.toUtf8() + '\n')) {
-        QFile::remove(path);
-        QFile::rename(path + u".part"_s, path);
-    }
+    // Renamed into place: a task that waits for it reads all of it or none, and it is never missing.
+    if (const QString part = path + u".part"_s; writeLines(part, note.toUtf8() + '\n'))
+        std::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData());
 }
 
 void TaskDriver::onActive(const QString &id, const QJsonObject &data)
@@ -406,6 +431,8 @@ void TaskDriver::report(const QString &id, const WorkerReport &report)
     if (const auto attempt = m_attempts.find(id); attempt != m_attempts.end() && isTasks) {
         if (report.type == EventType::WorkerVerdict)
             attempt->hasVerdict = true;
+        if (report.type == EventType::WorkerOutcome)
+            attempt->outcome = report.data["outcome"_L1].toString();
         if (attempt->said > 0) {
             --attempt->said;
             return;

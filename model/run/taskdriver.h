@@ -96,6 +96,8 @@ private:
         TaskExecutor *executor = nullptr; ///< Null for a human task.
         WorkerEventReader events;
         bool hasVerdict = false;
+        QString outcome = {};     ///< As it was last named.
+        bool chooses = false;     ///< A branch of the plan waits to be named.
         QJsonObject verdictSoFar = {}; ///< As last told.
         bool active = false;      ///< What it says is read from then on.
         int said = 0;             ///< Reports still to come that the journal has already.
@@ -144,6 +146,7 @@ private:
     void onEnded(const QString &id, const TaskEnd &end);
     void finish(const QString &id, const TaskEnd &end);
     void finishWell(const QString &id, const TaskEnd &end);
+    QString outcomeProblem(const Attempt &attempt) const;
     void verify(Attempt &attempt, const EvidenceCheck &check);
     void commitWork(const WorktreeOrder &order, Outcome &outcome) const;
     void onVerified(const QString &id, int attempt, const Outcome &outcome);

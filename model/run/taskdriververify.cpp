@@ -116,6 +116,19 @@ void TaskDriver::lookBefore(const QString &id, std::function<void()> then)
     });
 }
 
+/// With no branch named all of them would be skipped, and the run would seem complete.
+QString TaskDriver::outcomeProblem(const Attempt &attempt) const
+{
+    const PlanTask &task = attempt.order.task;
+    const QStringList &declared = task.task->outcomes;
+    if (m_settings.simulate || task.isSimulated || task.isValidation || declared.isEmpty() || declared.contains(attempt.outcome))
+        return {};
+    const QString labels = declared.join(u", "_s);
+    if (!attempt.outcome.isEmpty())
+        return tr("“%1” is none of its outcomes. It has to name one of %2 in $BATON_RESULT.").arg(attempt.outcome.left(80), labels);
+    return attempt.chooses && declared.size() > 1 ? tr("No outcome: it has to name one of %1 in $BATON_RESULT.").arg(labels) : QString();
+}
+
 /// Without the marker, which somebody may have tidied away, what a person did is measured by the journal.
 std::optional<qint64> TaskDriver::freshSince(const Attempt &attempt, const QString &marker) const
 {
@@ -136,6 +149,8 @@ void TaskDriver::finishWell(const QString &id, const TaskEnd &end)
     if (task.isValidation && !attempt.hasVerdict) {
         return endOtherwise(id, u"no-verdict"_s, tr("It validates, and gave no verdict. Write one to $BATON_RESULT, with its issues."));
     }
+    if (const QString problem = outcomeProblem(attempt); !problem.isEmpty())
+        return endOtherwise(id, u"no-outcome"_s, problem);
     const QStringList promises = promisesOf(task);
     if (promises.isEmpty() && !attempt.worktree && !isWatched(attempt) && readBy(attempt).isEmpty())
         return onVerified(id, attempt.order.attempt, {});

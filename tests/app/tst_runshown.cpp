@@ -13,6 +13,7 @@
 #include "views/panels/inspectorpanel.h"
 #include "views/panels/runpanel.h"
 #include "views/panels/timelineview.h"
+#include "views/widgets/noticebar.h"
 
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -35,6 +36,7 @@ class TestRunShown : public QObject
 private slots:
     void whatATaskChangedOnItsBranchIsShownAsADiff();
     void aLongRunIsReadBesideTheWindow();
+    void aTornJournalIsSaid();
 };
 
 void TestRunShown::whatATaskChangedOnItsBranchIsShownAsADiff()
@@ -138,6 +140,22 @@ void TestRunShown::aLongRunIsReadBesideTheWindow()
     file.write(toJournalLine({seq + 1, 1'700'000'000'000 + seq * 10 + 10, u"long"_s, EventType::RunResumed, {}}));
     file.close();
     QTRY_COMPARE(runs.record()->last(), seq + 1);
+}
+
+void TestRunShown::aTornJournalIsSaid()
+{
+    WindowDriver driver;
+    const QString run = driver.folder.filePath(u"torn"_s);
+    QVERIFY(QDir().mkpath(run));
+    driver.write(u"torn/workflow.baton.yaml"_s, "baton: 1\nname: Torn\npersonas: [{id: a}]\ntasks:\n  - {id: t, persona: a, executor: {type: simulate}}\n");
+    const QByteArray line = toJournalLine({1, 1'700'000'000'000, u"torn"_s, EventType::RunStarted, {{u"simulate"_s, true}}});
+    driver.write(u"torn/events.jsonl"_s, line + line.first(20));
+    driver.window.openRun(run);
+    QTRY_VERIFY(driver.window.runs().record());
+    QVERIFY(driver.window.notices().textOf(u"journal"_s).contains(u"cut off"_s));
+    driver.write(u"torn/events.jsonl"_s, line);
+    driver.window.openRun(run);
+    QTRY_VERIFY(!driver.window.notices().shows(u"journal"_s));
 }
 
 QTEST_MAIN(TestRunShown)

@@ -163,7 +163,9 @@ void Processes::go(uint32_t number)
         process.mark = *task;
     if (const std::string *attempt = variable(request.environment, "BATON_ATTEMPT"))
         process.mark2 = *attempt;
-    say("start " + std::to_string(number) + ' ' + std::to_string(process.pid) + ' ' + startTimeOf(process.pid) + ' '
+    const std::string born = startTimeOf(process.pid);
+    process.born = strtoll(born.c_str(), nullptr, 10);
+    say("start " + std::to_string(number) + ' ' + std::to_string(process.pid) + ' ' + born + ' '
             + request.label,
         true);
     m_numbers[process.pid] = number;
@@ -293,7 +295,7 @@ std::vector<pid_t> Processes::straysOf(const Process &process) const
 {
     std::vector<pid_t> strays;
     for (const pid_t child : childrenOf(getpid())) {
-        if (!m_numbers.count(child) && getpgid(child) != process.pid && hasEnvironment(child, process.mark, process.mark2))
+        if (!m_numbers.count(child) && getpgid(child) != process.pid && isOf(child, process))
             strays.push_back(child);
     }
     for (size_t i = 0; i < strays.size() && strays.size() < 10000; ++i) {
@@ -312,6 +314,23 @@ std::vector<pid_t> Processes::straysOf(const Process &process) const
         }
     }
     return strays;
+}
+
+/// Whether a process that was handed to us is to go with this task: by its environment; or, where it has cast that off,
+/// because nobody else who still runs can have started it.
+bool Processes::isOf(pid_t stray, const Process &process) const
+{
+    if (hasEnvironment(stray, process.mark, process.mark2))
+        return true;
+    const pid_t group = getpgid(stray);
+    const int64_t born = strtoll(startTimeOf(stray).c_str(), nullptr, 10);
+    for (const auto &[number, other] : m_running) {
+        if (other.pid == process.pid)
+            continue;
+        if (other.pid == group || (!other.ended && other.born <= born) || hasEnvironment(stray, other.mark, other.mark2))
+            return false;
+    }
+    return true;
 }
 
 void Processes::signalAll(const Process &process, int signal)

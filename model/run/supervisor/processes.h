@@ -51,6 +51,7 @@ private:
     struct Process
     {
         pid_t pid = 0;
+        int64_t born = 0;    ///< Clock ticks since boot.
         int errors = -1;     ///< Its stderr: where that stands tells where its last words are.
         std::string mark;    ///< Environment that what it starts inherits: BATON_TASK and BATON_ATTEMPT.
         std::string mark2;
@@ -64,6 +65,7 @@ private:
     void finishIfGone(uint32_t number);
     void signalAll(const Process &process, int signal);
     std::vector<pid_t> straysOf(const Process &process) const;
+    bool isOf(pid_t stray, const Process &process) const;
     void say(const std::string &line, bool toRunner);
 
     int m_log;

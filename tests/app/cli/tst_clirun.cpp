@@ -87,6 +87,10 @@ private slots:
     void aRunIsWatchedToItsEnd();
     void aFailedTaskIsTriedAgainFromAnotherTerminal();
     void gatesAreDecidedFromTheJournal();
+    void aRefusedGateIsAskedNobodyAnyMore();
+    void aRunThatIsOverCannotBeAnswered();
+    void aTornJournalIsReadWithAWarning();
+    void whatTellsOfACompleteRunIsWrittenAgainWhereItIsMissing();
     void theSampleWritesReleaseNotes_data();
     void theSampleWritesReleaseNotes();
     void theSampleRejectsAFalsifiedCollection();
@@ -399,6 +403,68 @@ void TestCliRun::gatesAreDecidedFromTheJournal()
     QVERIFY2(fails.code == 1, fails.said());
     QCOMPARE(fails.json()["passes"_L1].toBool(true), false);
     QCOMPARE(desk.baton({u"gate-check"_s, u"good"_s, u"nothing"_s}).code, 2);
+}
+
+void TestCliRun::aRefusedGateIsAskedNobodyAnyMore()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("true") + "gates:\n  - {id: end, needs: [only], approval: manual}\n");
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s}).code, 3);
+    QVERIFY(desk.baton({u"gate-check"_s, u"r"_s, u"end"_s}).out.contains("A person has to pass it."));
+    QCOMPARE(desk.baton({u"answer"_s, u"r"_s, u"end"_s, u"refuse"_s}).code, 0);
+    QCOMPARE(desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s}).code, 1);
+    const Ran refused = desk.baton({u"gate-check"_s, u"r"_s, u"end"_s});
+    QVERIFY2(refused.code == 1 && refused.out.contains("A person refused."), refused.said());
+    QVERIFY2(!refused.out.contains("A person has to pass it."), refused.said());
+}
+
+void TestCliRun::aRunThatIsOverCannotBeAnswered()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("true"));
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s}).code, 0);
+    const Ran answered = desk.baton({u"answer"_s, u"r"_s, u"only"_s, u"retry"_s});
+    QVERIFY2(answered.code == 2 && answered.err.contains("complete"), answered.said());
+    QVERIFY(QDir(desk.path(u"r/inbox"_s)).isEmpty());
+    desk.write(u"r/inbox/1.json"_s, R"({"action": "retry", "subject": "only"})"); // it came when the run was about to end
+    const Ran resumed = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(resumed.code == 0 && resumed.err.contains("only"), resumed.said());
+    QVERIFY(QDir(desk.path(u"r/inbox"_s)).isEmpty());
+}
+
+void TestCliRun::aTornJournalIsReadWithAWarning()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("true"));
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s}).code, 0);
+    const QByteArray journal = desk.read(u"r/events.jsonl"_s);
+    desk.write(u"r/events.jsonl"_s, journal.chopped(5));
+    const QByteArray warning = "cut off";
+    for (const QString &command : {u"replay"_s, u"watch"_s, u"report"_s}) {
+        const Ran ran = desk.baton({command, u"r"_s});
+        QVERIFY2(ran.code == 0 && ran.err.contains(warning), ran.said());
+    }
+    const Ran resumed = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(resumed.code == 0 && resumed.err.contains(warning), resumed.said());
+    const Ran later = desk.baton({u"replay"_s, u"r"_s});
+    QVERIFY2(later.code == 0 && !later.err.contains(warning), later.said());
+}
+
+void TestCliRun::whatTellsOfACompleteRunIsWrittenAgainWhereItIsMissing()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("echo done > done.txt", "    deliverables: [done.txt]\n"));
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s}).code, 0);
+    const QStringList names{u"r/report.md"_s, u"r/report.html"_s, u"r/evidence.json"_s};
+    QList<QByteArray> before;
+    for (const QString &name : names) {
+        before += desk.read(name);
+        QVERIFY(QFile::remove(desk.path(name)));
+    }
+    const Ran resumed = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(resumed.code == 0, resumed.said());
+    for (qsizetype i = 0; i < names.size(); ++i)
+        QCOMPARE(desk.read(names.at(i)), before.at(i));
 }
 
 void TestCliRun::theSampleWritesReleaseNotes_data()

@@ -21,9 +21,12 @@ namespace {
 class Terminal
 {
 public:
-    Terminal(const Desk &desk, const QStringList &arguments, const QByteArray &noColour = {})
+    enum class Output { Terminal, Pipe };
+    Terminal(const Desk &desk, const QStringList &arguments, const QByteArray &noColour = {}, Output output = Output::Terminal)
     {
         QByteArrayList words{BATON_EXECUTABLE};
+        if (output == Output::Pipe)
+            words = {"/bin/sh", "-c", "\"$0\" \"$@\" | cat", BATON_EXECUTABLE};
         for (const QString &argument : arguments)
             words += argument.toUtf8();
         std::vector<char *> pointers;
@@ -125,6 +128,7 @@ private slots:
     void aPersonAtTheTerminalIsAsked();
     void aPersonIsToldTheirTaskAndSaysHowItEnded();
     void aRefusedLaunchFailsTheRun();
+    void anAnswerFromElsewhereStandsOnALineOfItsOwn();
     void progressIsDrawnInColour();
     void noColorIsHonoured();
     void controlCLeavesARunToGoOnWith();
@@ -193,6 +197,19 @@ void TestCliTerminal::aRefusedLaunchFailsTheRun()
     QCOMPARE(terminal.exitCode(), 1);
     QVERIFY2(terminal.output().contains("CANCELLED"), terminal.output());
     QVERIFY(desk.read(u"a.txt"_s).isEmpty());
+}
+
+void TestCliTerminal::anAnswerFromElsewhereStandsOnALineOfItsOwn()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, asking);
+    Terminal terminal(desk, {u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s}, {}, Terminal::Output::Pipe);
+    QVERIFY2(terminal.waitFor("[y/N] "), terminal.output());
+    QCOMPARE(desk.baton({u"answer"_s, u"r"_s, u"risky"_s, u"approve"_s}).code, 0);
+    QVERIFY2(terminal.waitFor("APPROVED"), terminal.output());
+    const qsizetype end = terminal.output().lastIndexOf("APPROVED");
+    const qsizetype prompt = terminal.output().lastIndexOf("[y/N] ", end);
+    QVERIFY2(terminal.output().sliced(prompt, end - prompt).contains('\n'), terminal.output());
 }
 
 void TestCliTerminal::progressIsDrawnInColour()

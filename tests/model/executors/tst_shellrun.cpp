@@ -46,6 +46,11 @@ private slots:
     void aVerdictWithoutIssuesIsNone();
     void aValidationWithoutVerdictFails();
     void anOutcomeChoosesTheBranch();
+    void aBranchIsChosenByNameOrTheTaskFails_data();
+    void aBranchIsChosenByNameOrTheTaskFails();
+    void aNoteIsAlwaysThereToBeRead();
+    void aFurtherRoundIsToldWhatTheLastOneFound();
+    void aFileThatIsNamedTwiceIsReadOnce();
     void promisedFilesAreHashed();
     void brokenPromisesFailTheTask_data();
     void brokenPromisesFailTheTask();
@@ -61,6 +66,8 @@ private slots:
     void whatAFailedAttemptSpentCounts();
     void aTaskThatEndsLeavesNothingBehind_data();
     void aTaskThatEndsLeavesNothingBehind();
+    void whatATaskStartedWithoutItsEnvironmentEndsWithIt();
+    void whatANeighbourStartedIsLeftAlone();
     void outputIsASignOfLife();
     void silenceIsATimeout();
     void anInterruptionUsesUpNoAttempt();
@@ -392,6 +399,85 @@ void TestShellRun::anOutcomeChoosesTheBranch()
     QCOMPARE(task(u"easy"_s).state, TaskState::Skipped);
 }
 
+void TestShellRun::aBranchIsChosenByNameOrTheTaskFails_data()
+{
+    QTest::addColumn<QStringList>("outcomes");
+    QTest::addColumn<QStringList>("branches");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<TaskState>("end");
+    const QStringList two{u"hard"_s, u"easy"_s};
+    QTest::newRow("none of two") << two << two << QString() << TaskState::Failed;
+    QTest::newRow("one of two") << two << two << u"easy"_s << TaskState::Complete;
+    QTest::newRow("one that is not declared") << two << two << u"zzz"_s << TaskState::Failed;
+    QTest::newRow("none, and one branch takes the rest") << two << QStringList{u"hard"_s, u"default"_s} << QString() << TaskState::Complete;
+    QTest::newRow("none, and nobody asks") << two << QStringList() << QString() << TaskState::Complete;
+    QTest::newRow("none of one") << QStringList{u"hard"_s} << QStringList{u"hard"_s} << QString() << TaskState::Complete;
+}
+
+void TestShellRun::aBranchIsChosenByNameOrTheTaskFails()
+{
+    QFETCH(QStringList, outcomes);
+    QFETCH(QStringList, branches);
+    QFETCH(QString, said);
+    QFETCH(TaskState, end);
+    Contents contents;
+    Task triage = shell(u"triage"_s, said.isEmpty() ? u"true"_s : u"echo '{\"outcome\":\"%1\"}' > $BATON_RESULT"_s.arg(said));
+    triage.outcomes = outcomes;
+    test::add(contents, triage);
+    for (const QString &branch : std::as_const(branches)) {
+        Task task = shell(u"to-"_s + branch, u"true"_s);
+        task.needs = {Need{.target = u"triage"_s, .when = {branch}}};
+        test::add(contents, task);
+    }
+    run(contents);
+    QVERIFY2(task(u"triage"_s).state == end, qPrintable(task(u"triage"_s).reason));
+    if (end == TaskState::Failed)
+        QVERIFY2(task(u"triage"_s).reason.contains(u"hard, easy"_s), qPrintable(task(u"triage"_s).reason));
+}
+
+void TestShellRun::aNoteIsAlwaysThereToBeRead()
+{
+    Contents contents;
+    test::add(contents, shell(u"read"_s, u"cat \"$BATON_NOTE\""_s));
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(log(u"read"_s), QString());
+}
+
+void TestShellRun::aFurtherRoundIsToldWhatTheLastOneFound()
+{
+    Contents contents;
+    test::add(contents, Phase{.id = u"refine"_s, .repeatMax = 2, .repeatUntil = u"review.approved"_s});
+    Task draft = shell(u"draft"_s, u"cat $BATON_NOTE; grep -c 'too short' $BATON_PROMPT_FILE || true"_s);
+    draft.phase = u"refine"_s;
+    test::add(contents, draft);
+    Task review = shell(u"review"_s, u"test -s $BATON_NOTE && echo '{\"verdict\":\"approved\",\"issues\":[]}' > $BATON_RESULT || "
+                                     "echo '{\"verdict\":\"rejected\",\"issues\":[{\"what\":\"too short\"}]}' > $BATON_RESULT"_s);
+    review.phase = u"refine"_s;
+    review.validates = {u"draft"_s};
+    test::add(contents, review);
+    m_runner = runner(contents);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    m_runner->start();
+    QVERIFY(finished.wait(20'000));
+    QCOMPARE(log(u"draft"_s).trimmed(), u"0"_s);
+    const RunPlan &plan = m_runner->plan();
+    QCOMPARE(m_runner->state().tasks.at(plan.indexOfTask(u"review#2"_s)).state, TaskState::Complete);
+    QCOMPARE(log(u"draft#2"_s).trimmed(), u"{\"what\":\"too short\"}\n1"_s);
+}
+
+void TestShellRun::aFileThatIsNamedTwiceIsReadOnce()
+{
+    QVERIFY(write(u"plan.md"_s, "plan\n"));
+    Contents contents;
+    test::add(contents, shell(u"plan"_s, u"true"_s));
+    Task work = shell(u"work"_s, u"cat $BATON_INPUTS"_s);
+    work.inputs = {u"plan.md"_s};
+    work.needs = {Need{.target = u"plan"_s, .type = NeedType::Output, .files = {u"plan.md"_s}}};
+    test::add(contents, work);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(log(u"work"_s), u"plan.md\n"_s);
+}
+
 void TestShellRun::promisedFilesAreHashed()
 {
     Contents contents;
@@ -649,6 +735,30 @@ void TestShellRun::aTaskThatEndsLeavesNothingBehind()
     QCOMPARE(pids.size(), 2);
     for (const QString &pid : pids)
         QVERIFY2(!lives(pid.toLongLong()), qPrintable(pid));
+}
+
+void TestShellRun::whatATaskStartedWithoutItsEnvironmentEndsWithIt()
+{
+    Contents contents;
+    test::add(contents, shell(u"spawn"_s, u"(env -i setsid /bin/sh -c 'echo $$ > pid; exec sleep 600' < /dev/null > /dev/null 2>&1 &); "
+                                          "while ! test -s pid; do sleep 0.02; done"_s));
+    Task after = shell(u"after"_s, u"! kill -0 $(cat pid)"_s);
+    after.needs = {test::need(u"spawn"_s)};
+    test::add(contents, after);
+    QCOMPARE(run(contents), RunStatus::Complete);
+}
+
+void TestShellRun::whatANeighbourStartedIsLeftAlone()
+{
+    Contents contents;
+    test::add(contents, shell(u"keep"_s, u"(env -i setsid /bin/sh -c 'echo $$ > pid; exec sleep 600' < /dev/null > /dev/null 2>&1 &); "
+                                         "while ! test -s pid; do sleep 0.02; done; touch ready; while ! test -e go; do sleep 0.02; done; kill -0 $(cat pid)"_s));
+    test::add(contents, shell(u"quick"_s, u"while ! test -e ready; do sleep 0.02; done"_s));
+    Task open = shell(u"open"_s, u"touch go"_s);
+    open.needs = {test::need(u"quick"_s)};
+    test::add(contents, open);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QVERIFY(!lives(contentsOf(u"pid"_s).trimmed().toLongLong()));
 }
 
 void TestShellRun::outputIsASignOfLife()

@@ -50,6 +50,7 @@ private slots:
     void aFixPhaseMendsEachIssueAndValidatesAnew();
     void aFixPhaseAcceptsItselfWhileRoundsLast();
     void aFailedTaskThatWasMendedDoesNotFailTheRun();
+    void aCancelledTaskIsSomethingToMendToo();
     void whatWaitedForAFailedTaskGoesOnWhenAFixTaskHasMendedIt();
     void aSecondFixPhaseMendsTheRepairThatFailed();
     void anIssueFindsTheTaskThatOwnsTheFile();
@@ -736,6 +737,26 @@ void TestGates::aFailedTaskThatWasMendedDoesNotFailTheRun()
     run.start();
     run.fail(u"a"_s);
     QCOMPARE(run.running(), QStringList{u"fix-g-1-1"_s}); // One task for the failed criterion.
+    run.complete(u"fix-g-1-1"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGates::aCancelledTaskIsSomethingToMendToo()
+{
+    Contents contents;
+    add(contents, phased(u"a"_s, {}));
+    Gate gate;
+    gate.id = u"g"_s;
+    gate.needs = {u"a"_s};
+    gate.onFail = OnFail::FixPhase;
+    add(contents, gate);
+    RunDriver run(contents);
+    run.start({.approve = ApproveMode::Ask});
+    run.record(EventType::WorkerCancelled, u"a"_s);
+    QCOMPARE(run.countOf(EventType::FixProposed, u"g"_s), 1);
+    run.record(EventType::FixAccepted, u"g"_s, run.gate(u"g"_s).proposal);
     run.complete(u"fix-g-1-1"_s);
     QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
     QCOMPARE(run.status(), u"COMPLETE"_s);

@@ -244,10 +244,11 @@ bool TestRandomRuns::startWasRight(const RunDriver &run, const RunState &before,
     for (const PlanNeed &need : task.needs) {
         if (need.gate >= 0)
             continue;
-        // What a fix phase did in place of a FAILED task counts as that.
+        // What a fix phase did in place of a FAILED or CANCELLED task counts as that.
         const TaskState source = before.tasks.at(need.task).state;
+        const bool isBad = source == TaskState::Failed || source == TaskState::Cancelled;
         bool isDone = source == TaskState::Complete;
-        for (int other = 0; source == TaskState::Failed && !isDone && other < plan.tasks.size(); ++other) {
+        for (int other = 0; isBad && !isDone && other < plan.tasks.size(); ++other) {
             const PlanTask &planned = plan.tasks.at(other);
             const bool isAnew = planned.original == need.task && planned.phase >= 0 && plan.phases.at(planned.phase).fixesGate >= 0;
             isDone = (planned.fixes == need.task || isAnew) && before.tasks.at(other).state == TaskState::Complete;

@@ -12,6 +12,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace baton;
 using namespace baton::test;
 using namespace Qt::StringLiterals;
@@ -28,6 +32,8 @@ private slots:
     void nothingInAReportIsBelievedToBeHarmless();
     void everyFigureIsTheJournals();
     void bothFilesAreWritten();
+    void aReportThatDoesNotFitLeavesTheOneBefore();
+    void anIssueThatNamesNoTaskIsAboutTheOneThatIsValidated();
     void anIssueIsFollowedToItsFix();
     void issuesOfAValidationThatStillRunsAreOpen();
     void aRefusedGatesIssuesAreListed();
@@ -251,6 +257,41 @@ void TestReport::bothFilesAreWritten()
         QVERIFY(file.readAll().startsWith(begin));
     }
     QVERIFY(!writeReport(RunFolder(dir.filePath(u"nowhere"_s)), run.plan, run.state).ok());
+}
+
+void TestReport::aReportThatDoesNotFitLeavesTheOneBefore()
+{
+    QTemporaryDir dir;
+    QFile before(dir.filePath(u"report.md"_s));
+    QVERIFY(before.open(QIODevice::WriteOnly));
+    before.write("before");
+    before.close();
+    RunDriver run(chain({u"a"_s}));
+    run.start();
+    run.complete(u"a"_s);
+    rlimit limit = {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit none{.rlim_cur = 0, .rlim_max = limit.rlim_max}; // as on a full disk
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &none), 0);
+    const Result<void> written = writeReport(RunFolder(dir.path()), run.plan, run.state);
+    setrlimit(RLIMIT_FSIZE, &limit);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!written.ok());
+    QVERIFY(before.open(QIODevice::ReadOnly));
+    QCOMPARE(before.readAll(), QByteArray("before"));
+}
+
+void TestReport::anIssueThatNamesNoTaskIsAboutTheOneThatIsValidated()
+{
+    RunDriver run(audited());
+    run.start();
+    run.complete(u"build"_s);
+    run.begin(u"audit"_s);
+    run.record(EventType::WorkerVerdict, u"audit"_s, {{u"verdict"_s, u"rejected"_s}, {u"issues"_s, QJsonArray{QJsonObject{{u"what"_s, u"it leaks"_s}}}}});
+    const QList<IssueRow> rows = issueRows(run.plan, run.state);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().task, u"build"_s);
 }
 
 void TestReport::anIssueIsFollowedToItsFix()
