@@ -20,6 +20,7 @@ namespace {
 
 void describe(QCommandLineParser &parser)
 {
+    parser.addOption({u"on"_s, Cli::tr("Where FILE would run: plan (as it says, the default), machine or cluster; as for `baton run`."), u"place"_s});
     addFormatOption(parser, {u"text"_s, u"json"_s});
 }
 
@@ -59,6 +60,13 @@ int run(const QCommandLineParser &options, Console &console)
     if (!format)
         return console.fail(format.error());
     const bool isText = *format == "text"_L1;
+    RunWhere where = RunWhere::Plan;
+    if (options.isSet(u"on"_s)) {
+        const Result<QString> place = choice(options, u"on"_s, namesOf<RunWhere>());
+        if (!place)
+            return console.fail(place.error());
+        where = valueOf<RunWhere>(*place).value_or(where);
+    }
     Doctor doctor;
     QObject::connect(&doctor, &Doctor::finished, &doctor, &QCoreApplication::quit);
     bool isReady = true;
@@ -85,7 +93,7 @@ int run(const QCommandLineParser &options, Console &console)
         const int errors = checked.count(Severity::Error);
         if (isText && errors > 0)
             console.out() << Cli::tr("The plan has errors (%1); see `baton validate`.").arg(errors) << Qt::endl;
-        doctor.examineWorkflow(checked.loaded.contents, checked.file);
+        doctor.examineWorkflow(checked.loaded.contents, checked.file, where);
         QCoreApplication::exec();
         isReady = errors == 0 && doctor.isWell();
     }

@@ -105,7 +105,7 @@ void RunView::takeIn(const PlanTask &task, const TaskRun &run, int index)
     const bool isBlocked = run.state == TaskState::Blocked;
     const auto known = m_underWay.constFind(index);
     const qint64 since = known == m_underWay.constEnd() ? m_clock.elapsed() : known->since;
-    m_underWay.insert(index, {task.id, task.persona, isBlocked ? run.reason : run.checkpoint, isBlocked, since});
+    m_underWay.insert(index, {task.id, task.persona, isBlocked ? run.reason : run.checkpoint.isEmpty() ? run.place : run.checkpoint, isBlocked, since});
 }
 
 void RunView::writeLine(const Event &event)

@@ -7,6 +7,7 @@
 #include "model/executors/http/endpointprobe.h"
 #include "model/executors/modelsettings.h"
 #include "model/executors/slurm/slurmdoctor.h"
+#include "model/run/executorchoice.h"
 #include "model/run/runplan.h"
 #include "model/run/supervisorclient.h"
 #include "model/run/trust.h"
@@ -181,12 +182,12 @@ void Doctor::lookAtKey(Finding::Section section, const Endpoint &endpoint, const
     probe->look(endpoint, *key);
 }
 
-void Doctor::lookAtCluster(Finding::Section section, const Contents &contents)
+void Doctor::lookAtCluster(Finding::Section section, const QList<PlanTask> &tasks)
 {
     begin();
-    m_pool.start([this, section, contents] {
+    m_pool.start([this, section, tasks] {
         const QList<ClusterReport> clusters = findClusters();
-        QMetaObject::invokeMethod(this, [this, section, contents, clusters] {
+        QMetaObject::invokeMethod(this, [this, section, tasks, clusters] {
             if (clusters.isEmpty())
                 say(section, u"slurm"_s, false, tr("None: sbatch is not installed, and SLURM_REST_URL names no slurmrestd."));
             bool isAsked = false;
@@ -194,7 +195,7 @@ void Doctor::lookAtCluster(Finding::Section section, const Contents &contents)
                 say(section, u"slurm"_s, cluster.answers(), u"%1: %2"_s.arg(cluster.name, cluster.sentence()));
                 if (!cluster.answers() || std::exchange(isAsked, true))
                     continue;
-                const QStringList unmet = unmetNeeds(contents, cluster.partitions);
+                const QStringList unmet = unmetNeeds(tasks, cluster.partitions);
                 for (const QString &sentence : unmet)
                     say(section, u"slurm"_s, false, sentence);
             }
@@ -214,7 +215,46 @@ void Doctor::lookAtTrust(const Contents &contents, const QString &file)
                   : tr("Its %n command(s) run only once its folder is trusted: `baton trust`, or the question at the first run.", nullptr, int(commands)));
 }
 
-void Doctor::examineWorkflow(const Contents &contents, const QString &file)
+/// \a agents and \a seen: agents to look for, and what was looked at already.
+void Doctor::lookAtTask(const PlanTask &task, const QJsonObject &settings, QSet<QString> &agents, QSet<QString> &seen)
+{
+    const Executor &executor = task.executor;
+    QString program;
+    if (executor.type == "shell"_L1) {
+        program = u"sh"_s;
+    } else if (executor.type == "agent"_L1) {
+        program = executor.options["binary"_L1].toString();
+        if (program.isEmpty())
+            agents.insert(executor.options["cli"_L1].toString());
+    } else if (executor.type == "http"_L1) {
+        const Result<Endpoint> endpoint = endpointFor(task, settings);
+        const QString place = endpoint ? endpoint->baseUrl + u' ' + endpoint->model : task.id;
+        if (!seen.contains(place))
+            lookAtEndpoint(Section::Workflow, task);
+        seen.insert(place);
+    }
+    if (program.isEmpty() || seen.contains(program))
+        return;
+    seen.insert(program);
+    lookForProgram(Section::Workflow, program, tr("“%1”").arg(task.id));
+}
+
+/// What the cluster does not get, once for each reason.
+void Doctor::sayWhatStays(const RunPlan &plan, RunWhere where)
+{
+    QMap<QString, int> staying;
+    QHash<QString, QString> types;
+    for (const PlanTask &task : plan.tasks) {
+        if (const QString why = whyHere(task, {.where = where}); !why.isEmpty()) {
+            ++staying[why];
+            types.insert(why, task.executor.type);
+        }
+    }
+    for (auto stays = staying.cbegin(); stays != staying.cend(); ++stays)
+        say(Section::Workflow, types.value(stays.key()), true, tr("%n task(s) stay here. %1", nullptr, stays.value()).arg(stays.key()));
+}
+
+void Doctor::examineWorkflow(const Contents &contents, const QString &file, RunWhere where)
 {
     begin();
     const Result<RunPlan> plan = compile(contents);
@@ -225,39 +265,24 @@ void Doctor::examineWorkflow(const Contents &contents, const QString &file)
     const Result<QJsonObject> settings = readModelSettings();
     QSet<QString> agents;
     QSet<QString> seen; // programs and endpoints, each once
+    QList<PlanTask> jobs;
     int simulated = 0;
     int human = 0;
-    for (const PlanTask &task : plan->tasks) {
-        const Executor &executor = task.executor;
+    for (PlanTask task : plan->tasks) {
+        task.executor = executorIn(task, {.where = where});
         simulated += task.isSimulated;
         human += task.isHuman;
-        QString program;
-        if (executor.type == "shell"_L1) {
-            program = u"sh"_s;
-        } else if (executor.type == "slurm"_L1) {
-            if (!seen.contains(executor.type))
-                lookAtCluster(Section::Workflow, contents);
-            seen.insert(executor.type);
-        } else if (executor.type == "agent"_L1) {
-            program = executor.options["binary"_L1].toString();
-            if (program.isEmpty())
-                agents.insert(executor.options["cli"_L1].toString());
-        } else if (executor.type == "http"_L1) {
-            const Result<Endpoint> endpoint = endpointFor(task, settings ? *settings : QJsonObject());
-            const QString place = endpoint ? endpoint->baseUrl + u' ' + endpoint->model : task.id;
-            if (!seen.contains(place))
-                lookAtEndpoint(Section::Workflow, task);
-            seen.insert(place);
-        }
-        if (program.isEmpty() || seen.contains(program))
-            continue;
-        seen.insert(program);
-        lookForProgram(Section::Workflow, program, tr("“%1”").arg(task.id));
+        if (task.executor.type == "slurm"_L1)
+            jobs.append(task);
+        lookAtTask(task, settings ? *settings : QJsonObject(), agents, seen);
     }
+    if (!jobs.isEmpty())
+        lookAtCluster(Section::Workflow, jobs);
     if (contents.info.workspace == WorkspaceMode::Worktree)
         lookForProgram(Section::Workflow, u"git"_s, tr("workspaces in worktrees"));
     if (!agents.isEmpty())
         lookForAgents(agents, Section::Workflow);
+    sayWhatStays(*plan, where);
     if (simulated > 0)
         say(Section::Workflow, u"simulate"_s, true, tr("%n task(s) would only be simulated.", nullptr, simulated));
     if (human > 0)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/run/runstate.h"
 #include "model/workflow/contents.h"
 
 #include <QList>
@@ -46,8 +47,8 @@ public:
 
     /// What is there; findings come as found() until finished().
     void examineMachine();
-    /// What \a contents, saved as \a file, would need.
-    void examineWorkflow(const Contents &contents, const QString &file);
+    /// What \a contents, saved as \a file, would need when it is run there.
+    void examineWorkflow(const Contents &contents, const QString &file, RunWhere where = RunWhere::Plan);
 
     const QList<Finding> &findings() const { return m_findings; }
     bool isWell() const; ///< Nothing that was looked at is missing.
@@ -64,8 +65,10 @@ private:
     void lookForAgents(const QSet<QString> &only, Finding::Section section);
     void lookAtEndpoint(Finding::Section section, const PlanTask &task);
     void lookAtKey(Finding::Section section, const Endpoint &endpoint, const StoredKey &stored);
-    /// And at what \a contents ask of it, where that is not empty.
-    void lookAtCluster(Finding::Section section, const Contents &contents);
+    /// And at what these tasks ask of it.
+    void lookAtCluster(Finding::Section section, const QList<PlanTask> &tasks);
+    void lookAtTask(const PlanTask &task, const QJsonObject &settings, QSet<QString> &agents, QSet<QString> &seen);
+    void sayWhatStays(const RunPlan &plan, RunWhere where);
     void lookAtTrust(const Contents &contents, const QString &file);
     void begin();
     void end(); ///< Of one thing that took time.

@@ -31,6 +31,11 @@ bool TaskExecutor::hasBegun(const QString &) const
 
 void TaskExecutor::handOver(const QList<AdvanceOrder> &) {}
 
+bool TaskExecutor::isHandingOver() const
+{
+    return false;
+}
+
 bool TaskExecutor::isUnderWay(const TaskOrder &) const
 {
     return false;

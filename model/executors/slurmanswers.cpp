@@ -52,6 +52,8 @@ void SlurmExecutor::onAnswer(const Result<QList<SlurmJobState>> &answer, qint64 
         if (job.step == Step::Due || job.step == Step::Submitting || readMarks(id))
             continue;
         QList<SlurmJobState> states = byComment.value(commentOf(job));
+        if (states.isEmpty())
+            states = withAnotherComment(job, *answer);
         states.removeIf([&](const SlurmJobState &state) { return job.dead.contains(state.id); });
         if (job.step == Step::Foreseen)
             onForeseen(id, states);
@@ -61,6 +63,18 @@ void SlurmExecutor::onAnswer(const Result<QList<SlurmJobState>> &answer, qint64 
             onSeen(id, states);
     }
     cancelStray(ours);
+}
+
+/// A job may replace its comment, to tell of its progress. It is the one that its start mark names, where that still runs.
+QList<SlurmJobState> SlurmExecutor::withAnotherComment(const Job &job, const QList<SlurmJobState> &states) const
+{
+    const std::optional<JobMarks::Start> started = job.active ? job.marks.started() : std::nullopt;
+    for (const SlurmJobState &state : states) {
+        const bool isIt = started && state.id == started->job && state.node == started->node && !state.hasEnded();
+        if (isIt && !SlurmIdentity::of(state.comment))
+            return {state};
+    }
+    return {};
 }
 
 void SlurmExecutor::cancelStray(const QList<SlurmJobState> &states)
@@ -89,6 +103,8 @@ void SlurmExecutor::onUnseen(const QString &id, qint64 asked)
     if (job.stopping && (job.step == Step::Submitted || job.step == Step::Sought))
         return end(id, {TaskEnd::How::Stopped});
     if (job.step == Step::Sought) {
+        if (job.active && job.wasStopped)
+            return end(id, {TaskEnd::How::Interrupted, {}, tr("Its job was cancelled when Baton was closed.")});
         if (job.active)
             return end(id, {TaskEnd::How::Lost, u"node-lost"_s, tr("The cluster knows nothing of its job any more.")});
         if (m_clock.elapsed() >= job.due)
@@ -147,29 +163,57 @@ void SlurmExecutor::onSeen(const QString &id, const QList<SlurmJobState> &states
 
 void SlurmExecutor::follow(const QString &id, const SlurmJobState &state)
 {
-    const SlurmStage stage = state.stage();
-    switch (stage) {
+    const QString place = state.partition.isEmpty() ? tr("the cluster") : state.partition;
+    m_jobs[id].partition = state.partition;
+    switch (state.stage()) {
     case SlurmStage::Waiting:
-        return say(id, tr("Job %1 waits for other jobs.").arg(state.id), state);
+        return say(id, tr("Job %1 waits in %2 for other jobs.").arg(state.id).arg(place), state);
     case SlurmStage::Queued:
-        return say(id, tr("Job %1 waits in the cluster's queue (%2).").arg(state.id).arg(state.reason), state);
+        if (state.restarts > 0)
+            return say(id, tr("Job %1 lost its node and waits in the queue of %2 to begin anew (%3).").arg(state.id).arg(place, state.reason), state);
+        return say(id, tr("Job %1 waits in the queue of %2 (%3).").arg(state.id).arg(place, state.reason), state);
     case SlurmStage::Held:
-        return say(id, tr("Job %1 is held (%2). Release it with “scontrol release %1”, or cancel the task.").arg(state.id).arg(state.reason), state);
+        return say(id, tr("Job %1 is held in %2 (%3). Release it with “scontrol release %1”, or cancel the task.").arg(state.id).arg(place, state.reason), state);
     case SlurmStage::Unfit:
-        return say(id, tr("Job %1 fits no node of the cluster as things are (%2). Change what it asks for, or wait for the nodes.").arg(state.id).arg(state.reason), state);
+        return say(id, tr("Job %1 fits no node of %2 as things are (%3). Change what it asks for, or wait for the nodes.").arg(state.id).arg(place, state.reason), state);
     case SlurmStage::Unknown:
-        return say(id, tr("Job %1 is in a state that Baton does not know: %2. It is waited for.").arg(state.id).arg(state.state), state);
+        return say(id, tr("Job %1 in %2 is in a state that Baton does not know: %3. It is waited for; “squeue -j %1” says more.").arg(state.id).arg(place, state.state), state);
     case SlurmStage::Suspended:
-        return say(id, tr("Job %1 is suspended. It goes on when the cluster resumes it.").arg(state.id), state);
+        return suspend(id, state);
     case SlurmStage::Starting:
     case SlurmStage::Running:
-        return say(id, tr("Job %1 runs on %2.").arg(state.id).arg(state.node), state);
+        return sayItRuns(id, state);
     case SlurmStage::Passing:
     case SlurmStage::Completed:
     case SlurmStage::Failed:
     case SlurmStage::Lost:
     case SlurmStage::Cancelled: break;
     }
+}
+
+/// BLOCKED, where it has begun: nothing of it goes on, and nobody waits for what it says.
+void SlurmExecutor::suspend(const QString &id, const SlurmJobState &state)
+{
+    const QString sentence = tr("Job %1 is suspended on %2. It goes on when the cluster resumes it, or with “scontrol resume %1”.").arg(state.id).arg(state.node);
+    say(id, sentence, state);
+    Job &job = m_jobs[id];
+    if (!job.active || job.suspended == true)
+        return;
+    job.suspended = true;
+    emit reported(id, {EventType::WorkerBlocked, {{u"reason"_s, sentence}, {executorsOwn, aboutJob(state)}}});
+}
+
+void SlurmExecutor::sayItRuns(const QString &id, const SlurmJobState &state)
+{
+    const auto job = m_jobs.find(id); // What was told before may have ended it.
+    if (job == m_jobs.end())
+        return;
+    // Where nobody knows what an earlier runner has told, it is told again: the run takes what is news to it.
+    if (job->active && std::exchange(job->suspended, false) != false)
+        emit reported(id, {EventType::WorkerUnblocked, {{executorsOwn, aboutJob(state)}}});
+    if (state.partition.isEmpty())
+        return say(id, tr("Job %1 runs on %2.").arg(state.id).arg(state.node), state);
+    say(id, tr("Job %1 runs on %2 (%3).").arg(state.id).arg(state.node, state.partition), state);
 }
 
 void SlurmExecutor::onEndedState(const QString &id, const SlurmJobState &state)
@@ -195,6 +239,8 @@ void SlurmExecutor::onEndedState(const QString &id, const SlurmJobState &state)
             return end(id, {TaskEnd::How::Failed, u"node-lost"_s, tr("Its node was lost again and again (%1).").arg(word)});
         return end(id, {TaskEnd::How::Lost, u"node-lost"_s, tr("Job %1 lost its node %2 (%3).").arg(state.id).arg(state.node, word)});
     }
+    if (stage == SlurmStage::Cancelled && job.wasStopped)
+        return end(id, {TaskEnd::How::Interrupted, {}, tr("Job %1 was cancelled when Baton was closed.").arg(state.id)});
     if (stage == SlurmStage::Cancelled)
         return end(id, {TaskEnd::How::Failed, u"cancelled"_s, tr("Job %1 was cancelled on the cluster (%2).").arg(state.id).arg(word)});
     if (!job.active)

@@ -43,6 +43,18 @@ constexpr int stopPatience = 15;
 
 } // namespace
 
+QJsonObject aboutJob(const SlurmJobState &state)
+{
+    QJsonObject about{{u"job"_s, state.id}, {u"state"_s, state.state}, {u"reason"_s, state.reason}};
+    if (!state.partition.isEmpty())
+        about.insert(u"partition"_s, state.partition);
+    if (!state.node.isEmpty())
+        about.insert(u"node"_s, state.node);
+    if (const std::optional<bool> waits = state.waits())
+        about.insert(u"waits"_s, *waits);
+    return about;
+}
+
 SlurmExecutor::SlurmExecutor(const RunFolder &folder, QObject *parent)
     : TaskExecutor(parent), m_folder(folder), m_run(slurmRunName(folder.path())), m_pace(paceOf()), m_pause(m_pace)
 {
@@ -93,14 +105,16 @@ bool SlurmExecutor::adopt(const TaskOrder &order)
         if (!isUnderWay(order))
             return false;
         startForeseen(order);
-        m_jobs[order.id].active = m_jobs[order.id].marks.started().has_value();
-        return true;
+    } else {
+        m_jobs.insert(order.id, {order, marks, Step::Sought});
+        m_timer.start();
+        QTimer::singleShot(0, this, &SlurmExecutor::look);
     }
-    Job job{order, marks, Step::Sought};
-    job.active = marks.started().has_value();
-    m_jobs.insert(order.id, job);
-    m_timer.start();
-    QTimer::singleShot(0, this, &SlurmExecutor::look);
+    Job &job = m_jobs[order.id];
+    job.active = job.marks.started().has_value();
+    job.suspended.reset();
+    job.wasStopped = job.marks.isCancelled();
+    job.marks.allow();
     return true;
 }
 
@@ -187,7 +201,9 @@ bool SlurmExecutor::readMarks(const QString &id)
         return false;
     if (!job->active && !job->stopping) {
         job->active = true;
+        const SlurmJobState running{.id = started->job, .state = u"RUNNING"_s, .reason = u"None"_s, .node = started->node, .partition = job->partition};
         emit active(id, {{u"job"_s, started->job}, {u"node"_s, started->node}});
+        sayItRuns(id, running);
     } else if (job->active) {
         emit wrote(id);
     }
@@ -219,6 +235,8 @@ TaskEnd SlurmExecutor::endOf(const Job &job, int code) const
         return {TaskEnd::How::Stopped};
     if (code == 0)
         return {TaskEnd::How::Well};
+    if (job.wasStopped)
+        return {TaskEnd::How::Interrupted, {}, tr("Its job was cancelled when Baton was closed.")};
     const QString words = lastWords(job.order.log, QFileInfo(job.order.log).size());
     if (code == blockedStatus)
         return {TaskEnd::How::Blocked, words.isEmpty() ? ShellExecutor::tr("It did not say why.") : words};
@@ -248,7 +266,7 @@ void SlurmExecutor::say(const QString &id, const QString &sentence, const SlurmJ
         return;
     QJsonObject about;
     if (state.id > 0)
-        about = {{u"job"_s, state.id}, {u"state"_s, state.state}, {u"reason"_s, state.reason}};
+        about = aboutJob(state);
     emit reported(id, {EventType::WorkerCheckpoint, {{u"checkpoint"_s, sentence}, {executorsOwn, about}}});
 }
 

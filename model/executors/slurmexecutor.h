@@ -33,6 +33,7 @@ public:
     bool endsSoon() const override { return false; }
     bool hasBegun(const QString &id) const override;
     void handOver(const QList<AdvanceOrder> &orders) override;
+    bool isHandingOver() const override;
     bool isUnderWay(const TaskOrder &order) const override;
     bool letGo(const QString &id) override;
     void withdraw() override;
@@ -60,9 +61,12 @@ private:
         qint64 overSince = 0; ///< The cluster says that it has ended, and its marks do not; 0 = not so.
         bool active = false;
         bool stopping = false;
+        bool wasStopped = false; ///< By an earlier runner, whose word may have come to the cluster or not.
+        std::optional<bool> suspended = false; ///< Nothing: an earlier runner may have told either.
         qint64 stoppedAt = 0;
         QSet<qint64> dead = {}; ///< Jobs that never reached their first line.
         QString said = {};
+        QString partition = {}; ///< Where it was last seen.
     };
 
     SlurmJob jobFor(const Job &job, const SlurmNeeds &needs) const;
@@ -85,6 +89,9 @@ private:
     void onUnseen(const QString &id, qint64 asked);
     void onEndedState(const QString &id, const SlurmJobState &state);
     void follow(const QString &id, const SlurmJobState &state);
+    void suspend(const QString &id, const SlurmJobState &state);
+    void sayItRuns(const QString &id, const SlurmJobState &state);
+    QList<SlurmJobState> withAnotherComment(const Job &job, const QList<SlurmJobState> &states) const;
     void cancelStray(const QList<SlurmJobState> &states);
     void cancel(const QList<qint64> &jobs);
     void resubmit(const QString &id, const QString &why);
@@ -112,5 +119,8 @@ private:
     qint64 m_withdrawal = 0; ///< Since when what was handed over is being taken back; 0 = it is not.
     bool m_hasSwept = false; ///< Jobs that were given up without being cancelled are cancelled now.
 };
+
+/// Of a job, for the journal.
+QJsonObject aboutJob(const SlurmJobState &state);
 
 } // namespace baton

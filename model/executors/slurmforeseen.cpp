@@ -64,6 +64,7 @@ void SlurmExecutor::handOver(const QList<AdvanceOrder> &orders)
     connect(m_handover.get(), &PlanHandover::done, this, [this] {
         m_pause = m_pace;
         m_nextAsk = 0;
+        emit handedOver();
     });
     connect(m_handover.get(), &PlanHandover::troubled, this, [this](const QString &why) {
         const QStringList ids = m_jobs.keys();
@@ -71,6 +72,11 @@ void SlurmExecutor::handOver(const QList<AdvanceOrder> &orders)
             say(id, tr("The cluster does not take the job now: %1. It is tried again.").arg(why));
     });
     m_handover->begin(jobs);
+}
+
+bool SlurmExecutor::isHandingOver() const
+{
+    return m_handover && m_handover->isUnderWay();
 }
 
 bool SlurmExecutor::isUnderWay(const TaskOrder &order) const
@@ -129,11 +135,11 @@ void SlurmExecutor::onForeseen(const QString &id, const QList<SlurmJobState> &st
     follow(id, state);
 }
 
-/// Baton may go; the job will do without it.
+/// Baton may go; the job will do without it. Where the plan has not been handed over yet, it is held until Baton is back.
 bool SlurmExecutor::letGo(const QString &id)
 {
     const auto job = m_jobs.constFind(id);
-    if (job == m_jobs.cend() || job->step != Step::Foreseen || job->stopping || !m_handover->isDone())
+    if (job == m_jobs.cend() || job->step != Step::Foreseen || job->stopping)
         return false;
     m_jobs.erase(job);
     return true;

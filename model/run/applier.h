@@ -30,11 +30,13 @@ private:
 
     QString moveTask(int task);
     QString addToTask(int task);
+    QString placeTask(int task);
     QString openRound();
     void start();
     void resume();
 
     void onStarted(TaskRun &run) const;
+    void leaveQueue(TaskRun &run) const;
     void onFailed(const PlanTask &task, TaskRun &run) const;
     void onReset(int task, TaskRun &run);
     void onGateFailed(const PlanGate &gate, GateRun &run) const;

@@ -24,6 +24,17 @@ constexpr qsizetype longestProblem = 1000;
 /// overflowing.
 constexpr double longestDelay = 366.0 * 86'400'000;
 
+/// What a cluster says of a job, for where there is little room: where it waits and why, or where it runs.
+QString markOf(const QJsonObject &about)
+{
+    const QJsonValue waits = about["waits"_L1];
+    const QString reason = about["reason"_L1].toString();
+    const QString place = about[waits.toBool() ? "partition"_L1 : "node"_L1].toString();
+    if (!waits.isBool() || place.isEmpty() || !about.contains("job"_L1))
+        return {};
+    return waits.toBool() ? u"%1 · %2"_s.arg(place, reason) : u"%1 · #%2"_s.arg(place).arg(about["job"_L1].toInteger());
+}
+
 int countIn(const QJsonObject &data, const QString &key, int otherwise)
 {
     return qBound(0, data.value(key).toInt(otherwise), 1'000'000'000);
@@ -59,6 +70,8 @@ QString Applier::moveTask(int index)
         return u"the task has ended"_s;
     if (m_event.type == EventType::WorkerReset && task.superseded)
         return u"a later round of the task runs instead"_s;
+    if (m_event.type == EventType::WorkerUnblocked && m_event.data.contains(executorsOwn) && !before.suspended)
+        return u"the cluster has not suspended it"_s;
     if (!m_changes)
         return {};
 
@@ -68,17 +81,22 @@ QString Applier::moveTask(int index)
     case EventType::WorkerStarted:
         onStarted(run);
         break;
+    case EventType::WorkerActive:
+        leaveQueue(run);
+        break;
     case EventType::WorkerBlocked:
         run.reason = reason();
         run.blockedAt = m_event.time;
         run.processEnded = m_event.data.value("ended"_L1).toBool();
+        run.suspended = m_event.data.contains(executorsOwn);
         break;
     case EventType::WorkerUnblocked:
         run.note = text(u"note"_s);
         run.reason.clear();
-        run.blockedFor += qMax(qint64(0), m_event.time - run.blockedAt);
+        run.waitedFor += qMax(qint64(0), m_event.time - run.blockedAt);
         run.keepsAttempt = hasEnded;
         run.processEnded = false;
+        run.suspended = false;
         break;
     case EventType::WorkerFailed:
         onFailed(task, run);
@@ -111,6 +129,12 @@ QString Applier::moveTask(int index)
     const bool isOver = run.state != TaskState::Starting && run.state != TaskState::Active && run.state != TaskState::Blocked;
     if (isOver && run.verdict && run.verdict->isSoFar)
         run.verdict.reset();
+    if (isOver) {
+        run.place.clear();
+        run.mark.clear();
+        run.queuedAt = 0;
+        run.suspended = false;
+    }
     run.lastSign = m_event.time;
     Bookkeeper(m_plan, *m_changes).taskChanged(index);
     return {};
@@ -124,7 +148,10 @@ void Applier::onStarted(TaskRun &run) const
     run.processEnded = false;
     run.startedAt = m_event.time;
     run.endedAt = 0;
-    run.blockedFor = 0;
+    run.waitedFor = 0;
+    run.place.clear();
+    run.mark.clear();
+    run.queuedAt = 0;
     run.awaitsApproval = false;
     run.reason.clear();
     run.fault.clear();
@@ -180,8 +207,38 @@ void Applier::onReset(int task, TaskRun &run)
     }
 }
 
+void Applier::leaveQueue(TaskRun &run) const
+{
+    if (run.queuedAt > 0)
+        run.waitedFor += qMax(qint64(0), m_event.time - run.queuedAt);
+    run.queuedAt = 0;
+}
+
+/// What its executor's machinery says of it.
+QString Applier::placeTask(int index)
+{
+    const TaskState state = m_state.tasks.at(index).state;
+    if (state != TaskState::Starting && state != TaskState::Active && state != TaskState::Blocked)
+        return u"the task does not run"_s;
+    if (!m_changes)
+        return {};
+    TaskRun &run = m_changes->tasks[index];
+    run.place = m_event.data.value("checkpoint"_L1).toString(run.place);
+    const QJsonValue waits = m_event.data.value(executorsOwn)["waits"_L1];
+    run.mark = markOf(m_event.data.value(executorsOwn).toObject());
+    if (waits.isBool() && !waits.toBool())
+        leaveQueue(run);
+    else if (waits.isBool() && run.queuedAt == 0 && state == TaskState::Starting)
+        run.queuedAt = qMax(qint64(1), m_event.time);
+    Bookkeeper(m_plan, *m_changes).taskChanged(index);
+    return {};
+}
+
 QString Applier::addToTask(int index)
 {
+    if (m_event.type == EventType::WorkerCheckpoint && m_event.data.contains(executorsOwn))
+        return placeTask(index);
+
     const TaskRun &before = m_state.tasks.at(index);
     const bool isRunning = before.state == TaskState::Starting || before.state == TaskState::Active ||
                            before.state == TaskState::Blocked;

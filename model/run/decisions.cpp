@@ -107,7 +107,7 @@ qint64 deadlineOf(const PlanTask &task, const TaskRun &run)
     if (run.state == TaskState::Failed)
         return run.retryAt;
     // What has ended in time keeps its time, however long it takes to look at what it did.
-    if (!task.timeouts.any() || (run.processEnded && run.state != TaskState::Blocked))
+    if (!task.timeouts.any() || run.queuedAt > 0 || (run.processEnded && run.state != TaskState::Blocked))
         return 0;
     const TaskTimeouts &limits = task.timeouts;
     qint64 earliest = 0;
@@ -116,11 +116,11 @@ qint64 deadlineOf(const PlanTask &task, const TaskRun &run)
             earliest = since + limit;
     };
     if (run.state == TaskState::Starting)
-        take(run.startedAt, limits.start);
+        take(run.startedAt + run.waitedFor, limits.start);
     if (run.state == TaskState::Active)
         take(run.lastSign, limits.idle);
     if (run.state == TaskState::Starting || run.state == TaskState::Active)
-        take(run.startedAt + run.blockedFor, limits.total);
+        take(run.startedAt + run.waitedFor, limits.total);
     if (run.state == TaskState::Blocked)
         take(run.blockedAt, limits.blocked);
     return earliest;
@@ -129,13 +129,13 @@ qint64 deadlineOf(const PlanTask &task, const TaskRun &run)
 QString timeoutOver(const PlanTask &task, const TaskRun &run, qint64 now)
 {
     const TaskTimeouts &limits = task.timeouts;
-    const auto isOver = [&](qint64 since, qint64 limit) { return limit > 0 && now >= since + limit; };
+    const auto isOver = [&](qint64 since, qint64 limit) { return limit > 0 && run.queuedAt == 0 && now >= since + limit; };
     if (run.state == TaskState::Blocked)
         return isOver(run.blockedAt, limits.blocked) ? u"blocked"_s : QString();
-    if (isOver(run.startedAt + run.blockedFor, limits.total))
+    if (isOver(run.startedAt + run.waitedFor, limits.total))
         return u"total"_s;
     if (run.state == TaskState::Starting)
-        return isOver(run.startedAt, limits.start) ? u"start"_s : QString();
+        return isOver(run.startedAt + run.waitedFor, limits.start) ? u"start"_s : QString();
     return run.state == TaskState::Active && isOver(run.lastSign, limits.idle) ? u"idle"_s : QString();
 }
 

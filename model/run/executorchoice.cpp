@@ -3,6 +3,7 @@
 
 #include "model/run/executorchoice.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -11,6 +12,11 @@ using namespace Qt::StringLiterals;
 namespace baton {
 
 namespace {
+
+struct ExecutorChoice
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::ExecutorChoice)
+};
 
 QString quoted(QString word)
 {
@@ -65,6 +71,20 @@ bool runsCommand(const PlanTask &task, const RunSettings &settings)
 {
     const QString type = executorIn(task, settings).type;
     return type != "simulate"_L1 && type != "human"_L1;
+}
+
+QString whyHere(const PlanTask &task, const RunSettings &settings)
+{
+    if (settings.where != RunWhere::Cluster)
+        return {};
+    const QString type = executorIn(task, settings).type;
+    if (type == "http"_L1)
+        return ExecutorChoice::tr("Asked from this machine: a model endpoint needs no node of the cluster.");
+    if (type == "agent"_L1)
+        return ExecutorChoice::tr("Started on this machine: the agent's login and keys are here, not on the cluster's nodes.");
+    if (type == "human"_L1)
+        return ExecutorChoice::tr("Asked here: a person needs no node of the cluster.");
+    return {};
 }
 
 } // namespace baton

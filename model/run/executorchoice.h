@@ -14,4 +14,8 @@ Executor executorIn(const PlanTask &task, const RunSettings &settings);
 /// Whether that starts programs, or sends the task's files somewhere: what a folder has to be trusted for.
 bool runsCommand(const PlanTask &task, const RunSettings &settings);
 
+/// Why a task stays on this machine although the run sends others to a cluster, as a sentence; empty where nothing would
+/// send it there, or where it goes.
+QString whyHere(const PlanTask &task, const RunSettings &settings);
+
 } // namespace baton

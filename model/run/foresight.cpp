@@ -4,7 +4,11 @@
 #include "model/run/foresight.h"
 
 #include "model/run/decisions.h"
+#include "model/run/executorchoice.h"
 #include "model/run/flowgraph.h"
+#include "model/run/worktrees/worktreeplan.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -17,10 +21,11 @@ namespace {
 class Foresight
 {
 public:
-    Foresight(const RunPlan &plan, ApproveMode approve)
+    Foresight(const RunPlan &plan, const RunSettings &settings)
         : m_plan(plan)
+        , m_settings(settings)
         , m_graph(plan)
-        , m_all(approve == ApproveMode::All)
+        , m_all(settings.approve == ApproveMode::All)
         , m_hindered(m_graph.nodeCount(), false)
         , m_before(m_graph.nodeCount())
     {
@@ -58,7 +63,7 @@ private:
             return gate < m_plan.gates.size() && !m_all && asksPeople(m_plan, m_plan.gates.at(gate));
         }
         const PlanTask &task = m_plan.tasks.at(node);
-        return task.isSimulated || task.isHuman || task.executor.type != "slurm"_L1 || (task.asksLaunch && !m_all);
+        return executorIn(task, m_settings).type != "slurm"_L1 || (task.asksLaunch && !m_all);
     }
 
     /// Of tasks that need each other, the later ones say it all.
@@ -90,17 +95,65 @@ private:
     }
 
     const RunPlan &m_plan;
+    const RunSettings &m_settings;
     FlowGraph m_graph;
     bool m_all;
     QList<bool> m_hindered;
     QList<QSet<int>> m_before; ///< Tasks that must have ended.
 };
 
+struct WholePlan
+{
+    Q_DECLARE_TR_FUNCTIONS(baton::WholePlan)
+};
+
+/// Why this task itself is none that a cluster carries out alone; empty where only what it stands behind is none.
+QString whyNotAlone(const PlanTask &task, const RunSettings &settings)
+{
+    const QString type = executorIn(task, settings).type;
+    if (type == "human"_L1)
+        return WholePlan::tr("A person does it.");
+    if (const QString here = whyHere(task, settings); !here.isEmpty())
+        return here;
+    if (type == "simulate"_L1)
+        return WholePlan::tr("It has no executor, so that it is only simulated.");
+    if (type != "slurm"_L1)
+        return WholePlan::tr("The plan has it done on this machine.");
+    if (task.asksLaunch && settings.approve != ApproveMode::All)
+        return WholePlan::tr("A person approves its start.");
+    return {};
+}
+
 } // namespace
 
-QList<Foreseen> foresee(const RunPlan &plan, ApproveMode approve)
+QList<Foreseen> foresee(const RunPlan &plan, const RunSettings &settings)
 {
-    return Foresight(plan, approve).look();
+    return Foresight(plan, settings).look();
+}
+
+WholePlanOutlook wholePlanOutlook(const RunPlan &plan, const RunSettings &settings)
+{
+    if (settings.simulate)
+        return {WholePlan::tr("A simulation hands nothing to a cluster. Leave one of the two out.")};
+    if (usesWorktrees(plan))
+        return {WholePlan::tr("A plan whose tasks work in worktrees cannot be handed to a cluster whole: somebody has to make them. Use one workspace for all, or let Baton watch.")};
+    const QList<Foreseen> foreseen = foresee(plan, settings);
+    const int left = int(plan.tasks.size() - foreseen.size());
+    if (left == 0)
+        return {};
+    QSet<int> handed;
+    for (const Foreseen &task : foreseen)
+        handed.insert(task.task);
+    QString first;
+    for (int i = 0; i < plan.tasks.size() && first.isEmpty(); ++i) {
+        if (const QString why = handed.contains(i) ? QString() : whyNotAlone(plan.tasks.at(i), settings); !why.isEmpty())
+            first = WholePlan::tr("“%1”: %2").arg(plan.tasks.at(i).id, why);
+    }
+    if (first.isEmpty())
+        first = WholePlan::tr("A person decides about a gate before them.");
+    if (foreseen.isEmpty())
+        return {WholePlan::tr("No task of this plan can be handed to a cluster ahead. %1 Run it with Baton open instead.").arg(first)};
+    return {{}, WholePlan::tr("%n task(s) go on only while Baton is open. %1", nullptr, left).arg(first)};
 }
 
 } // namespace baton

@@ -365,6 +365,8 @@ private:
             (m_state.settings.simulate || m_state.settings.approve != ApproveMode::None))
             return std::nullopt; // A person has been asked, or their executor is about to answer for them.
         const int blocked = m_books.count[size_t(TaskState::Blocked)];
+        if (blocked > 0 && isSuspended())
+            return std::nullopt; // Its cluster goes on with it.
         if (m_books.humans + blocked + m_books.asked + m_books.gatesWaiting > 0) {
             if (m_state.settings.approve == ApproveMode::Ask)
                 return std::nullopt;
@@ -373,6 +375,15 @@ private:
         if (waitsForMoney(m_state) && !isStoppedByBudget())
             return finished(RunStatus::Waiting); // for somebody who raises the limit
         return finished(isComplete() ? RunStatus::Complete : RunStatus::Failed);
+    }
+
+    bool isSuspended() const
+    {
+        for (int task = m_books.unfinished.first(); task >= 0; task = m_books.unfinished.after(task)) {
+            if (m_state.tasks.at(task).suspended)
+                return true;
+        }
+        return false;
     }
 
     bool isComplete() const

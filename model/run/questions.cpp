@@ -11,7 +11,7 @@ std::optional<Question::Kind> questionOn(const PlanTask &task, const TaskRun &ru
 {
     if (run.state == TaskState::Ready && run.awaitsApproval && !run.approved && !run.refused)
         return Question::Kind::Launch;
-    if (run.state == TaskState::Blocked)
+    if (run.state == TaskState::Blocked && !run.suspended)
         return Question::Kind::Blocked;
     if (run.state == TaskState::Active && task.isHuman)
         return Question::Kind::Human;

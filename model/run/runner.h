@@ -73,6 +73,9 @@ public:
     Result<void> answer(const Request &request);
     Result<void> answer(const QString &subject, Action action, const QString &note = {}, const QJsonArray &issues = {});
 
+    /// Whether a cluster is still being given the whole plan: what goes now leaves it waiting for the next resume.
+    bool isHandingOver() const;
+
     const RunPlan &plan() const { return planOf(m_plan, m_state); } ///< With what the run made of it.
     const RunState &state() const { return m_state; }
     const RunFolder &folder() const { return m_folder; }
@@ -84,6 +87,8 @@ signals:
     void finished(baton::RunStatus status);
     /// Somebody has to decide about a task or a gate; \a sentence says what.
     void needsPerson(const QString &subject, const QString &sentence);
+    /// The cluster has the whole plan, and carries on with nobody watching.
+    void handedOver();
     /// Something that a task or a request tried and that was refused.
     void warned(const QString &sentence);
     /// The journal cannot be written any more; the tasks are being ended.

@@ -91,6 +91,8 @@ Result<void> Runner::answerTask(int task, const Request &request)
     case Action::Resolve:
         if (run.state != TaskState::Blocked)
             return Error{ErrorCode::Refused, tr("“%1” is not blocked.").arg(id)};
+        if (run.suspended)
+            return Error{ErrorCode::Refused, tr("“%1” waits for its cluster, not for a person. %2").arg(id, run.reason)};
         type = EventType::WorkerUnblocked;
         if (m_driver->hasProcess(id))
             m_driver->leaveNote(id, run.attempt, request.note);
@@ -245,7 +247,8 @@ void Runner::tellPeople(const Event &event)
             emit needsPerson(id, tr("“%1” is for a person to do.").arg(id));
         break;
     case EventType::WorkerBlocked:
-        emit needsPerson(id, tr("“%1” is blocked: %2").arg(id, m_state.tasks.value(plan().indexOfTask(id)).reason));
+        if (!event.data.contains(executorsOwn))
+            emit needsPerson(id, tr("“%1” is blocked: %2").arg(id, m_state.tasks.value(plan().indexOfTask(id)).reason));
         break;
     default: break; // nothing that anybody is asked
     }

@@ -13,6 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
+bool Runner::isHandingOver() const
+{
+    return m_driver && m_driver->isHandingOver();
+}
+
 /// The tasks have ended, and the journal says so: the pause is its last word.
 void Runner::settleInterruption()
 {

@@ -94,6 +94,10 @@ struct RunSettings
     bool operator==(const RunSettings &) const = default;
 };
 
+/// Marks events that an executor's machinery says of a task, not the task itself. No task can set it. Its value is what
+/// the machinery knows: `waits` (true while the task has not got its turn there) and whatever names the place.
+inline constexpr QLatin1StringView executorsOwn("cluster");
+
 /// What a validating task returned.
 struct Verdict
 {
@@ -171,7 +175,11 @@ struct TaskRun
     bool budgetWarned = false;
     bool budgetExceeded = false;
     qint64 blockedAt = 0;   ///< While BLOCKED: since when.
-    qint64 blockedFor = 0;  ///< Milliseconds of this attempt that were spent BLOCKED.
+    qint64 waitedFor = 0;   ///< Milliseconds of this attempt that were spent BLOCKED, or in a cluster's queue.
+    QString place = {};     ///< Where it is, while it runs, as its executor's machinery last said: `Job 12 runs on n1 (main).`
+    QString mark = {};      ///< The same where there is little room: `n1 · #12`; empty where only a sentence says it.
+    qint64 queuedAt = 0;    ///< While it waits in a cluster's queue: since when. It is not late for that.
+    bool suspended = false; ///< BLOCKED by its cluster, which goes on with it by itself: no person is asked.
     qint64 lastSign = 0;    ///< When its worker last wrote an event.
 
     bool operator==(const TaskRun &) const = default;

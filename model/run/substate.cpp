@@ -53,6 +53,7 @@ QString SubState::words(qint64 now) const
     case Kind::Paused: return SubStateTexts::tr("held, the run is paused");
     case Kind::OutOfBudget: return SubStateTexts::tr("held, the run's budget is spent");
     case Kind::AwaitsPerson: return SubStateTexts::tr("for a person to do");
+    case Kind::Placed: return text;
     case Kind::Blocked: {
         const QString why = text.isEmpty() ? SubStateTexts::tr("blocked") : text; // Its state stands beside it.
         return time == 0 ? why : SubStateTexts::tr("%1 (fails in %2)").arg(why, inWords(time - now));
@@ -83,12 +84,15 @@ SubState SubStates::of(int task) const
     case TaskState::Active:
         if (planned.isHuman && !m_state.settings.simulate)
             return {Kind::AwaitsPerson};
+        [[fallthrough]];
+    case TaskState::Starting:
+        if (!run.place.isEmpty())
+            return {Kind::Placed, run.mark, run.place};
         break;
     case TaskState::Blocked:
         return {Kind::Blocked, {}, run.reason, 0, deadlineOf(planned, run)};
     case TaskState::Failed:
         return {Kind::RetryDue, {}, faultWords(run.fault, run.reason), run.attempt + (run.keepsAttempt ? 0 : 1), run.retryAt};
-    case TaskState::Starting:
     case TaskState::Complete:
     case TaskState::Skipped:
     case TaskState::Cancelled:

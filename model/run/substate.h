@@ -24,6 +24,7 @@ struct SubState
         Paused,         ///< READY: the run is paused.
         OutOfBudget,    ///< READY: the run has spent what it may.
         AwaitsPerson,   ///< ACTIVE: it is for a person to do.
+        Placed,         ///< STARTING, ACTIVE: `text` says where it is: a job of a cluster, or why it is none; `subject` in brief.
         Blocked,        ///< BLOCKED: `text` is why; fails at `time` if nobody resolves it.
         RetryDue,       ///< FAILED: tries again at `time`, for the `number`th time; `text` is why.
         Failed,         ///< FAILED, and as things are for good: `text` is why, in few words.
@@ -36,6 +37,8 @@ struct SubState
 
     /// A phrase for people, empty for Plain; \a now tells how long a retry still takes.
     QString words(qint64 now) const;
+    /// The same for a card, where there is little room.
+    QString brief(qint64 now) const { return kind == Kind::Placed && !subject.isEmpty() ? subject : words(now); }
     bool operator==(const SubState &) const = default;
 };
 

@@ -75,6 +75,7 @@ public:
     void removeMarkers() const;
     /// Hands over what of the plan can be carried out with nobody watching.
     void handOver(const RunPlan &plan, const RunState &state);
+    bool isHandingOver() const;
     /// Takes back what was handed over; released() follows when that is done.
     void withdraw();
     /// Removes the worktrees of tasks that have ended; tidied() follows.
@@ -88,6 +89,7 @@ signals:
     void requestsArrived();
     void processLogChanged();
     void tidied();
+    void handedOver();
 
 private:
     struct Attempt
@@ -143,6 +145,7 @@ private:
     bool isReadyToBegin(const QString &id);
     void carryOut(const QString &id);
     void sayIfSimulated(Attempt &attempt) const;
+    void sayIfHere(const Attempt &attempt);
     void onEnded(const QString &id, const TaskEnd &end);
     void finish(const QString &id, const TaskEnd &end);
     void finishWell(const QString &id, const TaskEnd &end);

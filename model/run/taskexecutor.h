@@ -39,9 +39,6 @@ struct TaskEnd
     QString answer = {}; ///< What an agent answered, as text; read for what its result file leaves open.
 };
 
-/// Marks reports that are an executor's own, not the task's: what its machinery says of the task. No task can set it.
-inline constexpr QLatin1StringView executorsOwn("cluster");
-
 /// One attempt of one task, for the executor that carries it out.
 struct TaskOrder
 {
@@ -90,6 +87,8 @@ public:
     /// The whole plan, as far as it can be foreseen, each task behind those it names. start() follows all the same when
     /// its turn comes, also for what has ended by then. After a resume the same is handed over again.
     virtual void handOver(const QList<AdvanceOrder> &orders);
+    /// From handOver() until handedOver().
+    virtual bool isHandingOver() const;
     /// Whether an attempt may have begun before its start(): its files are its own then.
     virtual bool isUnderWay(const TaskOrder &order) const;
     /// Lets a task that needs no runner carry on alone. False where there is none such.
@@ -100,6 +99,8 @@ public:
 
 signals:
     void idle();
+    /// All that handOver() was given is where it goes on by itself.
+    void handedOver();
     void active(const QString &id, const QJsonObject &data);
     void reported(const QString &id, const baton::WorkerReport &report);
     /// It may have written to its events file, in a place where nothing tells of that by itself.

@@ -61,6 +61,16 @@ void JobMarks::cancel() const
     (void)file.open(QIODevice::WriteOnly);
 }
 
+void JobMarks::allow() const
+{
+    QFile::remove(m_path + u".cancel"_s);
+}
+
+bool JobMarks::isCancelled() const
+{
+    return QFile::exists(m_path + u".cancel"_s);
+}
+
 bool JobMarks::isTaken() const
 {
     return QFile::exists(m_path + u".taken"_s);

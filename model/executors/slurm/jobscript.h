@@ -33,6 +33,7 @@ public:
     std::optional<int> ended() const;     ///< The exit status of what the task ran.
     bool isCancelled() const;
     void cancel() const; ///< A job that has not begun will not.
+    void allow() const;  ///< It may again.
     bool isTaken() const;
     void take() const; ///< What it says has been heard, and the same attempt begins anew elsewhere.
 

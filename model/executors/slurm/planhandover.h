@@ -36,6 +36,7 @@ public:
     bool has(const QString &task) const { return m_places.contains(task) && !m_refused.contains(task); }
     qint64 jobOf(const QString &task) const { return m_ids.value(task); } ///< 0: not submitted.
     bool isDone() const { return m_done; }
+    bool isUnderWay() const { return !m_done && !m_givenUp; }
     /// The plan is no longer the cluster's: nothing more is submitted, and nothing is expected of what was.
     void giveUp();
 

@@ -53,10 +53,15 @@ public:
         if (m_state.status == RunStatus::Paused && m_interrupted && !m_state.cancelling)
             take({EventType::RunResumed, m_state.runId, m_state.settings.toJson()}, m_now);
         m_state.settings.maxConcurrent = 0; // The cluster has its own limit.
-        const RunPlan &plan = planOf(m_plan, m_state);
+        const RunPlan plan = planOf(m_plan, m_state);
         for (int task = 0; task < plan.tasks.size(); ++task) {
-            const TaskState state = m_state.tasks.at(task).state;
-            if (state == TaskState::Starting || state == TaskState::Active)
+            const TaskRun run = m_state.tasks.at(task);
+            const QJsonObject cluster{{u"waits"_s, true}};
+            if (run.state == TaskState::Starting) // Nobody is late because a job waits in the queue.
+                take({EventType::WorkerCheckpoint, plan.tasks.at(task).id, {{executorsOwn, cluster}}}, run.startedAt);
+            if (run.suspended)
+                take({EventType::WorkerUnblocked, plan.tasks.at(task).id, {{executorsOwn, cluster}}}, m_now);
+            if (run.state == TaskState::Starting || run.state == TaskState::Active || run.suspended)
                 m_started.push_back(task);
         }
         settle();

@@ -137,7 +137,7 @@ QList<SlurmJobState> readSqueue(const QByteArray &output)
     for (const QByteArray &line : lines) {
         const QString text = QString::fromUtf8(line);
         const QStringList fields = text.split('|'_L1);
-        if (fields.size() < 7)
+        if (fields.size() < 8)
             continue;
         SlurmJobState job;
         job.id = fields.at(0).trimmed().toLongLong();
@@ -146,7 +146,8 @@ QList<SlurmJobState> readSqueue(const QByteArray &output)
         job.reason = fields.at(3).trimmed();
         job.node = fields.at(4).trimmed();
         job.restarts = fields.at(5).trimmed().toInt();
-        job.comment = fields.mid(6).join('|'_L1).trimmed();
+        job.partition = fields.at(6).trimmed();
+        job.comment = fields.mid(7).join('|'_L1).trimmed();
         if (job.comment.endsWith('|'_L1))
             job.comment.chop(1);
         if (job.id > 0 && !job.state.isEmpty())
@@ -159,7 +160,7 @@ void SlurmCommands::ask(const Answer<QList<SlurmJobState>> &answer)
 {
     // What may hold a `|` stands last.
     run(u"squeue"_s, {u"-h"_s, u"-t"_s, u"all"_s, u"-u"_s, QString::number(::geteuid()), u"-O"_s,
-                      u"JobID:|,State:|,exit_code:|,Reason:|,NodeList:|,RestartCnt:|,Comment:|"_s},
+                      u"JobID:|,State:|,exit_code:|,Reason:|,NodeList:|,RestartCnt:|,Partition:|,Comment:|"_s},
         [answer](const Result<QByteArray> &output) {
             if (!output)
                 return answer(Error{ErrorCode::Failed, output.error().message, output.error().detail});

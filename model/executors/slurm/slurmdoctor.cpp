@@ -68,21 +68,10 @@ QList<ClusterReport> findClusters(int milliseconds)
     return reports;
 }
 
-bool usesCluster(const Contents &contents)
-{
-    const auto isSlurm = [](const auto &slot) { return slot.node->executor.type == "slurm"_L1; };
-    return std::any_of(contents.tasks.begin(), contents.tasks.end(), isSlurm) || std::any_of(contents.personas.begin(), contents.personas.end(), isSlurm);
-}
-
-QStringList unmetNeeds(const Contents &contents, const QList<SlurmPartition> &partitions)
+QStringList unmetNeeds(const QList<PlanTask> &tasks, const QList<SlurmPartition> &partitions)
 {
     QStringList sentences;
-    const Result<RunPlan> plan = compile(contents);
-    if (!plan)
-        return sentences;
-    for (const PlanTask &task : plan->tasks) {
-        if (task.executor.type != "slurm"_L1)
-            continue;
+    for (const PlanTask &task : tasks) {
         const Result<SlurmNeeds> needs = slurmNeedsOf(task);
         if (!needs)
             sentences += needs.error().message;

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "model/executors/slurm/slurmjob.h"
-#include "model/workflow/contents.h"
 
 namespace baton {
 
@@ -23,8 +22,7 @@ struct ClusterReport
 /// thread that shows things.
 QList<ClusterReport> findClusters(int milliseconds = 12'000);
 
-bool usesCluster(const Contents &contents);
-/// What tasks of a workflow ask of a cluster that has no such thing, a sentence each.
-QStringList unmetNeeds(const Contents &contents, const QList<SlurmPartition> &partitions);
+/// What tasks that become jobs ask of a cluster that has no such thing, a sentence each.
+QStringList unmetNeeds(const QList<PlanTask> &tasks, const QList<SlurmPartition> &partitions);
 
 } // namespace baton

@@ -112,6 +112,26 @@ SlurmStage SlurmJobState::stage() const
     return SlurmStage::Unknown;
 }
 
+std::optional<bool> SlurmJobState::waits() const
+{
+    switch (stage()) {
+    case SlurmStage::Waiting:
+    case SlurmStage::Queued:
+    case SlurmStage::Held:
+    case SlurmStage::Unfit: return true;
+    case SlurmStage::Passing:
+    case SlurmStage::Unknown: return std::nullopt;
+    case SlurmStage::Starting:
+    case SlurmStage::Running:
+    case SlurmStage::Suspended:
+    case SlurmStage::Completed:
+    case SlurmStage::Failed:
+    case SlurmStage::Lost:
+    case SlurmStage::Cancelled: break;
+    }
+    return false;
+}
+
 bool SlurmJobState::hasEnded() const
 {
     switch (stage()) {

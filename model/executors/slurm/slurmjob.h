@@ -73,8 +73,11 @@ struct SlurmJobState
     QString node = {};
     int restarts = 0;
     QString comment = {};
+    QString partition = {};
 
     SlurmStage stage() const;
+    /// Whether it has not got its turn yet; nothing where Slurm's word does not tell.
+    std::optional<bool> waits() const;
     bool hasEnded() const;
     /// Nothing where a signal ended it, or Slurm could not start it.
     std::optional<int> exitCode() const;

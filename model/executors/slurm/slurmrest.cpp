@@ -219,6 +219,7 @@ QList<SlurmJobState> readRestJobs(const QJsonObject &body)
         job.node = value["nodes"_L1].toString();
         job.restarts = int(numberOf(value["restart_cnt"_L1]));
         job.comment = value["comment"_L1].toString();
+        job.partition = value["partition"_L1].toString();
         if (job.id > 0 && !job.state.isEmpty())
             jobs.append(job);
     }

@@ -78,10 +78,12 @@ bool SlurmCluster::node(const QString &what, const QString &name) const
     return good;
 }
 
-QStringList SlurmCluster::jobs() const
+QStringList SlurmCluster::jobs(const QString &folder) const
 {
-    const QByteArray said = outputOf(u"squeue"_s, {u"-h"_s, u"-t"_s, u"all"_s, u"-O"_s, u"JobID:|,State:|,Comment:|"_s});
-    return QString::fromUtf8(said).split('\n'_L1, Qt::SkipEmptyParts);
+    const QByteArray said = outputOf(u"squeue"_s, {u"-h"_s, u"-t"_s, u"all"_s, u"-O"_s, u"JobID:|,State:|,Comment:|,WorkDir:|"_s});
+    QStringList jobs = QString::fromUtf8(said).split('\n'_L1, Qt::SkipEmptyParts);
+    jobs.removeIf([&](const QString &job) { return !job.section('|'_L1, 3, 3).startsWith(folder); });
+    return jobs;
 }
 
 FakeSlurm::FakeSlurm() : m_path(qgetenv("PATH"))
@@ -97,9 +99,10 @@ FakeSlurm::FakeSlurm() : m_path(qgetenv("PATH"))
                               "[ -e \"$dir/deaf\" ] && { echo 'sbatch: error: Socket timed out on send/recv operation' >&2; exit 1; }\n"
                               "echo \"$n\"\n");
     write(u"squeue"_s, head + "for f in \"$dir\"/*.state; do [ -e \"$f\" ] || continue; n=${f##*/}; n=${n%.state}; IFS='|' read -r s c r < \"$f\"\n"
-                              "echo \"$n|$s|$c|$r|node1|0|$(cat \"$dir/$n.comment\")|\"; done\n");
+                              "echo \"$n|$s|$c|$r|node1|0|main|$(cat \"$dir/$n.comment\")|\"; done\n");
     write(u"scancel"_s, head + "for n; do [ -e \"$dir/$n.state\" ] && { echo 'CANCELLED|15|None' > \"$dir/$n.state\"; touch \"$dir/$n.cancelled\"; }; done; exit 0\n");
-    for (const auto &name : {u"sbatch"_s, u"squeue"_s, u"scancel"_s})
+    write(u"scontrol"_s, head + "[ \"$1\" = release ] && echo \"$2\" >> \"$dir/released\"; exit 0\n");
+    for (const auto &name : {u"sbatch"_s, u"squeue"_s, u"scancel"_s, u"scontrol"_s})
         QFile::setPermissions(m_dir.filePath(name), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     qputenv("PATH", m_dir.path().toUtf8() + ':' + m_path);
 }
@@ -173,6 +176,7 @@ void FakeSlurm::run(int job)
     auto process = std::make_unique<QProcess>();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"SLURM_JOB_ID"_s, QString::number(job));
+    environment.insert(u"SLURMD_NODENAME"_s, u"node1"_s);
     process->setProcessEnvironment(environment);
     process->setChildProcessModifier([] { ::setsid(); });
     process->start(u"/bin/sh"_s, {m_dir.filePath(u"%1.sh"_s.arg(job))});
@@ -187,6 +191,49 @@ void FakeSlurm::kill(int job)
         return;
     ::kill(-pid_t(running->second->processId()), SIGKILL);
     running->second->waitForFinished();
+}
+
+QByteArray standardWorkflow(const QByteArray &executor)
+{
+    QFile file(QStringLiteral(BATON_SOURCE_DIR "/resources/templates/standard-orchestration.baton.yaml"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray text;
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    QByteArray id;
+    QList<QByteArray> files;
+    bool judges = false;
+    bool inTasks = false;
+    const auto close = [&] {
+        if (id.isEmpty())
+            return;
+        QByteArray command = "echo $BATON_ATTEMPT $SLURMD_NODENAME >> where." + id + "; ";
+        if (id == "feature-x")
+            command += "[ $BATON_ATTEMPT = 2 ] || sleep 600; ";
+        for (const QByteArray &path : std::as_const(files))
+            command += "mkdir -p $(dirname " + path + "); echo " + id + " > " + path + "; ";
+        if (judges)
+            command += "echo ''{\"verdict\": \"approved\", \"issues\": []}'' > $BATON_RESULT; ";
+        text += "    executor: {type: " + executor + ", command: '" + command + "'}\n";
+        id.clear();
+        files.clear();
+        judges = false;
+    };
+    for (const QByteArray &line : lines) {
+        const QByteArray words = line.trimmed();
+        inTasks = line == "tasks:" || (inTasks && line != "gates:");
+        if (!inTasks || words.startsWith("- id:"))
+            close();
+        if (inTasks && words.startsWith("- id:"))
+            id = words.sliced(5).trimmed();
+        if (inTasks && (words.startsWith("deliverables:") || words.startsWith("evidence:"))) {
+            for (const QByteArray &path : words.sliced(words.indexOf('[') + 1).chopped(1).split(','))
+                files += path.trimmed().endsWith('/') ? path.trimmed() + "made" : path.trimmed();
+        }
+        judges = judges || words == "verdict: true";
+        text += line + '\n';
+    }
+    return text;
 }
 
 } // namespace baton::test

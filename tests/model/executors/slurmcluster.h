@@ -22,8 +22,8 @@ public:
     QString up();
     /// Loses a node with all that runs there, or brings it back.
     bool node(const QString &what, const QString &name) const;
-    /// Its jobs, a line each: id, state, comment.
-    QStringList jobs() const;
+    /// Its jobs, a line each: id, state, comment. With \a folder only those of runs below it.
+    QStringList jobs(const QString &folder = {}) const;
     QString dir() const { return m_dir + QStringLiteral("/cluster"); }
 
 private:
@@ -32,6 +32,10 @@ private:
     QString m_dir;
     QProcess m_guard; ///< Takes the cluster down when nobody holds the other end of its pipe any more.
 };
+
+/// The standard template as a file, every task of it a command that writes what it promises and, into `where.TASK`, each
+/// attempt with its node. feature-x does not come to an end in its first.
+QByteArray standardWorkflow(const QByteArray &executor);
 
 /// Commands that are named as Slurm's and do what a test says, for what a real cluster does once in a blue moon.
 class FakeSlurm

@@ -167,13 +167,13 @@ void TestSlurmJobs::theTimeoutOfATaskIsItsTimeLimit()
 
 void TestSlurmJobs::linesOfSqueueAreReadWhateverTheCommentHolds()
 {
-    const QList<SlurmJobState> jobs = readSqueue("12|RUNNING|0|None|wf1|1|a|b|c|\n"
+    const QList<SlurmJobState> jobs = readSqueue("12|RUNNING|0|None|wf1|1|main|a|b|c|\n"
                                                  "garbage\n"
-                                                 "x|RUNNING|0|None|wf1|0||\n"
-                                                 "13|PENDING|0|Resources||0|(null)|\n"
-                                                 "\xff\xfe|1|2|3|4|5|6|7\n");
+                                                 "x|RUNNING|0|None|wf1|0|main||\n"
+                                                 "13|PENDING|0|Resources||0|main|(null)|\n"
+                                                 "\xff\xfe|1|2|3|4|5|6|7|8\n");
     QCOMPARE(jobs.size(), 2);
-    QCOMPARE(jobs.at(0), (SlurmJobState{12, u"RUNNING"_s, u"None"_s, 0, u"wf1"_s, 1, u"a|b|c"_s}));
+    QCOMPARE(jobs.at(0), (SlurmJobState{12, u"RUNNING"_s, u"None"_s, 0, u"wf1"_s, 1, u"a|b|c"_s, u"main"_s}));
     QCOMPARE(jobs.at(1).id, 13);
 }
 

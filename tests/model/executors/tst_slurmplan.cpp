@@ -32,9 +32,11 @@ private slots:
     void aBranchIsTakenAndAFailureTriedAgainWithNobodyWatching_data();
     void aBranchIsTakenAndAFailureTriedAgainWithNobodyWatching();
     void theStandardWorkflowGoesOnWithoutBatonThoughANodeIsLost();
+    void whatStandsBehindAFailureDoesNotRunThoughItsDependencyIsFulfilled();
     void whatIsInterruptedIsLeftToTheCluster();
     void cancellingTakesTheWholePlanBack();
     void aPlanThatNoClusterCanCarryOutIsRefused();
+    void commandsOfThisMachineGoWholeWhereTheRunDoes();
 
 private:
     void write(const QByteArray &plan) const;
@@ -165,53 +167,9 @@ void TestSlurmPlan::aBranchIsTakenAndAFailureTriedAgainWithNobodyWatching()
     QVERIFY(!QFile::exists(m_dir->filePath(u"wrong"_s)));
 }
 
-/// The standard template, every task of it a job that writes what it promises. One of them waits in its first attempt.
-static QByteArray standardWorkflow()
-{
-    QFile file(QStringLiteral(BATON_SOURCE_DIR "/resources/templates/standard-orchestration.baton.yaml"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QByteArray text;
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    QByteArray id;
-    QList<QByteArray> files;
-    bool judges = false;
-    bool inTasks = false;
-    const auto close = [&] {
-        if (id.isEmpty())
-            return;
-        QByteArray command = "echo $BATON_ATTEMPT $SLURMD_NODENAME >> where." + id + "; ";
-        if (id == "feature-x")
-            command += "[ $BATON_ATTEMPT = 2 ] || sleep 600; ";
-        for (const QByteArray &path : std::as_const(files))
-            command += "mkdir -p $(dirname " + path + "); echo " + id + " > " + path + "; ";
-        if (judges)
-            command += "echo ''{\"verdict\": \"approved\", \"issues\": []}'' > $BATON_RESULT; ";
-        text += "    executor: {type: slurm, command: '" + command + "'}\n";
-        id.clear();
-        files.clear();
-        judges = false;
-    };
-    for (const QByteArray &line : lines) {
-        const QByteArray words = line.trimmed();
-        inTasks = line == "tasks:" || (inTasks && line != "gates:");
-        if (!inTasks || words.startsWith("- id:"))
-            close();
-        if (inTasks && words.startsWith("- id:"))
-            id = words.sliced(5).trimmed();
-        if (inTasks && (words.startsWith("deliverables:") || words.startsWith("evidence:"))) {
-            for (const QByteArray &path : words.sliced(words.indexOf('[') + 1).chopped(1).split(','))
-                files += path.trimmed().endsWith('/') ? path.trimmed() + "made" : path.trimmed();
-        }
-        judges = judges || words == "verdict: true";
-        text += line + '\n';
-    }
-    return text;
-}
-
 void TestSlurmPlan::theStandardWorkflowGoesOnWithoutBatonThoughANodeIsLost()
 {
-    write(standardWorkflow());
+    write(test::standardWorkflow("slurm"));
     const auto runner = handOver();
     QTRY_VERIFY2_WITH_TIMEOUT(isReleased(), runner->readAll().constData(), 30'000);
     ::kill(pid_t(runner->processId()), SIGKILL);
@@ -232,6 +190,28 @@ void TestSlurmPlan::theStandardWorkflowGoesOnWithoutBatonThoughANodeIsLost()
         QCOMPARE(gate.state, GateState::Passed);
     QCOMPARE(contentsOf(u"where.feature-x"_s).count('\n'_L1), 2);
     QCOMPARE(contentsOf(u"where.stream-merge"_s).count('\n'_L1), 1);
+}
+
+void TestSlurmPlan::whatStandsBehindAFailureDoesNotRunThoughItsDependencyIsFulfilled()
+{
+    write("baton: 1\nname: Behind\npersonas: [{id: worker}]\ntasks:\n"
+          "  - id: first\n    persona: worker\n    executor: {type: slurm, command: 'while [ ! -e go ]; do sleep 0.1; done; exit 3'}\n"
+          "  - id: second\n    persona: worker\n    needs: [first]\n    executor: {type: slurm, command: touch second}\n");
+    const auto runner = handOver();
+    QTRY_VERIFY2_WITH_TIMEOUT(isReleased(), runner->readAll().constData(), 20'000);
+    ::kill(pid_t(runner->processId()), SIGKILL);
+    QVERIFY(runner->waitForFinished());
+    QFile go(m_dir->filePath(u"go"_s));
+    QVERIFY(go.open(QIODevice::WriteOnly));
+    QVERIFY(become(1, u"FAILED"_s));
+    QVERIFY(become(1, u"COMPLETED"_s)); // It found that it is not its turn.
+    QVERIFY(!QFile::exists(m_dir->filePath(u"second"_s)));
+    const auto process = baton({u"run"_s, u"--resume"_s, m_dir->filePath(u"run"_s), u"--trust"_s});
+    QVERIFY(process->waitForFinished(60'000));
+    QVERIFY(!QFile::exists(m_dir->filePath(u"second"_s)));
+    const auto record = this->record();
+    QCOMPARE(record->state().status, RunStatus::Failed);
+    QCOMPARE(task(*record, u"second"_s).state, TaskState::Pending);
 }
 
 void TestSlurmPlan::whatIsInterruptedIsLeftToTheCluster()
@@ -275,6 +255,29 @@ void TestSlurmPlan::aPlanThatNoClusterCanCarryOutIsRefused()
     QVERIFY(runner->waitForFinished());
     const QByteArray said = runner->readAll();
     QVERIFY2(runner->exitCode() == 2 && said.contains("No task of this plan can be handed to a cluster"), said.constData());
+}
+
+void TestSlurmPlan::commandsOfThisMachineGoWholeWhereTheRunDoes()
+{
+    write("baton: 1\nname: There\npersonas: [{id: worker}]\ntasks:\n"
+          "  - {id: first, persona: worker, executor: {type: shell, command: 'echo $SLURM_JOB_ID > first'}}\n"
+          "  - {id: second, persona: worker, needs: [first], executor: {type: shell, command: 'echo $SLURM_JOB_ID > second'}}\n"
+          "  - {id: agent, persona: worker, needs: [second], executor: {type: agent, cli: custom, binary: 'true'}}\n");
+    const QString file = m_dir->filePath(u"plan.baton.yaml"_s);
+    const auto doctor = baton({u"doctor"_s, file, u"--on"_s, u"cluster"_s});
+    QVERIFY(doctor->waitForFinished(30'000));
+    const QByteArray report = doctor->readAll();
+    QVERIFY2(report.contains("partitions: main") && report.contains("Started on this machine"), report.constData());
+
+    const auto runner = baton({u"run"_s, file, u"--run-dir"_s, m_dir->filePath(u"run"_s), u"--whole-plan"_s, u"--on"_s, u"cluster"_s, u"--trust"_s, u"--approve"_s, u"all"_s});
+    QVERIFY2(runner->waitForFinished(60'000), runner->readAll().constData());
+    QVERIFY2(contentsOf(u"first"_s).toInt() > 0 && contentsOf(u"second"_s).toInt() > contentsOf(u"first"_s).toInt(), "they were no jobs");
+    QVERIFY(contentsOf(u"run/events.jsonl"_s).contains(u"Started on this machine"_s));
+    QVERIFY(become(2, u"COMPLETED"_s));
+    const auto record = this->record();
+    QCOMPARE(task(*record, u"first"_s).state, TaskState::Complete);
+    QCOMPARE(task(*record, u"second"_s).state, TaskState::Complete);
+    QVERIFY2(!task(*record, u"agent"_s).reason.contains(u"nothing to run"_s), qPrintable(task(*record, u"agent"_s).reason));
 }
 
 QTEST_GUILESS_MAIN(TestSlurmPlan)

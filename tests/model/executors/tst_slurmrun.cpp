@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -97,7 +98,7 @@ void TestSlurmRun::ends(RunStatus status, int milliseconds)
         QStringList lines;
         for (int i = 0; i < m_runner->state().tasks.size(); ++i) {
             const TaskRun &run = m_runner->state().tasks.at(i);
-            lines += u"%1 %2 %3 %4"_s.arg(m_runner->plan().tasks.at(i).id, nameOf(run.state), run.reason, run.checkpoint);
+            lines += u"%1 %2 %3 %4"_s.arg(m_runner->plan().tasks.at(i).id, nameOf(run.state), run.reason, run.place);
         }
         return lines.join('\n'_L1);
     };
@@ -183,40 +184,53 @@ void TestSlurmRun::failuresAreToldAsOfLocalTasks()
     test::add(contents, job(u"status"_s, u"echo well; echo badly >&2; exit 3"_s));
     test::add(contents, job(u"blocked"_s, u"echo nobody told me the password >&2; exit 75"_s));
     test::add(contents, job(u"signal"_s, u"kill -KILL $$"_s));
+    test::add(contents, job(u"large"_s, u"exit 300"_s));
+    test::add(contents, job(u"missing"_s, u"no-such-program"_s));
     Task task = job(u"empty"_s, u"true"_s);
     task.evidence = {u"promised.txt"_s};
     test::add(contents, task);
     begin(contents);
     QTRY_COMPARE_WITH_TIMEOUT(this->task(u"blocked"_s).state, TaskState::Blocked, 20'000);
     QCOMPARE(this->task(u"blocked"_s).reason, u"nobody told me the password"_s);
-    for (const auto &id : {u"status"_s, u"signal"_s, u"empty"_s})
+    for (const auto &id : {u"status"_s, u"signal"_s, u"large"_s, u"missing"_s, u"empty"_s})
         QTRY_COMPARE_WITH_TIMEOUT(this->task(id).state, TaskState::Failed, 20'000);
     QVERIFY2(this->task(u"status"_s).reason.contains(u"status 3. Its last words: badly"_s), qPrintable(this->task(u"status"_s).reason));
     QVERIFY2(this->task(u"signal"_s).reason.contains(u"signal 9"_s), qPrintable(this->task(u"signal"_s).reason));
+    QVERIFY2(this->task(u"large"_s).reason.contains(u"status 44"_s), qPrintable(this->task(u"large"_s).reason)); // 8 bits
+    QVERIFY2(this->task(u"missing"_s).reason.contains(u"status 127"_s) && this->task(u"missing"_s).reason.contains(u"not found"_s), qPrintable(this->task(u"missing"_s).reason));
     QVERIFY2(this->task(u"empty"_s).reason.contains(u"promised.txt"_s), qPrintable(this->task(u"empty"_s).reason));
 }
 
 void TestSlurmRun::cancellingReallyCancels_data()
 {
-    aTaskRunsAsAJobAndItsFilesAreVerified_data();
+    QTest::addColumn<QString>("transport");
+    QTest::addColumn<QString>("command");
+    QTest::newRow("commands") << u"commands"_s << u"sleep 600"_s;
+    QTest::newRow("rest") << u"rest"_s << u"sleep 600"_s;
+    QTest::newRow("one that ends well when it is told to") << u"commands"_s << u"trap 'exit 0' TERM; while :; do sleep 0.1; done"_s;
+    QTest::newRow("one that does not listen") << u"rest"_s << u"trap '' TERM; while :; do sleep 0.1; done"_s;
 }
 
 void TestSlurmRun::cancellingReallyCancels()
 {
     QFETCH(QString, transport);
+    QFETCH(QString, command);
     qputenv("BATON_SLURM", transport.toUtf8());
     Contents contents;
-    test::add(contents, job(u"endless"_s, u"sleep 600"_s));
+    test::add(contents, job(u"endless"_s, command));
     begin(contents);
     QTRY_COMPARE_WITH_TIMEOUT(task(u"endless"_s).state, TaskState::Active, 20'000);
     QSignalSpy finished(m_runner.get(), &Runner::finished);
     m_runner->stop();
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
     QCOMPARE(m_runner->state().status, RunStatus::Cancelled);
-    const QStringList jobs = m_cluster->jobs().filter(u"task=endless"_s);
-    QVERIFY(!jobs.isEmpty());
-    for (const QString &job : jobs)
-        QVERIFY2(job.contains(u"CANCELLED"_s), qPrintable(job));
+    // Whatever the job made of its signal, the task was cancelled; nothing of it is left.
+    QCOMPARE(task(u"endless"_s).state, TaskState::Cancelled);
+    const auto left = [this] {
+        const QStringList jobs = m_cluster->jobs(m_dir->path());
+        return jobs.isEmpty() || !jobs.filter(QRegularExpression(u"RUNNING|PENDING|COMPLETING"_s)).isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!left(), 20'000);
 }
 
 void TestSlurmRun::aServiceThatIsAwayOrRefusesTheTokenIsNoAnswer_data()
@@ -264,9 +278,9 @@ void TestSlurmRun::bothWaysFindTheSameCluster()
     }
     Contents contents;
     test::add(contents, job(u"fits"_s, u"true"_s, {{u"cpus"_s, 4}, {u"features"_s, QJsonArray{u"wf1"_s}}}));
-    QVERIFY(unmetNeeds(contents, clusters.first().partitions).isEmpty());
+    QVERIFY(unmetNeeds(compile(contents)->tasks, clusters.first().partitions).isEmpty());
     test::add(contents, job(u"large"_s, u"true"_s, {{u"cpus"_s, 5}}));
-    const QStringList unmet = unmetNeeds(contents, clusters.first().partitions);
+    const QStringList unmet = unmetNeeds(compile(contents)->tasks, clusters.first().partitions);
     QCOMPARE(unmet.size(), 1);
     QVERIFY2(unmet.first().contains(u"large"_s), qPrintable(unmet.first()));
 }

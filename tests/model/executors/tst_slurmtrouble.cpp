@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/run/runner.h"
+#include "model/run/substate.h"
 #include "tests/model/executors/slurmcluster.h"
 #include "tests/support/plans.h"
 
+#include <QDir>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -33,7 +35,12 @@ private slots:
     void aJobThatIsForgottenWhileItRanIsAnotherAttempt();
     void aStateThatBatonDoesNotKnowIsSaidAndWaitedFor();
     void aHeldJobSaysWhoHasToReleaseIt();
-    void aSuspendedJobSaysSoAndIsWaitedFor();
+    void aSuspendedJobIsBlockedUntilTheClusterResumesIt();
+    void everyTroubleIsSaidOnTheCardAndTheRunGoesOnAfterAResume_data();
+    void everyTroubleIsSaidOnTheCardAndTheRunGoesOnAfterAResume();
+    void aJobThatEndedAndWasPurgedIsReadFromItsMarks();
+    void aJobThatReplacesItsCommentIsNotLost();
+    void whatWasCancelledByClosingBatonIsNoFailure();
     void anIdThatBelongsToAnotherJobNowIsNotBelieved();
     void theTimeLimitOfTheClusterIsAFailure();
     void aJobThatSomebodyCancelledIsAFailure();
@@ -46,7 +53,11 @@ private:
     std::unique_ptr<Runner> runner(const QString &command = u"echo done"_s);
     void begin(const QString &command = u"echo done"_s);
     const TaskRun &task() const { return m_runner->state().tasks.at(0); }
-    bool says(const QString &words) const { return task().checkpoint.contains(words); }
+    void resume();
+    /// What stands on its card.
+    QString card() const { return SubStates(m_runner->plan(), m_runner->state()).of(0).words(m_runner->state().now); }
+    void touch(const QString &name) const { QVERIFY(QFile(m_dir->filePath(name)).open(QIODevice::WriteOnly)); }
+    bool says(const QString &words) const { return task().place.contains(words); }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<test::FakeSlurm> m_slurm;
@@ -95,11 +106,11 @@ void TestSlurmTrouble::aClusterThatIsDownAtSubmitMakesTheTaskWaitAndSaySo()
     m_slurm->set(u"down"_s);
     begin();
     QTRY_VERIFY(says(u"does not take the job now"_s));
-    QVERIFY2(says(u"Unable to contact slurm controller"_s), qPrintable(task().checkpoint));
+    QVERIFY2(says(u"Unable to contact slurm controller"_s), qPrintable(task().place));
     QCOMPARE(task().state, TaskState::Starting);
     m_slurm->clear(u"down"_s);
     QTRY_COMPARE(m_slurm->submitted(), 1);
-    QTRY_VERIFY(says(u"waits in the cluster's queue (Resources)"_s));
+    QTRY_VERIFY(says(u"waits in the queue of main (Resources)"_s));
     m_slurm->run(1);
     QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
     QCOMPARE(task().attempt, 1);
@@ -109,7 +120,7 @@ void TestSlurmTrouble::aJobThatWasTakenWithoutAWordIsFoundByItsComment()
 {
     m_slurm->set(u"deaf"_s);
     begin();
-    QTRY_VERIFY(says(u"waits in the cluster's queue"_s));
+    QTRY_VERIFY(says(u"waits in the queue of main"_s));
     QCOMPARE(m_slurm->submitted(), 1);
     m_slurm->run(1);
     QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
@@ -134,7 +145,7 @@ void TestSlurmTrouble::aClusterThatGoesDownDuringTheRunIsWaitedFor()
     QTRY_VERIFY(says(u"The cluster does not answer"_s));
     QCOMPARE(task().state, TaskState::Active);
     m_slurm->clear(u"down"_s);
-    QTRY_VERIFY(says(u"runs on node1"_s));
+    QTRY_VERIFY(says(u"runs on node1 (main)"_s));
     QVERIFY(QFile(m_dir->filePath(u"go"_s)).open(QIODevice::WriteOnly));
     QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
 }
@@ -154,7 +165,7 @@ void TestSlurmTrouble::aJobThatFailsBeforeItsFirstLineIsSubmittedAgain()
     QTRY_COMPARE(m_slurm->submitted(), 1);
     m_slurm->become(1, u"FAILED"_s, u"NonZeroExitCode"_s, 512);
     QTRY_COMPARE(m_slurm->submitted(), 2);
-    QVERIFY2(says(u"never reached its first line"_s), qPrintable(task().checkpoint));
+    QVERIFY2(says(u"never reached its first line"_s), qPrintable(task().place));
     QCOMPARE(m_slurm->comment(1), m_slurm->comment(2));
     m_slurm->run(2);
     QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
@@ -175,7 +186,7 @@ void TestSlurmTrouble::aJobThatNeverReachesItsFirstLineFailsInTheEnd()
 void TestSlurmTrouble::aJobThatIsForgottenBeforeItBeganIsSubmittedAgain()
 {
     begin();
-    QTRY_VERIFY(says(u"waits in the cluster's queue"_s));
+    QTRY_VERIFY(says(u"waits in the queue of main"_s));
     m_slurm->forget(1);
     QTRY_COMPARE(m_slurm->submitted(), 2);
     m_slurm->run(2);
@@ -217,25 +228,152 @@ void TestSlurmTrouble::aHeldJobSaysWhoHasToReleaseIt()
     QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
 }
 
-void TestSlurmTrouble::aSuspendedJobSaysSoAndIsWaitedFor()
+void TestSlurmTrouble::aSuspendedJobIsBlockedUntilTheClusterResumesIt()
 {
     begin(u"while [ ! -e go ]; do sleep 0.02; done"_s);
     QTRY_COMPARE(m_slurm->submitted(), 1);
     m_slurm->run(1);
     QTRY_COMPARE(task().state, TaskState::Active);
     m_slurm->become(1, u"SUSPENDED"_s);
-    QTRY_VERIFY(says(u"is suspended"_s));
-    QCOMPARE(task().state, TaskState::Active);
+    QTRY_COMPARE(task().state, TaskState::Blocked);
+    QVERIFY2(card().contains(u"Job 1 is suspended on node1"_s) && card().contains(u"scontrol resume 1"_s), qPrintable(card()));
+    const Result<void> resolved = m_runner->answer(u"work"_s, Action::Resolve);
+    QVERIFY2(!resolved && resolved.error().message.contains(u"waits for its cluster"_s), "a person cannot resume it");
     m_slurm->become(1, u"RUNNING"_s);
-    QTRY_VERIFY(says(u"runs on node1"_s));
-    QVERIFY(QFile(m_dir->filePath(u"go"_s)).open(QIODevice::WriteOnly));
+    QTRY_COMPARE(task().state, TaskState::Active);
+    QTRY_VERIFY(says(u"runs on node1 (main)"_s));
+    touch(u"go"_s);
     QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(task().attempt, 1);
+}
+
+/// As if the runner had been killed, and another goes on.
+void TestSlurmTrouble::resume()
+{
+    const QString dir = m_runner->runDir();
+    m_runner.reset();
+    auto resumed = Runner::resume(dir, {.trusted = true});
+    QVERIFY2(resumed.ok(), resumed ? "" : qPrintable(resumed.error().message));
+    m_runner = std::move(*resumed);
+    m_runner->start();
+}
+
+void TestSlurmTrouble::everyTroubleIsSaidOnTheCardAndTheRunGoesOnAfterAResume_data()
+{
+    QTest::addColumn<QString>("trouble"); // Of what is down, or the state that the job has.
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<bool>("hasBegun");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<int>("attempts");
+    QTest::newRow("down at submit") << u"down at once"_s << QString() << false << u"The cluster does not take the job now: sbatch: error: Unable to contact slurm controller"_s << 1;
+    QTest::newRow("down during the run") << u"down"_s << QString() << true << u"The cluster does not answer: squeue: error: Unable to contact slurm controller"_s << 1;
+    QTest::newRow("forgotten before it began") << u"forgotten"_s << QString() << false << u"never reached its first line (the cluster has forgotten job 1). It is submitted again"_s << 1;
+    QTest::newRow("forgotten while it ran") << u"forgotten"_s << QString() << true << QString() << 2;
+    QTest::newRow("unknown state") << u"TELEPORTING"_s << u"None"_s << true << u"is in a state that Baton does not know: TELEPORTING. It is waited for; “squeue -j 1” says more"_s << 1;
+    QTest::newRow("held") << u"PENDING"_s << u"JobHeldUser"_s << false << u"Release it with “scontrol release 1”"_s << 1;
+    QTest::newRow("stranded by a controller that crashed") << u"PENDING"_s << u"launch failed requeued held"_s << false << u"Release it with “scontrol release 1”"_s << 1;
+    QTest::newRow("fits no node") << u"PENDING"_s << u"PartitionConfig"_s << false << u"Change what it asks for, or wait for the nodes"_s << 1;
+    QTest::newRow("suspended") << u"SUSPENDED"_s << u"None"_s << true << u"scontrol resume 1"_s << 1;
+}
+
+void TestSlurmTrouble::everyTroubleIsSaidOnTheCardAndTheRunGoesOnAfterAResume()
+{
+    QFETCH(QString, trouble);
+    QFETCH(QString, reason);
+    QFETCH(bool, hasBegun);
+    QFETCH(QString, says);
+    QFETCH(int, attempts);
+    if (trouble == "down at once"_L1)
+        m_slurm->set(u"down"_s);
+    begin(u"[ $BATON_ATTEMPT = 2 ] || while [ ! -e go ]; do sleep 0.02; done"_s);
+    if (trouble != "down at once"_L1)
+        QTRY_VERIFY(this->says(u"waits in the queue of main"_s));
+    if (hasBegun)
+        m_slurm->run(1);
+    QTRY_COMPARE(task().state, hasBegun ? TaskState::Active : TaskState::Starting);
+    if (trouble == "down"_L1)
+        m_slurm->set(u"down"_s);
+    else if (trouble == "forgotten"_L1)
+        m_slurm->kill(1), m_slurm->forget(1);
+    else if (trouble != "down at once"_L1)
+        m_slurm->become(1, trouble, reason);
+    if (!says.isEmpty())
+        QTRY_VERIFY2(card().contains(says), qPrintable(card()));
+
+    resume();
+    if (trouble.startsWith("down"_L1)) { // It still is; the run that goes on says so too.
+        QTRY_VERIFY2(card().contains(u"The cluster does not"_s), qPrintable(card()));
+        m_slurm->clear(u"down"_s);
+    }
+    if (hasBegun && trouble != "forgotten"_L1) {
+        m_slurm->become(1, u"RUNNING"_s);
+        QTRY_VERIFY2(this->says(u"runs on node1"_s), qPrintable(card()));
+        QCOMPARE(task().state, TaskState::Active);
+    } else {
+        const int again = trouble == "forgotten"_L1 ? 2 : 1;
+        QTRY_COMPARE(m_slurm->submitted(), again);
+        m_slurm->run(again);
+    }
+    touch(u"go"_s);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(task().attempt, attempts);
+}
+
+void TestSlurmTrouble::aJobThatEndedAndWasPurgedIsReadFromItsMarks()
+{
+    begin();
+    QTRY_VERIFY(says(u"waits in the queue of main"_s));
+    const QString dir = m_runner->runDir();
+    m_runner.reset();
+    m_slurm->run(1);
+    QTRY_VERIFY(!QDir(dir + u"/jobs"_s).entryList({u"*.ended"_s}).isEmpty());
+    m_slurm->forget(1);
+    auto resumed = Runner::resume(dir, {.trusted = true});
+    QVERIFY(resumed.ok());
+    m_runner = std::move(*resumed);
+    m_runner->start();
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(m_slurm->submitted(), 1);
+    QCOMPARE(task().attempt, 1);
+}
+
+void TestSlurmTrouble::aJobThatReplacesItsCommentIsNotLost()
+{
+    begin(u"while [ ! -e go ]; do sleep 0.02; done"_s);
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->run(1);
+    QTRY_COMPARE(task().state, TaskState::Active);
+    m_slurm->set(u"1.comment"_s, u"half way\n"_s);
+    m_slurm->become(1, u"SUSPENDED"_s);
+    QTRY_COMPARE(task().state, TaskState::Blocked); // It is known all the same.
+    m_slurm->become(1, u"RUNNING"_s);
+    QTRY_COMPARE(task().state, TaskState::Active);
+    touch(u"go"_s);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(m_slurm->submitted(), 1);
+}
+
+void TestSlurmTrouble::whatWasCancelledByClosingBatonIsNoFailure()
+{
+    begin(u"while [ ! -e go ]; do sleep 0.02; done"_s);
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->run(1);
+    QTRY_COMPARE(task().state, TaskState::Active);
+    m_runner->interrupt();
+    QTRY_VERIFY(m_slurm->isCancelled(1));
+    m_slurm->kill(1);
+    resume(); // before the first runner has heard what became of it
+    QTRY_COMPARE(m_slurm->submitted(), 2);
+    touch(u"go"_s);
+    m_slurm->run(2);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(task().attempt, 1);
 }
 
 void TestSlurmTrouble::anIdThatBelongsToAnotherJobNowIsNotBelieved()
 {
     begin();
-    QTRY_VERIFY(says(u"waits in the cluster's queue"_s));
+    QTRY_VERIFY(says(u"waits in the queue of main"_s));
     m_slurm->set(u"1.comment"_s, u"somebody else's\n"_s);
     m_slurm->become(1, u"COMPLETED"_s);
     QTRY_COMPARE(m_slurm->submitted(), 2);
@@ -271,7 +409,7 @@ void TestSlurmTrouble::aJobThatSomebodyCancelledIsAFailure()
 void TestSlurmTrouble::stoppingDoesNotWaitForAClusterThatIsDown()
 {
     begin(u"touch ran"_s);
-    QTRY_VERIFY(says(u"waits in the cluster's queue"_s));
+    QTRY_VERIFY(says(u"waits in the queue of main"_s));
     m_slurm->set(u"down"_s);
     QSignalSpy finished(m_runner.get(), &Runner::finished);
     m_runner->stop();
@@ -294,7 +432,7 @@ void TestSlurmTrouble::aJobOfAnEarlierRunnerIsTakenOver()
     QVERIFY2(resumed.ok(), resumed ? "" : qPrintable(resumed.error().message));
     m_runner = std::move(*resumed);
     m_runner->start();
-    QTRY_VERIFY(says(u"runs on node1"_s));
+    QTRY_VERIFY(says(u"runs on node1 (main)"_s));
     QVERIFY(QFile(m_dir->filePath(u"go"_s)).open(QIODevice::WriteOnly));
     QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
     QCOMPARE(m_slurm->submitted(), 1);
@@ -305,7 +443,7 @@ void TestSlurmTrouble::aStrayJobOfAnEarlierRunnerIsCancelled()
 {
     begin();
     QTRY_COMPARE(m_slurm->submitted(), 1);
-    QTRY_VERIFY(says(u"waits in the cluster's queue"_s));
+    QTRY_VERIFY(says(u"waits in the queue of main"_s));
     // As if an earlier runner had been killed between giving a start up and cancelling its job.
     const QString stray = QString(m_slurm->comment(1)).replace(u"attempt=1"_s, u"attempt=7"_s);
     m_slurm->set(u"99.comment"_s, stray + '\n'_L1);

@@ -20,6 +20,8 @@ private slots:
     void peopleEndForesightUnlessAllIsApproved();
     void tasksThatOwnTheSameFilesWaitForEachOther();
     void fixPhasesAreNotForeseen();
+    void theModeOfTheRunDecidesWhatIsForTheCluster();
+    void itIsSaidWhatStaysAndWhy();
 
 private:
     static Task job(const QString &id, const QStringList &needs = {});
@@ -41,7 +43,7 @@ QString TestForesight::seen(const Contents &contents, ApproveMode approve)
     if (!plan)
         return plan.error().message;
     QStringList texts;
-    for (const Foreseen &foreseen : foresee(*plan, approve)) {
+    for (const Foreseen &foreseen : foresee(*plan, {.approve = approve})) {
         QStringList after;
         for (const int task : foreseen.after)
             after += plan->tasks.at(task).id;
@@ -120,6 +122,39 @@ void TestForesight::fixPhasesAreNotForeseen()
     test::add(contents, fix);
     test::add(contents, Gate{.id = u"gate"_s, .phase = u"one"_s});
     QCOMPARE(seen(contents), u"a"_s);
+}
+
+void TestForesight::theModeOfTheRunDecidesWhatIsForTheCluster()
+{
+    Contents contents;
+    test::add(contents, Task{.id = u"here"_s, .executor = {u"shell"_s, {{u"command"_s, u"true"_s}}}});
+    test::add(contents, job(u"there"_s, {u"here"_s}));
+    const Result<RunPlan> plan = compile(contents);
+    QVERIFY(plan);
+    QCOMPARE(foresee(*plan, {.where = RunWhere::Plan}).size(), 0);
+    QCOMPARE(foresee(*plan, {.where = RunWhere::Cluster}).size(), 2);
+    QCOMPARE(foresee(*plan, {.where = RunWhere::Machine}).size(), 0);
+}
+
+void TestForesight::itIsSaidWhatStaysAndWhy()
+{
+    const auto outlook = [](const Contents &contents, const RunSettings &settings) { return wholePlanOutlook(*compile(contents), settings); };
+    Contents contents;
+    test::add(contents, job(u"a"_s));
+    const RunSettings cluster{.where = RunWhere::Cluster};
+    QVERIFY(outlook(contents, cluster).refusal.isEmpty() && outlook(contents, cluster).remark.isEmpty());
+    QVERIFY(outlook(contents, {.simulate = true}).refusal.contains(u"simulation"_s));
+    test::add(contents, Task{.id = u"ask"_s, .executor = {u"http"_s, {{u"model"_s, u"m"_s}}}});
+    test::add(contents, job(u"behind"_s, {u"ask"_s}));
+    const QString remark = outlook(contents, cluster).remark;
+    QVERIFY2(remark.startsWith(u"2 task"_s) && remark.contains(u"“ask”: Asked from this machine"_s), qPrintable(remark));
+    Contents none;
+    test::add(none, Task{.id = u"local"_s, .executor = {u"shell"_s, {{u"command"_s, u"true"_s}}}});
+    const QString refusal = outlook(none, {}).refusal;
+    QVERIFY2(refusal.contains(u"No task of this plan"_s) && refusal.contains(u"“local”"_s), qPrintable(refusal));
+    QVERIFY(outlook(none, cluster).refusal.isEmpty());
+    none.info.workspace = WorkspaceMode::Worktree;
+    QVERIFY(outlook(none, cluster).refusal.contains(u"worktrees"_s));
 }
 
 QTEST_GUILESS_MAIN(TestForesight)
