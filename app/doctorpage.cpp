@@ -17,9 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
-DoctorPage::DoctorPage(const Document &document, QWidget *parent)
+DoctorPage::DoctorPage(const Document &document, RunWhere where, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
+    , m_where(where)
     , m_tree(new QTreeWidget)
     , m_sentence(new QLabel)
     , m_again(new QPushButton(tr("Look again")))
@@ -69,7 +70,7 @@ void DoctorPage::look()
         connect(doctor, &Doctor::finished, this, &DoctorPage::conclude);
     }
     if (m_workflow)
-        m_workflow->examineWorkflow(contents, m_document.path());
+        m_workflow->examineWorkflow(contents, m_document.path(), m_where);
     m_machine->examineMachine();
 }
 

@@ -21,7 +21,7 @@ class DoctorPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit DoctorPage(const Document &document, QWidget *parent = nullptr);
+    DoctorPage(const Document &document, RunWhere where, QWidget *parent = nullptr);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -32,6 +32,7 @@ private:
     void conclude();
 
     const Document &m_document;
+    RunWhere m_where;
     QTreeWidget *m_tree;
     QLabel *m_sentence;
     QPushButton *m_again;

@@ -141,7 +141,7 @@ void MainWindow::makeActions()
                   [this] { m_files->whenSafe([this] { showStartPage(); }); });
     m_actions.add({u"file.quit"_s, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}}, [this] { close(); });
     m_actions.add({u"view.settings"_s, tr("&Settings…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, u"settings"_s},
-                  [this] { (new SettingsDialog(m_settings, m_document, this))->open(); });
+                  [this] { (new SettingsDialog(m_settings, m_document, whereOf(m_runs->mode()), this))->open(); });
     m_actions.add({u"help.shortcuts"_s, tr("&Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)}, u"keyboard"_s},
                   [this] { showShortcuts(m_actions, this); });
     m_actions.add({u"help.rules"_s, tr("&Rules"), {}, u"help"_s, tr("What each rule finds, why, and what to do about it")},
@@ -258,6 +258,10 @@ void MainWindow::connectRun()
         m_advice->readRuns();
     });
     connect(m_runs, &RunController::driverChanged, this, &MainWindow::showDriver);
+    connect(m_runs, &RunController::handedOver, this, [this] {
+        if (m_closesLater)
+            close();
+    });
     InboxPanel *inbox = m_workspace->inbox();
     connect(inbox, &InboxPanel::hinted, m_status, &StatusStrip::hint);
     connect(inbox, &InboxPanel::countChanged, m_status, &StatusStrip::setWaiting);
@@ -515,6 +519,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
             m_mayClose = true;
             close();
         });
+        return;
+    }
+    if (m_runs->isHandingOver() && !std::exchange(m_closesLater, true)) {
+        event->ignore();
+        m_status->hint(tr("Baton closes as soon as the cluster has the whole plan. Close it again not to wait for that."));
         return;
     }
     m_settings.setState(u"geometry"_s, saveGeometry());

@@ -121,6 +121,7 @@ private:
     QTimer m_factsTimer; ///< The plan's waves and critical path, a moment after the last edit.
     QList<QList<NodeKey>> m_waves;
     bool m_mayClose = false;
+    bool m_closesLater = false; ///< Once the cluster has the whole plan.
 };
 
 } // namespace baton

@@ -44,12 +44,12 @@ QString actionOf(RunMode mode)
     return {};
 }
 
+} // namespace
+
 RunWhere whereOf(RunMode mode)
 {
     return mode == RunMode::Machine ? RunWhere::Machine : mode == RunMode::Cluster ? RunWhere::Cluster : RunWhere::Plan;
 }
-
-} // namespace
 
 RunController::RunController(Document &document, ActionList &actions, NoticeBar &notices, QWidget *window)
     : QObject(window)
@@ -97,6 +97,7 @@ void RunController::makeActions()
     addMode(u"run.mode-machine"_s, tr("On &this machine"), RunMode::Machine);
     addMode(u"run.mode-cluster"_s, tr("On the clus&ter"), RunMode::Cluster);
     m_actions[u"run.mode-cluster"_s]->setEnabled(hasExecutor(u"slurm"_s));
+    addHandOver();
 }
 
 void RunController::setMode(RunMode mode)
@@ -105,6 +106,8 @@ void RunController::setMode(RunMode mode)
         return;
     m_mode = mode;
     m_actions[actionOf(mode)]->setChecked(true);
+    update();
+    tellOutlook();
     emit modeChanged(mode);
 }
 
@@ -128,6 +131,7 @@ void RunController::update()
     m_actions[u"run.resume"_s]->setEnabled(m_record && !running && !elsewhere && !isOver && m_record->last() > 0);
     m_actions[u"run.retry"_s]->setEnabled(!retriable().isEmpty());
     m_actions[u"run.release"_s]->setEnabled(m_record != nullptr);
+    m_actions[u"run.whole-plan"_s]->setEnabled(m_mode == RunMode::Plan || m_mode == RunMode::Cluster);
 }
 
 /// By this program, by another, or by nobody.
@@ -156,6 +160,7 @@ RunOptions RunController::options()
     options.simulate = m_mode == RunMode::Simulate;
     options.where = whereOf(m_mode);
     options.trusted = m_trusted;
+    options.wholePlan = m_handsOver && m_actions[u"run.whole-plan"_s]->isEnabled();
     const Contents &contents = m_document.workflow().contents();
     if (options.simulate)
         options.speed = m_speed.value_or(qMax(1.0, summarize(contents).makespanSeconds / simulationSeconds));
@@ -212,6 +217,7 @@ void RunController::listen()
     connect(m_runner.get(), &Runner::needsPerson, this, &RunController::personNeeded);
     connect(m_runner.get(), &Runner::warned, this, &RunController::hinted);
     connect(m_runner.get(), &Runner::failed, this, &RunController::showError);
+    connect(m_runner.get(), &Runner::handedOver, this, &RunController::tellHandedOver);
 }
 
 void RunController::begin(bool stepping)
@@ -333,6 +339,7 @@ void RunController::show(Result<std::unique_ptr<RunRecord>> record)
     setRecord(std::move(record).value());
     if (const QString torn = m_record->tornTail(); !torn.isEmpty())
         m_notices.show(journalTopic(), NoticeBar::Kind::Notice, torn);
+    offerToComplete();
 }
 
 void RunController::release()
@@ -341,6 +348,7 @@ void RunController::release()
     m_notices.dismiss(topic());
     m_notices.dismiss(u"budget"_s);
     m_notices.dismiss(journalTopic());
+    m_notices.dismiss(u"whole-plan"_s);
     m_isHolding = false;
     if (isRunning())
         m_runner->interrupt();
@@ -448,6 +456,7 @@ void RunController::tellEnd(RunStatus status)
     }
     if (status != RunStatus::Paused && status != RunStatus::Waiting)
         m_isHolding = false;
+    m_notices.dismiss(u"whole-plan"_s);
     findDriver();
     update();
     emit stateChanged();

@@ -22,6 +22,7 @@ class NoticeBar;
 
 /// Where a run goes: nowhere, as the file says, or where the user wants it, whatever the file says.
 enum class RunMode { Simulate, Plan, Machine, Cluster };
+RunWhere whereOf(RunMode mode); ///< Of a simulation: as planned.
 
 /// Starts and steers runs of the open document, and attaches to those of others. What is shown of a run comes from its
 /// journal alone: the record.
@@ -36,6 +37,9 @@ public:
 
     RunMode mode() const { return m_mode; }
     void setMode(RunMode mode);
+    /// Whether the cluster gets the whole plan at once, in the modes that send tasks there.
+    bool handsOver() const { return m_handsOver; }
+    void setHandsOver(bool handsOver);
     /// For this session: do not ask whether the folder is trusted.
     void setTrusted(bool trusted) { m_trusted = trusted; }
     /// How much faster than the plan says a simulation runs; none: so that the whole takes about half a minute.
@@ -59,6 +63,8 @@ public:
 
     RunRecord *record() const { return m_record.get(); } ///< Null: no run is shown.
     bool isRunning() const; ///< This program drives it.
+    /// A cluster is being given the whole plan; who goes now leaves the rest of that to the next resume.
+    bool isHandingOver() const;
     InboxPanel::Driver driver() const { return m_driver; }
     QString statusText() const; ///< "Running: 3 of 15 tasks complete"; empty without a run.
 
@@ -68,6 +74,8 @@ signals:
     /// The state of the record has moved on, or back.
     void stateChanged();
     void modeChanged(baton::RunMode mode);
+    /// The cluster has the whole plan, and goes on with nobody watching.
+    void handedOver();
     void driverChanged(baton::InboxPanel::Driver driver);
     /// Somebody has to decide about a task or a gate.
     void personNeeded(const QString &subject, const QString &sentence);
@@ -99,6 +107,10 @@ private:
     void show(Result<std::unique_ptr<RunRecord>> record);
     void tellEnd(RunStatus status);
     void tellBudget(const Event &event);
+    void addHandOver();
+    void tellOutlook();
+    void tellHandedOver();
+    void offerToComplete();
     RunOptions options();
 
     Document &m_document;
@@ -108,6 +120,7 @@ private:
     RunMode m_mode = RunMode::Simulate;
     bool m_trusted = false;
     bool m_asksForBranches = true;
+    bool m_handsOver = false;
     bool m_isHolding = false; ///< Paused by the user, or between two steps.
     std::optional<double> m_speed;
     std::unique_ptr<Runner> m_runner;

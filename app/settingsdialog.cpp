@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
-SettingsDialog::SettingsDialog(Settings &settings, const Document &document, QWidget *parent)
+SettingsDialog::SettingsDialog(Settings &settings, const Document &document, RunWhere where, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
 {
@@ -36,7 +36,7 @@ SettingsDialog::SettingsDialog(Settings &settings, const Document &document, QWi
     pages->addTab(makeTrustPage(), tr("Trusted folders"));
     pages->addTab(new AgentsPage, tr("Agents"));
     pages->addTab(new ModelsPage, tr("Models"));
-    pages->addTab(new DoctorPage(document), tr("Doctor"));
+    pages->addTab(new DoctorPage(document, where), tr("Doctor"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     auto *layout = new QVBoxLayout(this);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "model/run/runstate.h"
 
 #include <QDialog>
 
@@ -19,7 +20,8 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    SettingsDialog(Settings &settings, const Document &document, QWidget *parent = nullptr);
+    /// \a where the runs of the document would go, for the doctor.
+    SettingsDialog(Settings &settings, const Document &document, RunWhere where = RunWhere::Plan, QWidget *parent = nullptr);
 
 private:
     QWidget *makeLookPage();

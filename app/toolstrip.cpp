@@ -24,10 +24,12 @@ void follow(QToolButton *button, QAction *action)
         button->setEnabled(action->isEnabled());
         button->setToolTip(action->toolTip());
         button->setVisible(action->isVisible());
+        button->setChecked(action->isChecked());
     };
     update();
     QObject::connect(action, &QAction::changed, button, update);
     QObject::connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    button->setCheckable(action->isCheckable());
     button->setAccessibleName(QString(action->text()).remove(u'&'));
 }
 
@@ -67,10 +69,15 @@ ToolStrip::ToolStrip(const ActionList &actions, QWidget *parent)
     m_mode->addSegment(tr("Simulate"), tr("Pretend: nothing is started, time is virtual."));
     m_mode->addSegment(tr("As planned"), tr("Each task runs where its executor, or its persona's, says."));
     m_mode->addSegment(tr("This machine"), tr("As planned, but cluster jobs run here too, as processes."));
-    m_mode->addSegment(tr("Cluster"), tr("As planned, but commands go to the Slurm cluster too, as jobs."));
+    m_mode->addSegment(tr("Cluster"), tr("As planned, but commands go to the Slurm cluster too, as jobs. Agents, endpoints and people stay here."));
     if (!hasExecutor(u"slurm"_s))
         m_mode->setSegmentEnabled(3, false, tr("Running on a Slurm cluster is not available yet."));
     layout->addWidget(m_mode);
+    m_wholePlan = addButton(actions[u"run.whole-plan"_s], "toggle", tr("Whole plan"));
+    const auto showWholePlan = [this](int segment) { m_wholePlan->setVisible(segment == 3); };
+    connect(m_mode, &SegmentedControl::currentChanged, this, showWholePlan);
+    connect(actions[u"run.whole-plan"_s], &QAction::changed, this, [this, showWholePlan] { showWholePlan(m_mode->current()); });
+    showWholePlan(m_mode->current());
     layout->addSpacing(4);
     addButton(actions[u"run.pause"_s]);
     addButton(actions[u"run.step"_s]);

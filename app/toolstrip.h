@@ -31,6 +31,7 @@ private:
 
     QToolButton *m_commandField;
     SegmentedControl *m_mode;
+    QToolButton *m_wholePlan; ///< Shown where everything goes to the cluster.
 };
 
 } // namespace baton

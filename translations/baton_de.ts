@@ -3531,6 +3531,10 @@
         <source>The answer to “%1” came when the run was complete, and was left out.</source>
         <translation>Die Antwort zu „%1“ kam, als der Lauf vollständig war, und wurde ausgelassen.</translation>
     </message>
+    <message>
+        <source>Where FILE would run: plan (as it says, the default), machine or cluster; as for `baton run`.</source>
+        <translation>Wo FILE laufen würde: plan (wie dort steht, die Vorgabe), machine oder cluster; wie bei `baton run`.</translation>
+    </message>
 </context>
 <context>
     <name>baton::Clipboard</name>
@@ -3806,6 +3810,13 @@
     <message>
         <source>It has no price, so what it costs does not count towards what a run may spend. Give it one in the settings.</source>
         <translation>Es hat keinen Preis; was es kostet, zählt darum nicht zu dem, was ein Lauf ausgeben darf. In den Einstellungen einen angeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) stay here. %1</source>
+        <translation>
+            <numerusform>%n Aufgabe bleibt hier. %1</numerusform>
+            <numerusform>%n Aufgaben bleiben hier. %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4140,6 +4151,21 @@
     <message>
         <source>“%1” is older than this attempt. The task has to write it anew.</source>
         <translation>„%1“ ist älter als dieser Versuch. Die Aufgabe muss die Datei neu schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::ExecutorChoice</name>
+    <message>
+        <source>Asked from this machine: a model endpoint needs no node of the cluster.</source>
+        <translation>Wird von diesem Rechner aus gefragt: Ein Modell-Endpunkt braucht keinen Knoten des Clusters.</translation>
+    </message>
+    <message>
+        <source>Started on this machine: the agent&apos;s login and keys are here, not on the cluster&apos;s nodes.</source>
+        <translation>Wird auf diesem Rechner gestartet: Anmeldung und Schlüssel des Agenten sind hier, nicht auf den Knoten des Clusters.</translation>
+    </message>
+    <message>
+        <source>Asked here: a person needs no node of the cluster.</source>
+        <translation>Wird hier gefragt: Eine Person braucht keinen Knoten des Clusters.</translation>
     </message>
 </context>
 <context>
@@ -6607,6 +6633,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
             <numerusform>Der Lauf beginnt, obwohl ein Punkt der Checkliste fehlt.</numerusform>
             <numerusform>Der Lauf beginnt, obwohl %n Punkte der Checkliste fehlen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Baton closes as soon as the cluster has the whole plan. Close it again not to wait for that.</source>
+        <translation>Baton schließt sich, sobald der Cluster den ganzen Plan hat. Noch einmal schließen, um nicht darauf zu warten.</translation>
     </message>
 </context>
 <context>
@@ -9116,6 +9146,42 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>The run goes on with what was corrected: %1.</source>
         <translation>Der Lauf geht mit dem weiter, was berichtigt wurde: %1.</translation>
     </message>
+    <message>
+        <source>Hand over the &amp;whole plan</source>
+        <translation>Den &amp;ganzen Plan übergeben</translation>
+    </message>
+    <message>
+        <source>Give the cluster every job at once: it goes on by itself, and Baton may be closed. Resume the run later to complete its journal</source>
+        <translation>Dem Cluster alle Jobs auf einmal geben: Er macht allein weiter, und Baton darf geschlossen werden. Den Lauf später fortsetzen, um sein Journal zu vervollständigen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Sein lassen</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>The cluster will get every task at once. Baton may be closed then; resume the run later to complete its journal.</source>
+        <translation>Der Cluster bekommt alle Aufgaben auf einmal. Danach darf Baton geschlossen werden; den Lauf später fortsetzen, um sein Journal zu vervollständigen.</translation>
+    </message>
+    <message>
+        <source>The cluster has the whole plan and goes on by itself: Baton may be closed. Resume the run later to complete its journal.</source>
+        <translation>Der Cluster hat den ganzen Plan und macht allein weiter: Baton darf geschlossen werden. Den Lauf später fortsetzen, um sein Journal zu vervollständigen.</translation>
+    </message>
+    <message>
+        <source>The cluster has what of the plan it can carry out alone, and goes on with that when Baton is closed. Resume the run later to complete its journal.</source>
+        <translation>Der Cluster hat, was er vom Plan allein ausführen kann, und macht damit weiter, wenn Baton geschlossen ist. Den Lauf später fortsetzen, um sein Journal zu vervollständigen.</translation>
+    </message>
+    <message>
+        <source>A cluster was given this run, and has gone on with it since. Resume it to see how far it is.</source>
+        <translation>Ein Cluster hat diesen Lauf bekommen und seither weitergemacht. Den Lauf fortsetzen, um zu sehen, wie weit er ist.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>baton::RunDetails</name>
@@ -9569,18 +9635,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Ihre Eingabe %1 hat sich geändert.</translation>
     </message>
     <message>
-        <source>A simulation hands nothing to a cluster. Leave one of the two out.</source>
-        <translation>Eine Simulation übergibt nichts an einen Cluster. Bitte eines von beiden weglassen.</translation>
-    </message>
-    <message>
-        <source>A plan whose tasks work in worktrees cannot be handed to a cluster whole: somebody has to make them. Use one workspace for all, or let Baton watch.</source>
-        <translation>Ein Plan, dessen Aufgaben in Worktrees arbeiten, kann nicht als Ganzes an einen Cluster übergeben werden: jemand muss sie anlegen. Bitte einen Arbeitsbereich für alle verwenden oder Baton zusehen lassen.</translation>
-    </message>
-    <message>
-        <source>No task of this plan can be handed to a cluster ahead: those at its beginning have other executors than slurm, or wait for people.</source>
-        <translation>Keine Aufgabe dieses Plans kann im Voraus an einen Cluster übergeben werden: die am Anfang haben eine andere Ausführung als slurm oder warten auf Menschen.</translation>
-    </message>
-    <message>
         <source>The run has stopped. Make it possible to write there, then go on with: baton run --resume %1</source>
         <translation>Der Lauf ist angehalten. Sorgen Sie dafür, dass dort geschrieben werden kann, und setzen Sie ihn fort mit: baton run --resume %1</translation>
     </message>
@@ -9591,6 +9645,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The answer to “%1” came too late: things have moved on.</source>
         <translation>Die Antwort zu „%1“ kam zu spät: Es ist inzwischen weitergegangen.</translation>
+    </message>
+    <message>
+        <source>“%1” waits for its cluster, not for a person. %2</source>
+        <translation>„%1“ wartet auf ihren Cluster, nicht auf eine Person. %2</translation>
     </message>
 </context>
 <context>
@@ -9842,30 +9900,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Ihr Job ist nicht bis zu seiner ersten Zeile gekommen (%1). Er wird erneut eingereicht.</translation>
     </message>
     <message>
-        <source>Job %1 waits for other jobs.</source>
-        <translation>Job %1 wartet auf andere Jobs.</translation>
-    </message>
-    <message>
-        <source>Job %1 waits in the cluster&apos;s queue (%2).</source>
-        <translation>Job %1 wartet in der Schlange des Clusters (%2).</translation>
-    </message>
-    <message>
-        <source>Job %1 is held (%2). Release it with “scontrol release %1”, or cancel the task.</source>
-        <translation>Job %1 wird angehalten (%2). Bitte mit „scontrol release %1“ freigeben oder die Aufgabe abbrechen.</translation>
-    </message>
-    <message>
-        <source>Job %1 fits no node of the cluster as things are (%2). Change what it asks for, or wait for the nodes.</source>
-        <translation>Job %1 passt zurzeit auf keinen Knoten des Clusters (%2). Bitte ändern, was er verlangt, oder auf die Knoten warten.</translation>
-    </message>
-    <message>
-        <source>Job %1 is in a state that Baton does not know: %2. It is waited for.</source>
-        <translation>Job %1 ist in einem Zustand, den Baton nicht kennt: %2. Es wird gewartet.</translation>
-    </message>
-    <message>
-        <source>Job %1 is suspended. It goes on when the cluster resumes it.</source>
-        <translation>Job %1 ist ausgesetzt. Er geht weiter, wenn der Cluster ihn fortsetzt.</translation>
-    </message>
-    <message>
         <source>Job %1 runs on %2.</source>
         <translation>Job %1 läuft auf %2.</translation>
     </message>
@@ -9900,6 +9934,50 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The plan was not handed over whole, as the program baton is not beside this one. Its tasks become jobs one by one.</source>
         <translation>Der Plan wurde nicht als Ganzes übergeben, da das Programm baton nicht neben diesem liegt. Seine Aufgaben werden einzeln zu Jobs.</translation>
+    </message>
+    <message>
+        <source>Its job was cancelled when Baton was closed.</source>
+        <translation>Ihr Job wurde abgebrochen, als Baton geschlossen wurde.</translation>
+    </message>
+    <message>
+        <source>the cluster</source>
+        <translation>dem Cluster</translation>
+    </message>
+    <message>
+        <source>Job %1 waits in %2 for other jobs.</source>
+        <translation>Job %1 wartet in %2 auf andere Jobs.</translation>
+    </message>
+    <message>
+        <source>Job %1 lost its node and waits in the queue of %2 to begin anew (%3).</source>
+        <translation>Job %1 hat seinen Knoten verloren und wartet in der Warteschlange von %2 auf einen neuen Anfang (%3).</translation>
+    </message>
+    <message>
+        <source>Job %1 waits in the queue of %2 (%3).</source>
+        <translation>Job %1 wartet in der Warteschlange von %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Job %1 is held in %2 (%3). Release it with “scontrol release %1”, or cancel the task.</source>
+        <translation>Job %1 wird in %2 zurückgehalten (%3). Mit „scontrol release %1“ freigeben oder die Aufgabe abbrechen.</translation>
+    </message>
+    <message>
+        <source>Job %1 fits no node of %2 as things are (%3). Change what it asks for, or wait for the nodes.</source>
+        <translation>Job %1 passt derzeit auf keinen Knoten von %2 (%3). Ändern, was er verlangt, oder auf die Knoten warten.</translation>
+    </message>
+    <message>
+        <source>Job %1 in %2 is in a state that Baton does not know: %3. It is waited for; “squeue -j %1” says more.</source>
+        <translation>Job %1 in %2 ist in einem Zustand, den Baton nicht kennt: %3. Auf ihn wird gewartet; „squeue -j %1“ sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Job %1 is suspended on %2. It goes on when the cluster resumes it, or with “scontrol resume %1”.</source>
+        <translation>Job %1 ist auf %2 angehalten. Er geht weiter, wenn der Cluster ihn fortsetzt, oder mit „scontrol resume %1“.</translation>
+    </message>
+    <message>
+        <source>Job %1 runs on %2 (%3).</source>
+        <translation>Job %1 läuft auf %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Job %1 was cancelled when Baton was closed.</source>
+        <translation>Job %1 wurde abgebrochen, als Baton geschlossen wurde.</translation>
     </message>
 </context>
 <context>
@@ -10557,8 +10635,12 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Wie geplant, aber auch Aufträge des Clusters laufen hier, als Prozesse.</translation>
     </message>
     <message>
-        <source>As planned, but commands go to the Slurm cluster too, as jobs.</source>
-        <translation>Wie geplant, aber auch Befehle gehen an das Slurm-Cluster, als Aufträge.</translation>
+        <source>As planned, but commands go to the Slurm cluster too, as jobs. Agents, endpoints and people stay here.</source>
+        <translation>Wie geplant, aber auch Befehle gehen als Jobs an den Slurm-Cluster. Agenten, Endpunkte und Personen bleiben hier.</translation>
+    </message>
+    <message>
+        <source>Whole plan</source>
+        <translation>Ganzer Plan</translation>
     </message>
 </context>
 <context>
@@ -10920,6 +11002,52 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>baton::WholePlan</name>
+    <message>
+        <source>A person does it.</source>
+        <translation>Eine Person erledigt sie.</translation>
+    </message>
+    <message>
+        <source>It has no executor, so that it is only simulated.</source>
+        <translation>Sie hat keine Ausführung und wird nur simuliert.</translation>
+    </message>
+    <message>
+        <source>The plan has it done on this machine.</source>
+        <translation>Der Plan lässt sie auf diesem Rechner ausführen.</translation>
+    </message>
+    <message>
+        <source>A person approves its start.</source>
+        <translation>Eine Person gibt ihren Start frei.</translation>
+    </message>
+    <message>
+        <source>A simulation hands nothing to a cluster. Leave one of the two out.</source>
+        <translation>Eine Simulation übergibt nichts an einen Cluster. Bitte eines von beiden weglassen.</translation>
+    </message>
+    <message>
+        <source>A plan whose tasks work in worktrees cannot be handed to a cluster whole: somebody has to make them. Use one workspace for all, or let Baton watch.</source>
+        <translation>Ein Plan, dessen Aufgaben in Worktrees arbeiten, kann nicht als Ganzes an einen Cluster übergeben werden: jemand muss sie anlegen. Bitte einen Arbeitsbereich für alle verwenden oder Baton zusehen lassen.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>A person decides about a gate before them.</source>
+        <translation>Eine Person entscheidet über ein Gate davor.</translation>
+    </message>
+    <message>
+        <source>No task of this plan can be handed to a cluster ahead. %1 Run it with Baton open instead.</source>
+        <translation>Keine Aufgabe dieses Plans kann einem Cluster im Voraus übergeben werden. %1 Stattdessen mit offenem Baton laufen lassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) go on only while Baton is open. %1</source>
+        <translation>
+            <numerusform>%n Aufgabe läuft nur weiter, solange Baton offen ist. %1</numerusform>
+            <numerusform>%n Aufgaben laufen nur weiter, solange Baton offen ist. %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -77,7 +77,7 @@ void PlanScene::showNotes(const QRectF &visible, qint64 now)
             continue;
         // What a PENDING card waits for is where its edges come from.
         const bool isTold = m_state->tasks.at(task).state != TaskState::Pending;
-        dirty.append(m_list.setNote(key, isTold ? subStates.of(task).words(now) : QString()));
+        dirty.append(m_list.setNote(key, isTold ? subStates.of(task).brief(now) : QString()));
     }
     emit repaintNeeded(dirty);
 }

@@ -72,6 +72,7 @@ QToolButton[look="flat"], QPushButton[look="flat"] { background: transparent; bo
 QToolButton[look="flat"]:hover, QPushButton[look="flat"]:hover { background: @hover; }
 QToolButton[look="flat"]:focus, QPushButton[look="flat"]:focus { border-color: @accent; }
 QToolButton[look="flat"]:checked, QPushButton[look="flat"]:checked { background: @press; }
+QToolButton[look="toggle"]:checked { background: @press; border-color: @accent; font-weight: 600; }
 QToolButton[look="primary"], QPushButton[look="primary"] { background: @accent; color: @accentInk;
   border-color: @accent; font-weight: 600; }
 QToolButton[look="primary"]:hover, QPushButton[look="primary"]:hover { background: @accentHover; }
