@@ -2265,6 +2265,10 @@
         <source>“%1” names no agent that Baton knows (%2). Correct `cli`.</source>
         <translation>„%1“ nennt keinen Agenten, den Baton kennt (%2). `cli` berichtigen.</translation>
     </message>
+    <message>
+        <source>It did not say why.</source>
+        <translation>Sie sagte nicht, warum.</translation>
+    </message>
 </context>
 <context>
     <name>baton::AgentFaults</name>
@@ -9822,6 +9826,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>“%1” has the time limit “%2”. Write it as 90m or 2h.</source>
         <translation>„%1“ hat die Zeitgrenze „%2“. Bitte als 90m oder 2h schreiben.</translation>
     </message>
+    <message>
+        <source>Slurm cannot write a job&apos;s output below %1, for the backslash in it. Use a folder without one.</source>
+        <translation>Slurm kann die Ausgabe eines Jobs nicht unter %1 schreiben, wegen des umgekehrten Schrägstrichs darin. Nehmen Sie einen Ordner ohne einen solchen.</translation>
+    </message>
 </context>
 <context>
     <name>baton::SlurmCommands</name>
@@ -10759,6 +10767,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>the run has spent %1 of the %2 it may; raise the limit, then resume</source>
         <translation>der Lauf hat %1 von erlaubten %2 ausgegeben; die Grenze erhöhen, dann fortsetzen</translation>
+    </message>
+    <message>
+        <source>what runs is planned to take the %2 tokens a minute of %1</source>
+        <translation>was läuft, soll die %2 Tokens je Minute von %1 schon brauchen</translation>
     </message>
 </context>
 <context>

@@ -124,16 +124,22 @@ void RunView::writeLine(const Event &event)
         out << u"                       "_s << harmless(line) << "\n";
 }
 
-/// What became READY and does not start for a limit, which the journal has no event for.
+/// What is READY and does not start for a limit, which the journal has no event for: what has just become so, and what is
+/// the first to wait.
 void RunView::writeWaiting(const QList<Event> &events, const RunPlan &plan, const RunState &state)
 {
-    for (const Event &event : events) {
-        const int task = event.type == EventType::WorkerReady ? plan.indexOfTask(event.subject) : -1;
+    QList<int> tasks;
+    for (const Event &event : events)
+        tasks += event.type == EventType::WorkerReady ? plan.indexOfTask(event.subject) : -1;
+    for (const Books::OfGovernor &book : state.books.governors)
+        tasks += book.startable.isEmpty() ? -1 : plan.links.taskOfRank.at(book.startable.first());
+    for (const int task : std::as_const(tasks)) {
         const QString why = task < 0 ? QString() : whyWaiting(plan, state, task);
-        if (why.isEmpty())
+        if (why.isEmpty() || m_queued.value(task) == why)
             continue;
+        m_queued.insert(task, why);
         m_console.out() << u"          "_s << m_console.painted(u"%1"_s.arg(u"QUEUED"_s, -9), Console::Ink::Blue) << "  "
-                        << harmless(event.subject) << "  "
+                        << harmless(plan.tasks.at(task).id) << "  "
                         << m_console.painted(harmless(why), Console::Ink::Faint) << "\n";
     }
 }

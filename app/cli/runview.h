@@ -7,6 +7,7 @@
 #include "model/run/runstate.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QMap>
 #include <QObject>
 #include <QTimer>
@@ -66,6 +67,7 @@ private:
     qint64 m_startedAt = 0;
     qint64 m_tokens = 0;
     qsizetype m_done = 0;
+    QHash<int, QString> m_queued; ///< What was said of each task.
     int m_drawn = 0; ///< Lines of the block on the screen.
     int m_turn = 0;
     bool m_still = false;

@@ -23,11 +23,24 @@ namespace {
 constexpr qint64 mostOutput = 1024LL * 1024 * 1024;
 /// A persona stands in arguments, too, which may be 128 KiB long.
 constexpr qsizetype longestPersona = 32 * 1024;
+/// How a task of any kind says that it cannot go on; agents that Baton knows have other words for it.
+constexpr int blockedStatus = 75;
 
 QByteArray contentsOf(const QString &path)
 {
     QFile file(path);
     return !path.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What a task said last, which is short.
+QString lastLineOf(const QString &path)
+{
+    constexpr qint64 longest = 2000;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    file.seek(qMax<qint64>(0, file.size() - longest));
+    return plainText(QString::fromUtf8(file.read(longest))).trimmed().section('\n'_L1, -1).trimmed();
 }
 
 Result<void> writeFile(const QString &path, const QByteArray &bytes)
@@ -187,7 +200,10 @@ void AgentExecutor::follow(const TaskOrder &order, const AgentCli &cli, const Ag
     Running running;
     running.id = order.id;
     running.cli = &cli;
-    running.output = std::make_shared<AgentOutput>(paths, cli.reader(call.arguments, order.task.executor.options));
+    QList<QByteArray> secrets;
+    for (const QString &name : cli.keys())
+        secrets.append(qgetenv(name.toLocal8Bit().constData()));
+    running.output = std::make_shared<AgentOutput>(paths, cli.reader(call.arguments, order.task.executor.options), secrets);
     m_running.insert(order.label, running);
     m_labels.insert(order.id, order.label);
 }
@@ -273,6 +289,9 @@ void AgentExecutor::onFinished(const QString &label, const AgentResult &result)
     TaskEnd end;
     if (const std::optional<TaskEnd> common = commonEnd(running.id, running.stopping, *running.fate)) {
         end = *common;
+    } else if (running.cli->id() == "custom"_L1 && running.fate->end.exited && running.fate->end.code == blockedStatus) {
+        const QString words = lastLineOf(file(label, u"err"_s));
+        end = {TaskEnd::How::Blocked, words.isEmpty() ? tr("It did not say why.") : words};
     } else if (running.tooMuch || result.fault) {
         const AgentFault fault = running.tooMuch ? faultWithCode(*running.cli, u"too-much-output"_s, {}) : *result.fault;
         end = {TaskEnd::How::Failed, fault.code, fault.message};

@@ -216,6 +216,13 @@ bool startsItem(const QString &line)
     return digits > 0 && text.size() > digits + 1 && QStringView(u".)").contains(text.at(digits)) && text.at(digits + 1).isSpace();
 }
 
+/// Of a text that starts an item. What follows the mark may be a tab, too.
+QString withoutBullet(const QString &text)
+{
+    const auto space = std::find_if(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+    return text.sliced(space - text.cbegin()).trimmed();
+}
+
 qsizetype indentOf(const QString &line)
 {
     qsizetype indent = 0;
@@ -242,7 +249,7 @@ QString undecorated(const QString &line)
 {
     QString text = withoutLeading(line, u">#").trimmed();
     if (startsItem(text))
-        text = text.sliced(text.indexOf(u' ')).trimmed();
+        text = withoutBullet(text);
     if (text.startsWith("[ ]"_L1) || text.startsWith("[x]"_L1, Qt::CaseInsensitive))
         text = text.sliced(3).trimmed();
     for (const auto mark : {"**"_L1, "__"_L1, "`"_L1, "*"_L1, "_"_L1}) {
@@ -272,9 +279,9 @@ QStringList listItems(const QStringList &lines)
         isApart = false;
         const bool begins = isList ? startsItem(line) && indentOf(line) <= indent + 1 : !isOpen;
         if (begins && items.size() < mostIssues)
-            items += startsItem(text) ? text.sliced(text.indexOf(u' ')).trimmed() : text;
+            items += startsItem(text) ? withoutBullet(text) : text;
         else if (isOpen && !items.isEmpty() && items.last().size() < longestField)
-            items.last() += '\n'_L1 + (startsItem(text) ? text.sliced(text.indexOf(u' ')).trimmed() : text);
+            items.last() += '\n'_L1 + (startsItem(text) ? withoutBullet(text) : text);
         isOpen = isOpen || begins;
     }
     return items;

@@ -192,8 +192,10 @@ void Bookkeeper::countState(int task, TaskState before, TaskState after)
         if (state != TaskState::Starting && state != TaskState::Active)
             return;
         (planned.isHuman ? m_books.humans : m_books.takenSlots) += by;
-        if (const int governor = m_books.governorOf.at(task); governor >= 0)
+        if (const int governor = m_books.governorOf.at(task); governor >= 0) {
             m_books.governors[governor].inFlight += by;
+            m_books.governors[governor].planned += by * planned.plannedTokens;
+        }
     };
     count(before, -1);
     count(after, 1);

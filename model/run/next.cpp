@@ -50,6 +50,8 @@ public:
         for (int i = 0; i < m_books.governors.size(); ++i) {
             if (!waitsForTokens(i))
                 continue;
+            if (m_state.windows.at(i).sum(m_now) < m_state.settings.governors.at(i).tokensPerMinute)
+                continue; // until something that runs has ended
             const qint64 free = m_state.windows.at(i).freeAt(m_now, m_state.settings.governors.at(i).tokensPerMinute);
             wake = wake > 0 ? std::min(wake, free) : free;
         }

@@ -267,7 +267,8 @@ struct Books
     };
     struct OfGovernor
     {
-        int inFlight = 0;   ///< Its tasks STARTING or ACTIVE.
+        int inFlight = 0;   ///< Its tasks STARTING or ACTIVE,
+        qint64 planned = 0; ///< and the tokens that they are planned to take.
         IndexSet startable; ///< As below, for its tasks.
         bool operator==(const OfGovernor &) const = default;
     };

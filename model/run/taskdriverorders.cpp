@@ -109,6 +109,12 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
             order.tools = persona->tools;
         }
     }
+    if (task.executor.type == "http"_L1) {
+        for (const PlanTask &other : plan.tasks) {
+            if (other.key != task.key)
+                order.ownedByOthers += other.task->owns;
+        }
+    }
     const auto file = [&](const QString &what) { return folder.taskFile(task.id, order.attempt, what); };
     QStringList inputs = inputsOf(task);
     inputs += interfaces;

@@ -53,6 +53,7 @@ struct TaskOrder
     TaskEnd ending = {};
     QString instructions = {}; ///< The persona's.
     QStringList tools = {};    ///< What the persona may do at most.
+    QStringList ownedByOthers = {}; ///< Globs that only other tasks may write; told to those that Baton itself lets write.
 };
 
 /// A task that an executor gets before it is its turn.

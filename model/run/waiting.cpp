@@ -33,7 +33,9 @@ Wait waitAtGovernor(const RunState &state, int governor, qint64 now)
     const Governor &limits = state.settings.governors.at(governor);
     if (limits.inFlight > 0 && state.books.governors.at(governor).inFlight >= limits.inFlight)
         return Wait::Calls;
-    if (limits.tokensPerMinute > 0 && state.windows.at(governor).sum(now) >= limits.tokensPerMinute)
+    // What runs has mostly not said yet what it took.
+    const qint64 taken = state.windows.at(governor).sum(now) + state.books.governors.at(governor).planned;
+    if (limits.tokensPerMinute > 0 && taken >= limits.tokensPerMinute)
         return Wait::Tokens;
     return Wait::None;
 }
@@ -60,6 +62,8 @@ QString whyWaiting(const RunPlan &plan, const RunState &state, int task)
     case Wait::Calls:
         return Waiting::tr("at most %1 at once may call %2").arg(limits.inFlight).arg(limits.name);
     case Wait::Tokens:
+        if (state.windows.at(state.books.governorOf.at(task)).sum(state.now) < limits.tokensPerMinute)
+            return Waiting::tr("what runs is planned to take the %2 tokens a minute of %1").arg(limits.name, QLocale().toString(limits.tokensPerMinute));
         return Waiting::tr("%1 took its %2 tokens of this minute").arg(limits.name, QLocale().toString(limits.tokensPerMinute));
     case Wait::Money:
         return Waiting::tr("the run has spent %1 of the %2 it may; raise the limit, then resume")

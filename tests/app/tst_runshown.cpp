@@ -14,6 +14,7 @@
 #include "views/panels/runpanel.h"
 #include "views/panels/timelineview.h"
 #include "views/widgets/noticebar.h"
+#include "views/widgets/noticebar.h"
 
 #include <QListWidget>
 #include <QPlainTextEdit>

@@ -373,7 +373,7 @@ void TestRunWindow::theDesktopTellsWhatHappensWhileNobodyLooks()
     QTRY_VERIFY(driver.window.notices().shows(u"attention"_s));
     QCOMPARE(told.size(), 3);
 
-    SettingsDialog dialog(driver.settings, driver.window.document(), &driver.window);
+    SettingsDialog dialog(driver.settings, driver.window.document(), RunWhere::Plan, &driver.window);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.findChild<QCheckBox *>(u"notifies"_s)->setChecked(false);
     QVERIFY(runOnce());

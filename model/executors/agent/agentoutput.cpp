@@ -29,7 +29,10 @@ QString tailOf(const QString &path)
 
 } // namespace
 
-AgentOutput::AgentOutput(const Paths &paths, std::unique_ptr<AgentReader> reader) : m_paths(paths), m_reader(std::move(reader)) {}
+AgentOutput::AgentOutput(const Paths &paths, std::unique_ptr<AgentReader> reader, const QList<QByteArray> &secrets)
+    : m_paths(paths), m_reader(std::move(reader)), m_redactor(secrets)
+{
+}
 
 bool AgentOutput::readOn(qint64 most)
 {
@@ -60,9 +63,15 @@ AgentResult AgentOutput::finish(AgentExit exit)
     m_splitter.finish({[this](QByteArrayView line) { m_reader->readLine(line); },
                        [this](qint64 dropped) { m_reader->skipLine(dropped); }});
     exit.errors = tailOf(m_paths.errors);
-    const AgentResult result = m_reader->finish(exit);
+    AgentResult result = m_reader->finish(exit);
+    result.answer = m_redactor.of(result.answer);
+    if (result.fault)
+        result.fault->message = m_redactor.of(result.fault->message);
     writeLog();
-    append(m_log.ending(result, exit.errors));
+    append(m_redactor.pass(m_log.ending(result, exit.errors)));
+    append(m_redactor.rest());
+    m_redactor.clean(m_paths.output);
+    m_redactor.clean(m_paths.errors);
     return result;
 }
 
@@ -72,7 +81,7 @@ void AgentOutput::writeLog()
     const QList<AgentEvent> events = m_reader->takeEvents();
     for (const AgentEvent &event : events)
         text += m_log.text(event);
-    append(text);
+    append(m_redactor.pass(text));
 }
 
 /// Also without text: that something came in is a sign of life, and the log's time is where it is looked for.

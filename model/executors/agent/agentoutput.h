@@ -6,6 +6,7 @@
 #include "model/executors/agent/agentlog.h"
 #include "model/executors/agent/agentreader.h"
 #include "model/executors/agent/linesplitter.h"
+#include "model/executors/keys/redactor.h"
 
 #include <memory>
 
@@ -24,7 +25,8 @@ public:
         qint64 logStart = 0;
     };
 
-    AgentOutput(const Paths &paths, std::unique_ptr<AgentReader> reader);
+    /// \a secrets are what the CLI knows and nobody may read.
+    AgentOutput(const Paths &paths, std::unique_ptr<AgentReader> reader, const QList<QByteArray> &secrets = {});
 
     /// Reads what came in, so many bytes at most. False when there was no more.
     bool readOn(qint64 most = 4 * 1024 * 1024);
@@ -42,6 +44,7 @@ private:
     std::unique_ptr<AgentReader> m_reader;
     LineSplitter m_splitter;
     AgentLog m_log;
+    Redactor m_redactor;
     qint64 m_offset = 0;
     qint64 m_written = 0; ///< Of the log, from logStart, whoever wrote it.
 };

@@ -55,9 +55,10 @@ HttpTask::HttpTask(const Job &job, RunProcesses &processes, QObject *parent)
     : QObject(parent)
     , m_job(job)
     , m_processes(processes)
-    , m_tools(job.order.workspace, *job.order.task.task, AgentRights::of(job.order.tools))
+    , m_tools(job.order.workspace, *job.order.task.task, AgentRights::of(job.order.tools), job.order.ownedByOthers)
     , m_log(job.order.log)
 {
+    m_redactor = Redactor({m_job.key});
     m_job.talk.tools = m_tools.offers();
     for (QTimer *timer : {&m_silence, &m_total, &m_retry, &m_command})
         timer->setSingleShot(true);
@@ -117,8 +118,13 @@ void HttpTask::post()
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     trustOwnAuthorities(request);
+    // A manager keeps a connection that the server said would stay, whatever it had been asked for, though it takes no
+    // second request there. So each request has a connection of its own.
+    if (m_manager)
+        m_manager.release()->deleteLater(); // it may be telling us of its reply at this moment
+    m_manager = std::make_unique<QNetworkAccessManager>();
     auto *body = new OnceBody(m_body);
-    m_reply = m_manager.post(request, body);
+    m_reply = m_manager->post(request, body);
     body->setParent(m_reply);
     m_reply->setReadBufferSize(readBuffer);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpTask::readOn);
@@ -230,7 +236,7 @@ void HttpTask::retryOr(const AgentFault &fault, qint64 asked)
     const qint64 wait = least + QRandomGenerator::global()->bounded(most - least + 1);
     ++m_tries;
     const QString seconds = QLocale().toString(double(wait) / 1000, 'f', 1);
-    write(m_words.text({AgentEvent::Kind::Notice, tr("%1 It is asked again in %2 s.").arg(redacted(fault.message), seconds)}));
+    write(m_words.text({AgentEvent::Kind::Notice, tr("%1 It is asked again in %2 s.").arg(m_redactor.of(fault.message), seconds)}));
     m_retry.start(int(wait));
 }
 
@@ -247,7 +253,7 @@ void HttpTask::take(const HttpAnswer &answer)
         if (answer.text.trimmed().isEmpty())
             return fail(httpFault(u"no-answer"_s));
         TaskEnd good;
-        good.answer = redacted(answer.text);
+        good.answer = m_redactor.of(answer.text);
         return end(good, {});
     }
     m_job.talk.turns.append(turn);
@@ -266,7 +272,7 @@ void HttpTask::nextCall()
     }
     const ToolCall call = m_calls.takeFirst();
     const QJsonObject input = QJsonDocument::fromJson(call.arguments.toUtf8()).object();
-    write(m_words.text({AgentEvent::Kind::Tool, redacted(toolBrief(input)), call.name}));
+    write(m_words.text({AgentEvent::Kind::Tool, m_redactor.of(toolBrief(input)), call.name}));
     if (call.name == "run"_L1 && m_tools.mayRun())
         startCommand(call);
     else
@@ -323,26 +329,24 @@ void HttpTask::onProcessEnded(const QString &label, const ProcessFate &fate)
 void HttpTask::endCall(const ToolResult &result)
 {
     m_results.append(result);
-    write(m_words.text({AgentEvent::Kind::Result, redacted(result.text), {}, result.failed}));
+    write(m_words.text({AgentEvent::Kind::Result, m_redactor.of(result.text), {}, result.failed}));
     nextCall();
 }
 
 void HttpTask::write(const QByteArray &text)
 {
-    m_log.write(text);
+    m_log.write(m_redactor.pass(text));
 }
 
 void HttpTask::writeEvents()
 {
-    for (AgentEvent &event : m_reader->takeEvents()) {
-        event.text = redacted(event.text);
+    for (const AgentEvent &event : m_reader->takeEvents())
         write(m_words.text(event));
-    }
 }
 
 void HttpTask::fail(const AgentFault &fault)
 {
-    const AgentFault told{fault.code, redacted(fault.message)};
+    const AgentFault told{fault.code, m_redactor.of(fault.message)};
     end({TaskEnd::How::Failed, told.code, told.message}, {.fault = told});
 }
 
@@ -355,13 +359,8 @@ void HttpTask::end(TaskEnd end, const AgentResult &result)
     if (m_usage.total() > 0)
         told.usage = m_usage;
     write(m_words.ending(told, {}));
+    m_log.write(m_redactor.rest());
     QTimer::singleShot(0, this, [this, end] { emit ended(end); });
-}
-
-/// A server may say the key back.
-QString HttpTask::redacted(QString text) const
-{
-    return m_job.key.isEmpty() ? text : text.replace(QString::fromLatin1(m_job.key), u"…"_s);
 }
 
 } // namespace baton

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/executors/keys/redactor.h"
 #include "model/executors/agent/agentlog.h"
 #include "model/executors/http/answerreader.h"
 #include "model/executors/http/endpoint.h"
@@ -69,12 +70,11 @@ private:
     void writeEvents();
     void fail(const AgentFault &fault);
     void end(TaskEnd end, const AgentResult &result);
-    QString redacted(QString text) const;
 
     Job m_job;
     RunProcesses &m_processes;
     WorkspaceTools m_tools;
-    QNetworkAccessManager m_manager; ///< Its own: one opens six connections to a host and lets the rest wait.
+    std::unique_ptr<QNetworkAccessManager> m_manager; ///< Its own: one opens six connections to a host and lets the rest wait.
     QPointer<QNetworkReply> m_reply;
     std::unique_ptr<AnswerReader> m_reader;
     QByteArray m_body;
@@ -90,6 +90,7 @@ private:
     QString m_commandLabel; ///< Of the running command; empty = none runs.
     AgentUsage m_usage; ///< Of all answers.
     AgentLog m_words;
+    Redactor m_redactor; ///< A server may say the key back.
     QFile m_log;
     int m_tries = 0;
     int m_rounds = 0;

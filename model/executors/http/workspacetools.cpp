@@ -51,10 +51,12 @@ bool isKept(const QString &path)
 
 } // namespace
 
-WorkspaceTools::WorkspaceTools(const QString &workspace, const Task &task, const AgentRights &rights)
+WorkspaceTools::WorkspaceTools(const QString &workspace, const Task &task, const AgentRights &rights,
+                               const QStringList &ownedByOthers)
     : m_root(QFileInfo(workspace).canonicalFilePath())
     , m_writable(task.owns + task.deliverables + task.evidence)
     , m_references(task.references)
+    , m_ownedByOthers(ownedByOthers)
     , m_rights(rights)
 {
 }
@@ -129,6 +131,8 @@ QString WorkspaceTools::writeRefusal(const QString &path) const
         return u"This is a reference, to be read only: "_s + path;
     if (!m_writable.isEmpty() && !isNamed(m_writable, path))
         return u"This task may only write "_s + m_writable.join(u", "_s);
+    if (m_writable.isEmpty() && isNamed(m_ownedByOthers, path))
+        return u"This belongs to another task, which alone may write it: "_s + path;
     return {};
 }
 

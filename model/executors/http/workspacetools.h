@@ -15,7 +15,7 @@ namespace baton {
 class WorkspaceTools
 {
 public:
-    WorkspaceTools(const QString &workspace, const Task &task, const AgentRights &rights);
+    WorkspaceTools(const QString &workspace, const Task &task, const AgentRights &rights, const QStringList &ownedByOthers = {});
 
     QList<ToolOffer> offers() const;
     /// What the model is told; English, as prompts are.
@@ -42,6 +42,7 @@ private:
     QString m_root; ///< Without links.
     QStringList m_writable;
     QStringList m_references;
+    QStringList m_ownedByOthers;
     AgentRights m_rights;
 };
 

@@ -3,6 +3,8 @@
 
 #include "model/executors/slurm/jobscript.h"
 
+#include "model/executors/slurm/slurmjob.h"
+
 #include "model/executors/shellexecutor.h"
 
 #include <QFile>
@@ -119,7 +121,9 @@ QString exportsOf(const TaskOrder &order)
     return lines;
 }
 
-/// The start mark is made by whoever comes first: a copy that the cluster starts again by itself does nothing.
+/// The start mark is made by whoever comes first: a copy that the cluster starts again by itself does nothing. A job that
+/// is told to end stays until its work has ended: once the script has gone, the cluster would not end what ignores that.
+/// It makes no end mark then, for why it ended is the cluster's to say.
 QString shellMarks()
 {
     return u"begin() {\n"
@@ -130,8 +134,20 @@ QString shellMarks()
            "  exit 1\n"
            "}\n"
            "finish() {\n"
-           "  code=$1\n"
            "  echo \"$code\" > \"$mark.ended.part\" && mv \"$mark.ended.part\" \"$mark.ended\"\n"
+           "}\n"
+           "told=\n"
+           "trap told=1 TERM INT\n"
+           "carry_out() {\n"
+           "  (work) >>\"$log\" 2>&1 </dev/null &\n"
+           "  child=$!\n"
+           "  while :; do\n"
+           "    wait $child\n"
+           "    code=$?\n"
+           "    kill -0 $child 2>/dev/null || break\n"
+           "  done\n"
+           "  [ -n \"$told\" ] && exit 143\n"
+           "  finish\n"
            "}\n"_s;
 }
 
@@ -139,6 +155,8 @@ QString shellMarks()
 
 Result<QByteArray> scriptFor(const TaskOrder &order, const JobMarks &marks)
 {
+    if (const QString problem = outputProblem(marks.output()); !problem.isEmpty())
+        return Error{ErrorCode::Refused, problem};
     const Result<QString> command = commandOf(order);
     if (!command)
         return command.error();
@@ -153,8 +171,7 @@ Result<QByteArray> scriptFor(const TaskOrder &order, const JobMarks &marks)
                            "begin || exit $?\n"
                            "%4"
                            "work() { cd %5 && exec %6; }\n"
-                           "(work) >>\"$log\" 2>&1 </dev/null\n"
-                           "finish $?\n"
+                           "carry_out\n"
                            "exit $code\n"_s;
     return script.arg(shellQuoted(marks.path()), shellQuoted(order.log), shellMarks(), exportsOf(order), shellQuoted(*folder), *command).toUtf8();
 }
@@ -172,6 +189,8 @@ Result<QByteArray> planScriptFor(const TaskOrder &order, const RunFolder &folder
     const Result<QString> place = folderOf(order, order.task.executor.options["cwd"_L1].toString());
     if (!place)
         return place.error();
+    if (const QString problem = outputProblem(folder.jobsPath() + "/x"_L1); !problem.isEmpty())
+        return Error{ErrorCode::Refused, problem};
     const QString name = RunFolder::fileNameOf(order.id);
     const QString script = u"#!/bin/sh\n"
                            "# A task of a Baton run, as a job that finds out by itself when it is its turn.\n"
@@ -192,8 +211,7 @@ Result<QByteArray> planScriptFor(const TaskOrder &order, const RunFolder &folder
                            "  mark=$base.$attempt.plan\n"
                            "  begin || exit $?\n"
                            "  export BATON_ATTEMPT=\"$attempt\" BATON_EVENTS=\"$files.$attempt.events\" BATON_RESULT=\"$files.$attempt.result\" BATON_NOTE=\"$files.$attempt.note\"\n"
-                           "  (work) >>\"$log\" 2>&1 </dev/null\n"
-                           "  finish $?\n"
+                           "  carry_out\n"
                            "done\n"
                            ": > \"$base.plan.over\"\n"
                            "exit $code\n"_s;

@@ -206,4 +206,16 @@ QString slurmRunName(const QString &runDir)
     return RunFolder::fileNameOf(QFileInfo(path).fileName()) + '.'_L1 + QString::fromLatin1(hash);
 }
 
+QString outputPattern(const QString &path)
+{
+    return QString(path).replace('%'_L1, "%%"_L1);
+}
+
+QString outputProblem(const QString &path)
+{
+    if (!path.contains('\\'_L1))
+        return {};
+    return Slurm::tr("Slurm cannot write a job's output below %1, for the backslash in it. Use a folder without one.").arg(QFileInfo(path).path());
+}
+
 } // namespace baton

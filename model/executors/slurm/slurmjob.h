@@ -46,6 +46,12 @@ struct SlurmJob
     bool requeue = false; ///< Started again by the cluster when its node is lost.
 };
 
+/// A path as Slurm takes it for a job's output, where `%` begins what it puts in. Of a backslash it makes something else
+/// altogether; see outputProblem().
+QString outputPattern(const QString &path);
+/// Why a path cannot be a job's output, as a sentence; empty where it can.
+QString outputProblem(const QString &path);
+
 /// Where a job is, as far as Baton cares.
 enum class SlurmStage : quint8 {
     Waiting,   ///< For other jobs.

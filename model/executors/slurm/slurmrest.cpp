@@ -152,8 +152,8 @@ QJsonObject restJob(const SlurmJob &job, const QByteArray &script, const QString
     QJsonObject body{{u"name"_s, job.name},
                      {u"comment"_s, job.comment},
                      {u"current_working_directory"_s, job.folder},
-                     {u"standard_output"_s, job.output},
-                     {u"standard_error"_s, job.output},
+                     {u"standard_output"_s, outputPattern(job.output)},
+                     {u"standard_error"_s, outputPattern(job.output)},
                      {u"requeue"_s, job.requeue},
                      {u"tasks"_s, 1}};
     // An unknown key refuses the job, so that nothing is sent on the off-chance.

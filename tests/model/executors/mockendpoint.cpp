@@ -76,8 +76,12 @@ void MockEndpoint::serve(QTcpSocket *socket)
     const auto answered = std::make_shared<bool>(false);
     connect(socket, &QTcpSocket::readyRead, this, [this, socket, held, answered] {
         *held += socket->readAll();
+        if (*answered) {
+            socket->write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+            return socket->disconnectFromHost();
+        }
         const qsizetype end = held->indexOf("\r\n\r\n");
-        if (end < 0 || *answered)
+        if (end < 0)
             return;
         const QByteArray head = held->first(end);
         const qsizetype at = head.toLower().indexOf("content-length:");
@@ -90,6 +94,8 @@ void MockEndpoint::serve(QTcpSocket *socket)
         socket->write(reply.bytes);
         if (reply.filling > 0)
             return fill(socket, reply.filling);
+        if (reply.then == EndpointReply::Then::Keep)
+            return;
         if (reply.then == EndpointReply::Then::Close)
             socket->disconnectFromHost();
         else if (reply.then == EndpointReply::Then::Drop && reply.bytes.isEmpty())

@@ -23,7 +23,7 @@ struct EndpointRequest
 /// What a mock endpoint does with a request.
 struct EndpointReply
 {
-    enum class Then : quint8 { Close, Drop, Stall };
+    enum class Then : quint8 { Close, Drop, Stall, Keep }; ///< Keep: takes no second request there, though it says so.
     QByteArray bytes; ///< All of it, status line included.
     Then then = Then::Close;
     qint64 filling = 0; ///< So many bytes behind them, which nobody holds in memory.

@@ -7,6 +7,7 @@
 #include "tests/support/plans.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -62,6 +63,8 @@ private slots:
     void whateverItsEndNothingIsLeftBehind();
     void aRunOutlivesItsRunnerAndItsAgentIsTakenOver();
     void aCustomAgentIsCalledAsThePlanSays();
+    void aCustomAgentSaysThatItIsBlockedAsAnyCommandDoes();
+    void theKeyOfAnAgentIsInNothingThatIsWritten();
 
 private:
     QString path(const QString &name) const { return m_dir->filePath(name); }
@@ -435,6 +438,36 @@ void TestAgentRun::aCustomAgentIsCalledAsThePlanSays()
     QCOMPARE(run(piped), RunStatus::Complete);
     QCOMPARE(contentsOf(u"words"_s), "[ask][-v]");
     QVERIFY(contentsOf(u"input"_s).contains("[WORKER]"));
+}
+
+void TestAgentRun::aCustomAgentSaysThatItIsBlockedAsAnyCommandDoes()
+{
+    write(u"say"_s, "#!/bin/sh\necho thinking >&2; echo 'which port?' >&2; exit 75\n", true);
+    Contents contents;
+    test::add(contents, Task{.id = u"own"_s, .executor = {u"agent"_s, {{u"cli"_s, u"custom"_s}, {u"binary"_s, u"./say"_s}}}});
+    run(contents);
+    QCOMPARE(task(u"own"_s).state, TaskState::Blocked);
+    QCOMPARE(task(u"own"_s).reason, u"which port?"_s);
+}
+
+void TestAgentRun::theKeyOfAnAgentIsInNothingThatIsWritten()
+{
+    const QByteArray key = "sk-ant-SECRETKEY-0123456789";
+    qputenv("ANTHROPIC_API_KEY", key);
+    write(u"claude"_s, "#!/bin/sh\ncat > /dev/null\necho \"$ANTHROPIC_API_KEY\" >&2\n"
+                           "echo '{\"type\":\"assistant\",\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"your key is '$ANTHROPIC_API_KEY'\"}]}}'\n"
+                           "echo '{\"type\":\"result\",\"subtype\":\"success\",\"is_error\":true,\"result\":\"bad key '$ANTHROPIC_API_KEY'\"}'\nexit 1\n", true);
+    Contents contents;
+    test::add(contents, Task{.id = u"own"_s, .executor = {u"agent"_s, {{u"cli"_s, u"claude"_s}, {u"binary"_s, u"./claude"_s}}}});
+    run(contents);
+    qunsetenv("ANTHROPIC_API_KEY");
+    QCOMPARE(task(u"own"_s).state, TaskState::Failed);
+    QVERIFY2(log(u"own"_s).contains("your key is ****"), log(u"own"_s).constData());
+    QDirIterator all(m_dir->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString name = all.next();
+        QVERIFY2(!contentsOf(name).contains(key), qPrintable(name));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestAgentRun)

@@ -42,6 +42,8 @@ private slots:
     void init();
     void anEndpointGetsThePromptAndItsAnswerTokensAndLogAreKept();
     void bothApisWork();
+    void aServerThatPromisesToStayIsAskedAnewEachTime();
+    void whatOnlyAnotherTaskMayWriteIsRefused();
     void aVerdictInTheAnswerIsTheTasksVerdict();
     void theKeyIsSentAndWrittenNowhere();
     void aMissingKeyIsSaidBeforeAnythingIsSent();
@@ -236,7 +238,7 @@ void TestHttpRun::theKeyIsSentAndWrittenNowhere()
         QVERIFY2(!contentsOf(name).contains(secret), qPrintable(name));
     }
     QVERIFY(files > 3);
-    QVERIFY(log(u"open"_s).contains("Your key is …"));
+    QVERIFY(log(u"open"_s).contains("Your key is " + QByteArray(qstrlen(secret), '*')));
 }
 
 void TestHttpRun::aMissingKeyIsSaidBeforeAnythingIsSent()
@@ -486,6 +488,43 @@ void TestHttpRun::aModelDoesRealFileWork()
     QCOMPARE(contentsOf(u"out/report.md"_s), "# Two lines\n");
     QCOMPARE(stateOf(u"work"_s).usage.inputTokens, 40); // of four requests
     QVERIFY2(log(u"work"_s).contains("> read_file: "), log(u"work"_s).constData());
+}
+
+/// As servers of Node do, whatever they were asked for.
+void TestHttpRun::aServerThatPromisesToStayIsAskedAnewEachTime()
+{
+    const auto kept = [](const QByteArray &frames) {
+        const QByteArray size = QByteArray::number(frames.size());
+        return EndpointReply{"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: keep-alive\r\nContent-Length: " + size + "\r\n\r\n" + frames,
+                             EndpointReply::Then::Keep};
+    };
+    MockEndpoint endpoint([&](const EndpointRequest &, int number) {
+        return kept(number < 3 ? test::chatCallFrames("list_files", {{u"path"_s, u""_s}}, 10, 1) : test::chatFrames("Done.", 10, 1));
+    });
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s, .tools = {u"read"_s}});
+    Task open = task(u"open"_s, endpoint.url());
+    open.personas = {u"coder"_s};
+    test::add(contents, open);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(endpoint.requests.size(), 4);
+}
+
+void TestHttpRun::whatOnlyAnotherTaskMayWriteIsRefused()
+{
+    MockEndpoint endpoint([](const EndpointRequest &, int number) {
+        const QJsonObject file{{u"path"_s, u"owned/free.txt"_s}, {u"content"_s, u"x"_s}};
+        return MockEndpoint::stream(number == 0 ? test::chatCallFrames("write_file", file, 10, 1) : test::chatFrames("Done.", 10, 1));
+    });
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s, .tools = {u"write"_s}});
+    test::add(contents, Task{.id = u"owner"_s, .owns = {u"owned/**"_s}});
+    Task open = task(u"open"_s, endpoint.url());
+    open.personas = {u"coder"_s};
+    test::add(contents, open);
+    run(contents);
+    QVERIFY(!QFile::exists(path(u"owned/free.txt"_s)));
+    QVERIFY2(log(u"open"_s).contains("belongs to another task"), log(u"open"_s).constData());
 }
 
 void TestHttpRun::toolsStayInTheWorkspaceAndWithinWhatTheTaskMayDo()

@@ -40,6 +40,7 @@ private slots:
     void aClusterThatIsAwayIsToldFromOneThatRefuses();
     void theEndOfATokenIsRead();
     void aScriptQuotesWhateverATaskIsCalled();
+    void aPathThatSlurmWouldReadOtherwiseIsWrittenSoOrRefused();
 };
 
 void TestSlurmJobs::everyStateMeansWhatTheTableSays_data()
@@ -222,6 +223,13 @@ void TestSlurmJobs::theEndOfATokenIsRead()
 {
     QCOMPARE(tokenEnd("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOjE3OTUzNjU3NTEsInN1biI6InJvb3QifQ.c2ln"), 1795365751);
     QVERIFY(!tokenEnd("secret") && !tokenEnd("a.b.c") && !tokenEnd(""));
+}
+
+void TestSlurmJobs::aPathThatSlurmWouldReadOtherwiseIsWrittenSoOrRefused()
+{
+    QCOMPARE(outputPattern(u"/runs/50%j/x.out"_s), u"/runs/50%%j/x.out"_s);
+    QVERIFY(outputProblem(u"/runs/50%j/x.out"_s).isEmpty());
+    QVERIFY(outputProblem(u"/runs/a\\b/x.out"_s).contains(u"backslash"_s));
 }
 
 void TestSlurmJobs::aScriptQuotesWhateverATaskIsCalled()

@@ -224,6 +224,8 @@ void TestAnswer::thePromptItselfIsNoVerdict()
 /// Pieces that mean something, strung together at random; and the worst that each of them can be made to.
 void TestAnswer::noTextHangsOrCrashesTheReader()
 {
+    // A list whose marks are followed by something else than a blank.
+    QCOMPARE(readAnswer(u"[QA]\nIssues:\n-\tno limit\n*\u00a0no test\nVerdict: rejected\n"_s).issues->size(), 2);
     const quint32 seed = QRandomGenerator::global()->generate();
     qInfo("seed %u", seed);
     QRandomGenerator random(seed);

@@ -60,6 +60,7 @@ private slots:
     void noMoreThanItsLimitCallAnEndpointAtOnce();
     void othersGoOnWhileAnEndpointIsFull();
     void aMinutesTokensAreWaitedFor();
+    void whatRunsIsTakenToTakeWhatItIsPlannedTo();
     void whatWasReadFromACacheDoesNotCount();
     void whatTheRunMaySpendEndsItForAPerson();
     void aRaisedLimitLetsTheRunGoOn();
@@ -275,6 +276,32 @@ void TestGovernors::settingsSurviveTheJournal()
     RunSettings read;
     read.update(settings.toJson());
     QVERIFY(read == settings);
+}
+
+void TestGovernors::whatRunsIsTakenToTakeWhatItIsPlannedTo()
+{
+    Contents contents;
+    contents.info.maxConcurrent = 4;
+    contents.info.budgetMultiplier = 1;
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s}) {
+        Task task{.id = id, .budgetTokens = 60'000};
+        task.executor = openai;
+        add(contents, task);
+    }
+    RunDriver run(contents);
+    run.start(governed(0, 90'000));
+    QCOMPARE(run.running(), (QStringList{u"a"_s, u"b"_s}));
+    QVERIFY2(why(run, u"c"_s).contains(u"planned"_s), qPrintable(why(run, u"c"_s)));
+    run.record(EventType::WorkerUsage, u"a"_s, {{u"input_tokens"_s, 1000}});
+    run.complete(u"a"_s); // cheaper than planned
+    QCOMPARE(run.running(), (QStringList{u"b"_s, u"c"_s}));
+    run.record(EventType::WorkerUsage, u"b"_s, {{u"input_tokens"_s, 95'000}});
+    run.complete(u"b"_s);
+    run.complete(u"c"_s);
+    QCOMPARE(run.running(), QStringList());
+    run.wait(61'000);
+    QCOMPARE(run.running(), QStringList{u"d"_s});
+    VERIFY_SOUND(run);
 }
 
 void TestGovernors::hostileLimitsAreNone()

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Baton authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace baton {
+
+/// Keeps secrets out of what is written: puts stars in their place, as many as they have bytes, also where one comes in
+/// several pieces.
+class Redactor
+{
+public:
+    Redactor() = default;
+    /// Those of fewer than eight bytes would take words from every text, and are left alone.
+    explicit Redactor(const QList<QByteArray> &secrets);
+
+    /// What of a stream can be written by now; the end of it is held back where a secret may begin there.
+    QByteArray pass(const QByteArray &bytes);
+    QByteArray rest(); ///< What is still held back, at the end of the stream.
+    QString of(const QString &text) const; ///< The same of a text that is whole.
+    /// The same of a file, in place.
+    void clean(const QString &path) const;
+
+private:
+    void hide(QByteArray &bytes) const;
+
+    QList<QByteArray> m_secrets; ///< The longest first.
+    QByteArray m_held;
+};
+
+} // namespace baton
