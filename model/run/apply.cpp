@@ -131,10 +131,13 @@ void Applier::resume()
         run.retryAt = qMax(qint64(1), m_event.time);
         run.firstAttempt = run.attempt + 1;
     }
-    for (int i = 0; i < state.tasks.size(); ++i) { // a budget may have been raised in the plan
+    bool isBudgetedAnew = false; // in the plan
+    for (int i = 0; i < state.tasks.size(); ++i) {
         TaskRun &run = state.tasks[i];
         const qint64 planned = m_plan.tasks.at(i).plannedTokens;
-        run.budgetExceeded = run.budgetExceeded && planned > 0 && run.usage.total() > planned;
+        const bool isExceeded = run.budgetExceeded && planned > 0 && run.usage.total() > planned;
+        isBudgetedAnew = isBudgetedAnew || isExceeded != run.budgetExceeded;
+        run.budgetExceeded = isExceeded;
     }
     // Who answers for people stands in the books of every task that asks.
     const bool isGovernedAnew = before.governors != state.settings.governors;
@@ -143,7 +146,7 @@ void Applier::resume()
     state.costExceeded = state.costExceeded && state.isSpent();
     const qint64 cap = m_plan.contents.info.budgetTokens.value_or(0);
     state.budgetExceeded = state.budgetExceeded && cap > 0 && state.usage.total() > cap;
-    if (hadFailed || isGovernedAnew || before.approve != state.settings.approve)
+    if (hadFailed || isBudgetedAnew || isGovernedAnew || before.approve != state.settings.approve)
         Bookkeeper(m_plan, state).rebuild();
 }
 

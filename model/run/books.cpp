@@ -278,9 +278,10 @@ void Bookkeeper::refreshEdge(PlanEdge edge)
     } else {
         const PlanTask &source = m_plan.tasks.at(need.task);
         const TaskRun &run = m_state.tasks.at(need.task);
-        // Who stands outside a repeated phase waits for its last round.
-        const bool isFinal =
-            source.phase < 0 || source.phase == task.phase || m_books.phases.at(source.phase).settled;
+        // Who stands outside a repeated phase waits for its last round; only what is superseded itself can still
+        // point at an earlier one.
+        const bool isFinal = source.phase < 0 || source.phase == task.phase ||
+                             (!source.superseded && m_books.phases.at(source.phase).settled);
         if (isFinal && run.state == TaskState::Skipped) {
             now = NeedState::Skipped;
         } else if (isFinal && run.state == TaskState::Complete) {

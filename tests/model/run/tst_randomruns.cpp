@@ -39,6 +39,18 @@ private:
 
 namespace {
 
+/// Runs that once showed a mistake, beside a thousand others that are new each time.
+constexpr std::array<quint32, 2> knownRuns{505554947, 1008000923};
+constexpr std::array<quint32, 5> knownJournals{840000235, 624000284, 2000000182, 2160000225, 2432000278};
+
+template<size_t n> QList<quint32> seeds(const std::array<quint32, n> &known, quint32 base, quint32 count)
+{
+    QList<quint32> all(known.begin(), known.end());
+    for (quint32 i = 0; i < count; ++i)
+        all.append(base + i);
+    return all;
+}
+
 /// To see a failure again: BATON_SEED=n.
 quint32 firstSeed()
 {
@@ -265,7 +277,7 @@ void TestRandomRuns::whateverHappensTheRulesHold()
     const quint32 base = firstSeed();
     int played = 0;
     std::array<int, 7> ends{};
-    for (quint32 seed = base; seed < base + 1500; ++seed) {
+    for (const quint32 seed : seeds(knownRuns, base, 1500)) {
         m_random.seed(seed);
         const Contents contents = randomContents();
         if (!compile(contents))
@@ -299,7 +311,7 @@ void TestRandomRuns::anyJournalIsReplayedWithoutHarm()
 {
     const quint32 base = firstSeed();
     qInfo("seed %u", base);
-    for (quint32 seed = base; seed < base + 300; ++seed) {
+    for (const quint32 seed : seeds(knownJournals, base, 300)) {
         m_random.seed(seed);
         const Contents contents = randomContents();
         const Result<RunPlan> plan = compile(contents);
