@@ -286,14 +286,6 @@
         <translation>Umbenennen; alle Verweise folgen.</translation>
     </message>
     <message>
-        <source>A task that needs something of a phase that begins only after its own, or the gate that waits for it.</source>
-        <translation>Eine Aufgabe, die etwas aus einer Phase braucht, die erst nach ihrer eigenen beginnt, oder das Gate, das auf sie wartet.</translation>
-    </message>
-    <message>
-        <source>Move the task to the later phase, or remove the need.</source>
-        <translation>Die Aufgabe in die spätere Phase verschieben oder die Voraussetzung entfernen.</translation>
-    </message>
-    <message>
         <source>A validation that needs, phases or gates would start before the work that it validates.</source>
         <translation>Eine Validierung, die Voraussetzungen, Phasen oder Gates vor der Arbeit beginnen ließen, die sie prüft.</translation>
     </message>
@@ -700,6 +692,14 @@
     <message>
         <source>Correct the name, or remove the setting.</source>
         <translation>Den Namen berichtigen oder die Einstellung entfernen.</translation>
+    </message>
+    <message>
+        <source>A task that needs something of a phase that begins only after its own, or the gate that waits for it, or a task outside a repeated phase that waits for its last round while a round waits for that task.</source>
+        <translation>Eine Aufgabe, die etwas aus einer Phase braucht, die erst nach ihrer eigenen beginnt, oder das Gate, das auf sie wartet, oder eine Aufgabe außerhalb einer wiederholten Phase, die auf deren letzte Runde wartet, während eine Runde auf diese Aufgabe wartet.</translation>
+    </message>
+    <message>
+        <source>Move the task to the phase that it has to do with, or remove the need.</source>
+        <translation>Die Aufgabe in die Phase verschieben, mit der sie zu tun hat, oder die Voraussetzung entfernen.</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2031,14 @@
     <message>
         <source>Everything waits in a row, but nothing is handed over to %1. They need not wait, though phases or limits would keep the plan as long as it is.</source>
         <translation>Alles wartet hintereinander, aber an %1 wird nichts übergeben. Sie müssten nicht warten, auch wenn Phasen oder Grenzen den Plan so lang hielten, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Move what waits for %1 into that phase</source>
+        <translation>Was auf %1 wartet, in diese Phase verschieben</translation>
+    </message>
+    <message>
+        <source>What is outside the repeated phase %1 waits for its last round, and that waits for it: %2. Move it into the phase, or remove a need.</source>
+        <translation>Was außerhalb der wiederholten Phase %1 steht, wartet auf deren letzte Runde, und diese wartet darauf: %2. In die Phase verschieben oder eine Voraussetzung entfernen.</translation>
     </message>
 </context>
 <context>
@@ -10672,6 +10680,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>%1 (an agent that may: %2)</source>
         <translation>%1 (ein Agent, der darf: %2)</translation>
+    </message>
+    <message>
+        <source>%1 is not what Baton wrote there, so nothing counts as trusted. Repair the file or delete it.</source>
+        <translation>%1 ist nicht, was Baton dort geschrieben hat, daher gilt nichts als vertrauenswürdig. Die Datei reparieren oder löschen.</translation>
     </message>
 </context>
 <context>

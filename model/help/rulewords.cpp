@@ -35,8 +35,9 @@ constexpr RuleWords words[]{
      QT_TRANSLATE_NOOP("RuleHelp", "Rename it; every reference follows.")},
     {"phase-order"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "A task that needs something of a phase that begins only after its own, or "
-                                   "the gate that waits for it."),
-     QT_TRANSLATE_NOOP("RuleHelp", "Move the task to the later phase, or remove the need.")},
+                                   "the gate that waits for it, or a task outside a repeated phase that waits for "
+                                   "its last round while a round waits for that task."),
+     QT_TRANSLATE_NOOP("RuleHelp", "Move the task to the phase that it has to do with, or remove the need.")},
     {"validation-order"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "A validation that needs, phases or gates would start before the work that it "
                                    "validates."),

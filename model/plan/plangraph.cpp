@@ -91,7 +91,7 @@ PlanGraph::PlanGraph(const PlanIndex &index, int links)
     if (links & Needs)
         builder.addSyncPoints();
     addTasks(Validates);
-    addTasks(Phases);
+    addTasks(Phases | Rounds);
     if (links & Phases)
         builder.addPhases();
     m_digraph = Digraph(opens(int(index.phases().size())), arcs);
@@ -116,6 +116,17 @@ void PlanGraph::collect(const PlanIndex::TaskEntry &entry, int links, std::vecto
         addAll(entry.needs);
     if (links & Validates)
         addAll(entry.validates);
+    const auto addRounds = [&](const auto &keys) {
+        for (NodeKey key : keys) {
+            const int phase = !key.isNull() && key.kind() == NodeKind::Task ? m_index.task(key).phase : -1;
+            if (phase >= 0 && phase != entry.phase && m_index.isRepeated(phase))
+                into.push_back({done(phase), v});
+        }
+    };
+    if (links & Rounds) {
+        addRounds(entry.needs);
+        addRounds(entry.validates);
+    }
     if ((links & Phases) && entry.phase >= 0) {
         into.push_back({opens(entry.phase), v});
         into.push_back({v, done(entry.phase)});

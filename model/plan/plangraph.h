@@ -20,7 +20,8 @@ public:
         Needs = 1,     ///< Needs of tasks and of sync points.
         Phases = 2,    ///< Phase order, and the gates that close phases.
         Validates = 4, ///< What is validated comes before its validation.
-        All = Needs | Phases | Validates
+        All = Needs | Phases | Validates,
+        Rounds = 8, ///< Who stands outside a repeated phase waits for its last round; with the others.
     };
 
     PlanGraph(const PlanIndex &index, int links);

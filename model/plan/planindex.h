@@ -76,6 +76,11 @@ public:
 
     const TaskEntry &task(NodeKey key) const { return m_tasks[key.number()]; }
     const GateEntry &gate(NodeKey key) const { return m_gates[key.number()]; }
+    bool isRepeated(int phase) const
+    {
+        const Phase *node = m_phases[size_t(phase)].phase;
+        return node && node->repeatMax.value_or(1) > 1;
+    }
     const PhaseEntry &phase(NodeKey key) const { return m_phases[key.number()]; }
 
     /// A persona's id without the leading `@` that references may carry.

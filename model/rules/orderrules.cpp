@@ -117,8 +117,10 @@ public:
 
     void check(const Facts &facts, Report &report) const override
     {
-        if (facts.graph().isAcyclic())
+        if (facts.graph().isAcyclic()) {
+            reportRounds(facts, report);
             return;
+        }
         const PlanGraph phases(facts.index(), PlanGraph::Phases);
         if (!phases.isAcyclic()) {
             reportPhaseCycles(facts, phases, report);
@@ -145,6 +147,15 @@ public:
             QStringList after = *phase->after;
             after.removeAll(fix.argument);
             return Edit{}.set(key, Field::After, std::optional<QStringList>(after));
+        }
+        if (fix.id == "move-all"_L1) {
+            const NodeKey phase = facts.ids().phase(fix.argument);
+            Edit edit;
+            for (const NodeKey subject : problem.subjects) {
+                if (const Task *moved = contents.task(subject); moved && moved->phase != fix.argument && !phase.isNull())
+                    edit.set(subject, Field::Phase, fix.argument);
+            }
+            return edit;
         }
         const Task *task = contents.task(key);
         if (!task || problem.item < 0 || problem.item >= task->needs.size())
@@ -176,6 +187,39 @@ private:
             report.add(tr("These phases come after each other, so none of them can begin: %1. Change what one of them "
                           "comes after.").arg(facts.names(keys)),
                        keys, {Field::After}, fixes);
+        }
+    }
+
+    /// Who needs a task of a repeated phase from outside waits for its last round: a round must not wait for them.
+    static void reportRounds(const Facts &facts, Report &report)
+    {
+        bool repeats = false;
+        for (const auto &slot : facts.contents().phases)
+            repeats = repeats || facts.index().isRepeated(int(slot.key.number()));
+        if (!repeats)
+            return;
+        const PlanGraph graph(facts.index(), PlanGraph::All | PlanGraph::Rounds);
+        if (graph.isAcyclic())
+            return;
+        for (const std::vector<int> &component : graph.digraph().cycles()) {
+            QList<NodeKey> keys;
+            QList<int> phases;
+            for (int v : graph.digraph().shortestCycle(component)) {
+                if (const NodeKey key = graph.key(v); !key.isNull())
+                    keys.append(key);
+                else if (const int phase = graph.phaseOf(v); facts.index().isRepeated(phase) && !phases.contains(phase))
+                    phases.append(phase);
+            }
+            if (keys.isEmpty() || phases.isEmpty())
+                continue;
+            const Phase *phase = facts.phaseAt(phases.first()).phase;
+            const QString name = facts.name(facts.phaseAt(phases.first()).key);
+            QList<QuickFix> fixes;
+            if (phases.size() == 1)
+                fixes.append({u"move-all"_s, tr("Move what waits for %1 into that phase").arg(name), phase->id});
+            report.add(tr("What is outside the repeated phase %1 waits for its last round, and that waits for it: %2. Move "
+                          "it into the phase, or remove a need.").arg(name, facts.names(keys)),
+                       keys, {Field::Phase}, fixes);
         }
     }
 

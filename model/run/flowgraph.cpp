@@ -9,7 +9,7 @@ FlowGraph::FlowGraph(const RunPlan &plan)
     : m_plan(plan)
     , m_gates(int(plan.tasks.size()))
     , m_phases(m_gates + int(plan.gates.size()))
-    , m_count(m_phases + 2 * int(plan.phases.size()))
+    , m_count(m_phases + 3 * int(plan.phases.size()))
 {
     QList<std::pair<int, int>> edges;
     addTasks(edges);
@@ -45,17 +45,24 @@ QString FlowGraph::nameOf(int node) const
         return m_plan.tasks.at(node).id;
     if (node < m_phases)
         return m_plan.gates.at(node - m_gates).id;
-    return m_plan.phases.at((node - m_phases) / 2).id;
+    return m_plan.phases.at((node - m_phases) / 3).id;
 }
 
 void FlowGraph::addTasks(QList<std::pair<int, int>> &edges) const
 {
     for (int i = 0; i < m_gates; ++i) {
         const PlanTask &task = m_plan.tasks.at(i);
-        for (const PlanNeed &need : task.needs)
+        for (const PlanNeed &need : task.needs) {
             edges.append({nodeOf(need), i});
+            // Who stands outside a repeated phase waits for its last round.
+            const int source = need.task < 0 ? -1 : m_plan.tasks.at(need.task).phase;
+            if (source >= 0 && source != task.phase && m_plan.phases.at(source).repeatMax > 1)
+                edges.append({roundsOf(source), i});
+        }
         if (task.phase < 0)
             continue;
+        if (m_plan.phases.at(task.phase).repeatMax > 1)
+            edges.append({i, roundsOf(task.phase)});
         edges.append({beginOf(task.phase), i});
         // A fix phase opens behind its gate, and nothing comes after it.
         if (m_plan.phases.at(task.phase).fixesGate < 0)

@@ -7,8 +7,9 @@
 
 namespace baton {
 
-/// The plan as a graph whose nodes are tasks, gates, and the beginning and end of each phase, so that waves and
-/// remaining paths go through gates and phases as the run does. Tasks have their own numbers; the others follow.
+/// The plan as a graph whose nodes are tasks, gates, and the beginning, the last round's end and the end of each phase, so
+/// that waves and remaining paths go through gates and phases as the run does. Tasks have their own numbers; the others
+/// follow.
 class FlowGraph
 {
 public:
@@ -23,7 +24,7 @@ public:
     /// The beginning of a fix phase.
     bool opensFix(int node) const
     {
-        return node >= m_phases && (node - m_phases) % 2 == 0 && m_plan.phases.at((node - m_phases) / 2).fixesGate >= 0;
+        return node >= m_phases && (node - m_phases) % 3 == 0 && m_plan.phases.at((node - m_phases) / 3).fixesGate >= 0;
     }
     int nodeCount() const { return m_count; }
     std::span<const int> next(int node) const { return m_next.of(node); }
@@ -31,8 +32,9 @@ public:
     QString nameOf(int node) const;
 
 private:
-    int beginOf(int phase) const { return m_phases + 2 * phase; }
-    int endOf(int phase) const { return m_phases + 2 * phase + 1; }
+    int beginOf(int phase) const { return m_phases + 3 * phase; }
+    int roundsOf(int phase) const { return m_phases + 3 * phase + 1; } ///< All rounds are over; of a repeated phase.
+    int endOf(int phase) const { return m_phases + 3 * phase + 2; }
     int nodeOf(const PlanNeed &need) const { return need.task >= 0 ? need.task : m_gates + need.gate; }
     void addTasks(QList<std::pair<int, int>> &edges) const;
     void addGates(QList<std::pair<int, int>> &edges) const;

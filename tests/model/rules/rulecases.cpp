@@ -183,6 +183,18 @@ QList<RuleCase> orderCases()
                       .phase(u"two"_s, PhaseKind::Other, [](Phase &p) { p.after = QStringList(); })
                       .gate(u"g1"_s, u"one"_s).gate(u"g2"_s, u"two"_s).task(u"a"_s, u"dev"_s, inPhase(u"one"_s))
                       .task(u"b"_s, u"dev"_s, inPhase(u"two"_s))});
+    const auto rounds = [](qint64 most) {
+        return [=](Phase &phase) {
+            phase.repeatMax = most;
+            phase.repeatUntil = u"b.approved"_s;
+        };
+    };
+    const auto repeated = [&](qint64 most, const QString &phase) {
+        return team().phase(u"one"_s, PhaseKind::Other, rounds(most)).gate(u"g1"_s, u"one"_s).task(u"a"_s, u"dev"_s, inPhase(u"one"_s))
+            .task(u"between"_s, u"dev"_s, inPhase(phase, {u"a"_s})).task(u"b"_s, u"dev"_s, inPhase(u"one"_s, {u"between"_s}));
+    };
+    cases.append({u"round a repeated phase"_s, u"phase-order"_s, repeated(2, {}), repeated(2, u"one"_s)});
+    cases.append({u"round a phase that is not repeated"_s, u"phase-order"_s, repeated(3, {}), repeated(1, {})});
     const auto late = [](Task &task) {
         task.needs = {need(u"v"_s)};
         task.kind = TaskKind::Work;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/rules/rules.h"
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
 
@@ -23,6 +24,7 @@ private slots:
     void aFailureEndsTheRepeating();
     void onlyTheNextRoundCanBegin();
     void aRoundMayBeResetLikeAnyTask();
+    void aRoundThatWaitsForWhatWaitsForItIsRefused();
 };
 
 #define VERIFY_SOUND(driver)                                                                                 \
@@ -62,6 +64,12 @@ Contents refinement(qint64 max)
     return contents;
 }
 
+bool hasProblem(const Contents &contents, const QString &rule)
+{
+    const QList<Problem> problems = checkWorkflow(contents);
+    return std::any_of(problems.begin(), problems.end(), [&](const Problem &problem) { return problem.rule == rule; });
+}
+
 } // namespace
 
 void TestRounds::aRoundThatReachesItsAimIsTheLast()
@@ -75,6 +83,25 @@ void TestRounds::aRoundThatReachesItsAimIsTheLast()
     QCOMPARE(run.status(), u"COMPLETE"_s);
     QVERIFY(!run.state.extended);
     VERIFY_SOUND(run);
+}
+
+/// publish waits for the last round, and the review of a round waits for publish.
+void TestRounds::aRoundThatWaitsForWhatWaitsForItIsRefused()
+{
+    const auto entangled = [](qint64 max) {
+        Contents contents = refinement(max);
+        const NodeKey key = contents.tasks.keyAt(1);
+        Task review = contents.tasks.at(1);
+        review.needs.append(need(u"publish"_s));
+        contents.tasks.replace(key, std::make_shared<const Task>(review));
+        return contents;
+    };
+    QVERIFY(compile(entangled(1)));
+    const Result<RunPlan> plan = compile(entangled(2));
+    QVERIFY(!plan);
+    QVERIFY2(plan.error().message.contains(u"publish"_s), qPrintable(plan.error().message));
+    QVERIFY(hasProblem(entangled(2), u"phase-order"_s));
+    QVERIFY(!hasProblem(entangled(1), u"phase-order"_s));
 }
 
 void TestRounds::furtherRoundsAreInstancesOfTheTasks()
