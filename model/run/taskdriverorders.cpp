@@ -23,12 +23,13 @@ namespace baton {
 namespace {
 
 /// A prompt tells the whole plan. Above so many tasks it is written only for those whose executor speaks of it, or a
-/// run of 10,000 tasks would write gigabytes that nobody reads.
+/// run of 10,000 tasks would write gigabytes that nobody reads; likewise a note that says nothing.
 constexpr qsizetype mostPrompts = 200;
 
-bool usesPrompt(const PlanTask &task)
+bool speaksOf(const PlanTask &task, const char *variable)
 {
-    return task.executor.type == "agent"_L1 || task.executor.type == "http"_L1 || QJsonDocument(task.executor.options).toJson().contains("BATON_PROMPT_FILE");
+    return task.executor.type == "agent"_L1 || task.executor.type == "http"_L1 ||
+           QJsonDocument(task.executor.options).toJson().contains(variable);
 }
 
 /// What somebody has to say about it this time: a person, the gate that asks for it again, the round before. Empty where
@@ -109,19 +110,16 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
             order.tools = persona->tools;
         }
     }
-    if (task.executor.type == "http"_L1) {
-        for (const PlanTask &other : plan.tasks) {
-            if (other.key != task.key)
-                order.ownedByOthers += other.task->owns;
-        }
-    }
+    order.owners = m_owners;
     const auto file = [&](const QString &what) { return folder.taskFile(task.id, order.attempt, what); };
     QStringList inputs = inputsOf(task);
     inputs += interfaces;
     if (!inputs.isEmpty())
         writeLines(file(u"inputs"_s), (inputs.join('\n'_L1) + '\n'_L1).toUtf8());
-    writeLines(file(u"note"_s), note.isEmpty() ? QByteArray() : note.toUtf8() + '\n');
-    const bool hasPrompt = plan.tasks.size() <= mostPrompts || usesPrompt(task);
+    const bool isSmall = plan.tasks.size() <= mostPrompts;
+    if (isSmall || !note.isEmpty() || speaksOf(task, "BATON_NOTE"))
+        writeLines(file(u"note"_s), note.isEmpty() ? QByteArray() : note.toUtf8() + '\n');
+    const bool hasPrompt = isSmall || speaksOf(task, "BATON_PROMPT_FILE");
     if (hasPrompt)
         writeLines(file(u"prompt"_s), promptFor(plan.contents, *task.task) + noteSection(task, note));
     const QString nothing = folder.tasksPath() + u"/none"_s;

@@ -18,6 +18,7 @@
 
 namespace baton {
 
+class OwnershipWatch;
 class RunProcesses;
 
 struct TaskEnd
@@ -53,7 +54,7 @@ struct TaskOrder
     TaskEnd ending = {};
     QString instructions = {}; ///< The persona's.
     QStringList tools = {};    ///< What the persona may do at most.
-    QStringList ownedByOthers = {}; ///< Globs that only other tasks may write; told to those that Baton itself lets write.
+    std::shared_ptr<const OwnershipWatch> owners = {}; ///< Whose files are whose, for those that Baton itself lets write; null: nobody's.
 };
 
 /// A task that an executor gets before it is its turn.

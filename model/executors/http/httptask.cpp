@@ -55,7 +55,7 @@ HttpTask::HttpTask(const Job &job, RunProcesses &processes, QObject *parent)
     : QObject(parent)
     , m_job(job)
     , m_processes(processes)
-    , m_tools(job.order.workspace, *job.order.task.task, AgentRights::of(job.order.tools), job.order.ownedByOthers)
+    , m_tools(job.order)
     , m_log(job.order.log)
 {
     m_redactor = Redactor({m_job.key});

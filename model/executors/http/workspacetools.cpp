@@ -51,13 +51,13 @@ bool isKept(const QString &path)
 
 } // namespace
 
-WorkspaceTools::WorkspaceTools(const QString &workspace, const Task &task, const AgentRights &rights,
-                               const QStringList &ownedByOthers)
-    : m_root(QFileInfo(workspace).canonicalFilePath())
-    , m_writable(task.owns + task.deliverables + task.evidence)
-    , m_references(task.references)
-    , m_ownedByOthers(ownedByOthers)
-    , m_rights(rights)
+WorkspaceTools::WorkspaceTools(const TaskOrder &order)
+    : m_root(QFileInfo(order.workspace).canonicalFilePath())
+    , m_writable(order.task.task->owns + order.task.task->deliverables + order.task.task->evidence)
+    , m_references(order.task.task->references)
+    , m_task(order.id)
+    , m_owners(order.owners)
+    , m_rights(AgentRights::of(order.tools))
 {
 }
 
@@ -131,7 +131,8 @@ QString WorkspaceTools::writeRefusal(const QString &path) const
         return u"This is a reference, to be read only: "_s + path;
     if (!m_writable.isEmpty() && !isNamed(m_writable, path))
         return u"This task may only write "_s + m_writable.join(u", "_s);
-    if (m_writable.isEmpty() && isNamed(m_ownedByOthers, path))
+    const QList<Trespass> trespasses = m_owners ? m_owners->ownership().trespasses(m_task, {path}, {}) : QList<Trespass>();
+    if (m_writable.isEmpty() && !trespasses.isEmpty() && trespasses.first().certain)
         return u"This belongs to another task, which alone may write it: "_s + path;
     return {};
 }

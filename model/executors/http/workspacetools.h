@@ -5,7 +5,8 @@
 
 #include "model/executors/agent/agentcli.h"
 #include "model/executors/http/talk.h"
-#include "model/workflow/nodes.h"
+#include "model/run/ownership.h"
+#include "model/run/taskexecutor.h"
 
 namespace baton {
 
@@ -15,7 +16,7 @@ namespace baton {
 class WorkspaceTools
 {
 public:
-    WorkspaceTools(const QString &workspace, const Task &task, const AgentRights &rights, const QStringList &ownedByOthers = {});
+    explicit WorkspaceTools(const TaskOrder &order);
 
     QList<ToolOffer> offers() const;
     /// What the model is told; English, as prompts are.
@@ -42,7 +43,8 @@ private:
     QString m_root; ///< Without links.
     QStringList m_writable;
     QStringList m_references;
-    QStringList m_ownedByOthers;
+    QString m_task;
+    std::shared_ptr<const OwnershipWatch> m_owners;
     AgentRights m_rights;
 };
 

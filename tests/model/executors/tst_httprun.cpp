@@ -44,6 +44,7 @@ private slots:
     void bothApisWork();
     void aServerThatPromisesToStayIsAskedAnewEachTime();
     void whatOnlyAnotherTaskMayWriteIsRefused();
+    void whoMendsMayWriteWhereTheDamageIs();
     void aVerdictInTheAnswerIsTheTasksVerdict();
     void theKeyIsSentAndWrittenNowhere();
     void aMissingKeyIsSaidBeforeAnythingIsSent();
@@ -518,13 +519,37 @@ void TestHttpRun::whatOnlyAnotherTaskMayWriteIsRefused()
     });
     Contents contents;
     test::add(contents, Persona{.id = u"coder"_s, .tools = {u"write"_s}});
-    test::add(contents, Task{.id = u"owner"_s, .owns = {u"owned/**"_s}});
+    test::add(contents, Task{.id = u"owner"_s, .owns = {u"owned/**"_s}, .executor = {u"shell"_s, {{u"command"_s, u"true"_s}}}});
     Task open = task(u"open"_s, endpoint.url());
     open.personas = {u"coder"_s};
     test::add(contents, open);
     run(contents);
     QVERIFY(!QFile::exists(path(u"owned/free.txt"_s)));
     QVERIFY2(log(u"open"_s).contains("belongs to another task"), log(u"open"_s).constData());
+}
+
+void TestHttpRun::whoMendsMayWriteWhereTheDamageIs()
+{
+    MockEndpoint endpoint([](const EndpointRequest &, int number) {
+        const QJsonObject file{{u"path"_s, u"owned/free.txt"_s}, {u"content"_s, u"mended"_s}};
+        return MockEndpoint::stream(number == 1 ? test::chatCallFrames("write_file", file, 10, 1) : test::chatFrames("Done.", 10, 1));
+    });
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s, .tools = {u"write"_s}});
+    test::add(contents, Phase{.id = u"build"_s});
+    test::add(contents, Task{.id = u"owner"_s, .owns = {u"owned/**"_s}, .executor = {u"shell"_s, {{u"command"_s, u"true"_s}}}});
+    Task open = task(u"open"_s, endpoint.url());
+    open.phase = u"build"_s;
+    open.personas = {u"coder"_s};
+    test::add(contents, open);
+    Task review{.id = u"review"_s, .phase = u"build"_s, .validates = {u"open"_s}};
+    review.executor = {u"shell"_s, {{u"command"_s, uR"(test -e owned/free.txt && printf '{"verdict":"approved","issues":[]}' > $BATON_RESULT ||
+        printf '{"verdict":"rejected","issues":[{"severity":"high","task":"open","what":"owned/free.txt is missing"}]}' > $BATON_RESULT)"_s},
+                                     {u"verdict"_s, true}}};
+    test::add(contents, review);
+    test::add(contents, Gate{.id = u"g"_s, .phase = u"build"_s, .onFail = OnFail::FixPhase, .retryMax = 1});
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(contentsOf(u"owned/free.txt"_s), "mended");
 }
 
 void TestHttpRun::toolsStayInTheWorkspaceAndWithinWhatTheTaskMayDo()

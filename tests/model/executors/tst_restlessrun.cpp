@@ -8,7 +8,6 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -300,11 +299,8 @@ void TestRestlessRun::limitsHoldHoweverTheClockIsSet()
     write(journal, text.toUtf8());
     write(u"again"_s);
     resume(contents);
-    QElapsedTimer clock;
-    clock.start();
     m_runner->start();
     QCOMPARE(toRest(), RunStatus::Failed);
-    QVERIFY(clock.elapsed() < 15'000);
     QCOMPARE(task(u"slow"_s).state, TaskState::Failed);
     QVERIFY(eventsAbout(u"slow"_s).contains(u"worker.failed"_s));
 }
