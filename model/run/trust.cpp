@@ -37,12 +37,25 @@ QString realPath(const QString &dir)
     return real.isEmpty() ? QDir::cleanPath(QFileInfo(dir).absoluteFilePath()) : real;
 }
 
-QJsonObject readTrust()
+Result<QJsonObject> readTrust()
 {
     QFile file(trustFile());
-    if (file.size() > largestFile || !file.open(QIODevice::ReadOnly))
-        return {};
-    return QJsonDocument::fromJson(file.read(largestFile)).object();
+    if (!file.exists())
+        return QJsonObject();
+    const bool isReadable = file.size() <= largestFile && file.open(QIODevice::ReadOnly);
+    const QJsonDocument document = isReadable ? QJsonDocument::fromJson(file.read(largestFile)) : QJsonDocument();
+    if (!document.isObject())
+        return Error{ErrorCode::Unreadable,
+                     QCoreApplication::translate("baton::Trust", "%1 is not what Baton wrote there, so nothing counts as "
+                                                                 "trusted. Repair the file or delete it.").arg(file.fileName())};
+    return document.object();
+}
+
+/// Nothing is trusted where that cannot be read.
+QJsonObject knownTrust()
+{
+    const Result<QJsonObject> trust = readTrust();
+    return trust ? *trust : QJsonObject();
 }
 
 Result<void> changeTrust(const std::function<void(QJsonObject &)> &change)
@@ -53,8 +66,13 @@ Result<void> changeTrust(const std::function<void(QJsonObject &)> &change)
     if (!lock.tryLock(2000))
         return Error{ErrorCode::Locked,
                      QCoreApplication::translate("baton::Trust", "Another program changes what is trusted. Try again.")};
-    QJsonObject trust = readTrust();
+    const Result<QJsonObject> before = readTrust();
+    if (!before)
+        return before.error();
+    QJsonObject trust = *before;
     change(trust);
+    if (trust == *before)
+        return {};
     QSaveFile file(path);
     const QByteArray bytes = QJsonDocument(trust).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
@@ -115,7 +133,7 @@ QString commandLine(const Executor &executor)
 bool isTrusted(const QString &dir)
 {
     const QString path = realPath(dir);
-    for (const QJsonValue &folder : readTrust()["folders"_L1].toArray()) {
+    for (const QJsonValue &folder : knownTrust()["folders"_L1].toArray()) {
         const QString trusted = folder.toString();
         if (!trusted.isEmpty() && (path == trusted || path.startsWith(trusted.endsWith('/'_L1) ? trusted : trusted + '/'_L1)))
             return true;
@@ -151,7 +169,7 @@ Result<void> removeTrust(const QString &dir)
 QStringList trustedFolders()
 {
     QStringList folders;
-    for (const QJsonValue &folder : readTrust()["folders"_L1].toArray())
+    for (const QJsonValue &folder : knownTrust()["folders"_L1].toArray())
         folders += folder.toString();
     folders.sort();
     return folders;
@@ -159,7 +177,7 @@ QStringList trustedFolders()
 
 QList<PlannedCommand> commandsOf(const Contents &contents, const QString &file)
 {
-    const QJsonArray known = readTrust()["commands"_L1].toObject()[realPath(file)].toArray();
+    const QJsonArray known = knownTrust()["commands"_L1].toObject()[realPath(file)].toArray();
     QSet<QString> hashes;
     for (const QJsonValue &hash : known)
         hashes.insert(hash.toString());
@@ -184,14 +202,21 @@ QList<PlannedCommand> commandsOf(const Contents &contents, const QString &file)
 
 Result<void> rememberCommands(const Contents &contents, const QString &file)
 {
-    QJsonArray hashes;
+    QSet<QString> hashes;
     for (const PlannedCommand &command : commandsOf(contents, file))
-        hashes.append(hashOf(command.text));
+        hashes.insert(hashOf(command.text));
     if (hashes.isEmpty())
         return {};
+    QStringList sorted(hashes.cbegin(), hashes.cend());
+    sorted.sort();
     return changeTrust([&](QJsonObject &trust) {
         QJsonObject commands = trust["commands"_L1].toObject();
-        commands.insert(realPath(file), hashes);
+        const QStringList files = commands.keys();
+        for (const QString &other : files) {
+            if (!QFileInfo::exists(other))
+                commands.remove(other); // or the file would grow with every plan there ever was
+        }
+        commands.insert(realPath(file), QJsonArray::fromStringList(sorted));
         trust.insert(u"commands"_s, commands);
     });
 }
