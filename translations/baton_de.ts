@@ -1993,10 +1993,6 @@
         <translation>„%1“</translation>
     </message>
     <message>
-        <source>%1 That would take %2 instead of %3.</source>
-        <translation>%1 Das würde %2 statt %3 dauern.</translation>
-    </message>
-    <message>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 s</translation>
@@ -2039,6 +2035,10 @@
     <message>
         <source>What is outside the repeated phase %1 waits for its last round, and that waits for it: %2. Move it into the phase, or remove a need.</source>
         <translation>Was außerhalb der wiederholten Phase %1 steht, wartet auf deren letzte Runde, und diese wartet darauf: %2. In die Phase verschieben oder eine Voraussetzung entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 By the durations that the plan names that would take %2 instead of %3.</source>
+        <translation>%1 Nach den Dauern, die der Plan nennt, würde das %2 statt %3 dauern.</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3546,13 @@
     <message>
         <source>Where FILE would run: plan (as it says, the default), machine or cluster; as for `baton run`.</source>
         <translation>Wo FILE laufen würde: plan (wie dort steht, die Vorgabe), machine oder cluster; wie bei `baton run`.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix phases:    %n task(s) that run only where a gate fails, not counted in that time</source>
+        <translation>
+            <numerusform>Korrekturen:   %n Aufgabe, die nur läuft, wo ein Gate scheitert, in dieser Zeit nicht mitgezählt</numerusform>
+            <numerusform>Korrekturen:   %n Aufgaben, die nur laufen, wo ein Gate scheitert, in dieser Zeit nicht mitgezählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,8 @@ void writeText(const Contents &contents, const PlanSummary &summary, const Calib
                 ? Cli::tr("Takes about:   %1 with at most %2 tasks at once").arg(inWords(summary.makespanSeconds)).arg(contents.info.maxConcurrent)
                 : Cli::tr("Takes about:   %1 without a limit on tasks at once").arg(inWords(summary.makespanSeconds)))
         << "\n";
+    if (summary.fixTasks > 0)
+        out << Cli::tr("Fix phases:    %n task(s) that run only where a gate fails, not counted in that time", nullptr, summary.fixTasks) << "\n";
     writeCalibration(summary, contents.tasks.size(), calibration, console);
     out.flush();
 }

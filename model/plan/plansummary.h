@@ -22,7 +22,8 @@ struct CriticalPath
     double seconds = 0; ///< Expected.
 };
 
-/// What a plan comes to before anything runs. Branches all count, a phase that repeats counts once, fix phases count.
+/// What a plan comes to before anything runs. Branches all count, a phase that repeats counts once. Fix phases, which
+/// run only where their gate fails, stand in the waves and the budget, but take no time.
 struct PlanSummary
 {
     QList<QList<NodeKey>> waves; ///< The tasks that can run at the same time, in file order.
@@ -32,6 +33,7 @@ struct PlanSummary
     double tokensWithMultiplier = 0;
     double expectedTokens = 0; ///< The same, but what earlier runs have told of.
     int measuredTasks = 0;     ///< Whose figures come from earlier runs.
+    int fixTasks = 0;    ///< Tasks of fix phases.
     int maxParallel = 0; ///< The widest wave.
     double makespanSeconds = 0;
 };

@@ -22,6 +22,11 @@ Guards::Guards(const PlanIndex &index, const PlanGraph &graph)
         if (!graph.key(vertex).isNull())
             enter(vertex, index, graph);
     }
+    // The order of a graph that was kept up is another than that of one made anew.
+    const auto &tasks = index.contents().tasks;
+    std::sort(m_unreachable.begin(), m_unreachable.end(), [&](const auto &a, const auto &b) {
+        return tasks.indexOf(index.tasks()[size_t(a.first)].key) < tasks.indexOf(index.tasks()[size_t(b.first)].key);
+    });
 }
 
 void Guards::narrow(Guard &guard, int decision, const QSet<QString> &outcomes)

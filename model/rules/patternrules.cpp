@@ -6,24 +6,13 @@
 #include "model/rules/thresholds.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace baton {
 
 namespace {
-
-/// Does the second read what the first delivers?
-bool reads(const Task &later, const Task &earlier)
-{
-    for (const QString &input : later.inputs) {
-        for (const QString &file : earlier.deliverables) {
-            if (Glob(input).intersects(Glob(file)))
-                return true;
-        }
-    }
-    return false;
-}
 
 class SequentialEverythingRule final : public Rule
 {
@@ -44,9 +33,10 @@ public:
             double(facts.needsGraph().longestPath()) < enough)
             return;
         const QList<NodeKey> chain = longestChain(facts);
+        const std::vector<char> idle = idleLinks(facts, chain);
         QList<NodeKey> free; // whose link to the one before passes nothing
         for (qsizetype i = 1; i < chain.size(); ++i) {
-            if (idleItem(facts, chain.at(i - 1), chain.at(i)) >= 0)
+            if (idle[size_t(i)])
                 free.append(chain.at(i));
         }
         if (free.isEmpty() || double(free.size()) < thresholds::idleShare * double(chain.size() - 1))
@@ -61,7 +51,7 @@ public:
         const QString wouldLast = lengthOf(then);
         const bool saves = then < now && wouldLast != lasts; // a limit or a phase may hold them up all the same
         const QString sentence =
-            saves ? tr("%1 That would take %2 instead of %3.").arg(saying, wouldLast, lasts)
+            saves ? tr("%1 By the durations that the plan names that would take %2 instead of %3.").arg(saying, wouldLast, lasts)
             : facts.info().maxConcurrent == 1
                 ? tr("Everything waits in a row, but nothing is handed over to %1. They could run in parallel if more than one task "
                      "might run at a time: raise max_concurrent first, which is 1.").arg(names)
@@ -110,29 +100,68 @@ private:
         return chain;
     }
 
-    /// The item of the need between two neighbours that passes nothing, -1 where it passes something.
-    static int idleItem(const Facts &facts, NodeKey earlier, NodeKey later)
+    /// Whether the need between two neighbours passes nothing by itself.
+    static bool isIdle(const Facts &facts, NodeKey earlier, NodeKey later)
     {
         const TaskEntry &entry = facts.task(later);
-        if (Facts::isValidation(entry) || reads(*entry.task, *facts.task(earlier).task))
-            return -1;
-        int found = -1;
+        // From one phase to the next the order of phases stays.
+        if (Facts::isValidation(entry) || entry.phase != facts.task(earlier).phase)
+            return false;
+        bool isFound = false;
         for (qsizetype i = 0; i < entry.needs.size(); ++i) {
             if (entry.needs[i] != earlier)
                 continue;
             const Need &need = entry.task->needs.at(i);
             if (!need.files.isEmpty() || !need.reason.isEmpty() || !need.when.isEmpty())
-                return -1;
-            found = int(i);
+                return false;
+            isFound = true;
         }
-        return found;
+        return isFound;
+    }
+
+    /// By place in the chain, whether the link to the one before holds nothing together. It does where what is behind it
+    /// reads what is delivered before it, or writes the same files: the chain is the longest, so what is so deep is before
+    /// the place of that number.
+    static std::vector<char> idleLinks(const Facts &facts, const QList<NodeKey> &chain)
+    {
+        std::vector<char> idle(size_t(chain.size()), 0);
+        int needed = std::numeric_limits<int>::max(); // by what is behind: the depth of the earliest that it rests on
+        for (int place = int(chain.size()) - 1; place > 0 && needed > 0; --place) {
+            needed = std::min(needed, restsOn(facts, chain.at(place), place));
+            idle[size_t(place)] = needed >= place && isIdle(facts, chain.at(place - 1), chain.at(place));
+        }
+        return idle;
+    }
+
+    /// The depth of the earliest task before \a depth whose files this one reads, or writes too.
+    static int restsOn(const Facts &facts, NodeKey key, int depth)
+    {
+        const Task &task = *facts.task(key).task;
+        const std::vector<int> &depths = facts.needsGraph().depths();
+        int earliest = depth;
+        const auto look = [&](const PatternIndex &patterns, const QStringList &files) {
+            for (const QString &file : files) {
+                for (int other : facts.tasksNaming(patterns, Glob(file))) {
+                    if (depths[size_t(other)] >= 0)
+                        earliest = std::min(earliest, depths[size_t(other)]);
+                }
+            }
+        };
+        look(facts.deliverables(), task.inputs + task.deliverables);
+        look(facts.owned(), task.owns);
+        return earliest;
     }
 
     static Edit dropping(const Facts &facts, const QList<NodeKey> &chain)
     {
         Edit edit;
+        for (NodeKey key : chain) {
+            if (!facts.contents().task(key))
+                return edit;
+        }
+        const std::vector<char> idle = idleLinks(facts, chain);
         for (qsizetype i = 1; i < chain.size(); ++i) {
-            if (!facts.contents().task(chain.at(i)) || idleItem(facts, chain.at(i - 1), chain.at(i)) < 0)
+            if (!idle[size_t(i)])
                 continue;
             QList<Need> needs = facts.contents().task(chain.at(i))->needs;
             const QString id = facts.contents().idOf(chain.at(i - 1));
@@ -195,10 +224,14 @@ public:
                     tiny.append(facts.taskAt(row[i]).key);
                     continue;
                 }
-                if (tiny.size() >= thresholds::tinyTasks)
+                if (tiny.size() >= thresholds::tinyTasks) {
+                    QList<QuickFix> fixes;
+                    if (canMerge(facts, tiny))
+                        fixes.append({u"merge-tasks"_s, tr("Merge them into one task"), {}});
                     report.add(tr("%1 does %n tiny tasks in a row: %2. Merge them into one.", nullptr, int(tiny.size()))
                                    .arg(facts.persona(facts.task(tiny.first())), facts.names(tiny)),
-                               tiny, {}, {{u"merge-tasks"_s, tr("Merge them into one task"), {}}});
+                               tiny, {}, fixes);
+                }
                 tiny.clear();
             }
         }
@@ -226,6 +259,8 @@ public:
             merged.outcomes = task->outcomes;
             merged.description += u"\n\n"_s + (task->description.isEmpty() ? task->displayTitle() : task->description);
             merged.budgetTokens = merged.budgetTokens.value_or(0) + task->budgetTokens.value_or(0);
+            if (const auto time = task->budgetDuration.milliseconds())
+                merged.budgetDuration = Duration::fromMilliseconds(merged.budgetDuration.milliseconds().value_or(0) + *time);
         }
         const NodeKey first = problem.subjects.first();
         // What one of them delivered and another read stays inside.
@@ -238,7 +273,7 @@ public:
             .set(first, Field::Deliverables, merged.deliverables).set(first, Field::Evidence, merged.evidence)
             .set(first, Field::Owns, merged.owns).set(first, Field::Handoff, merged.handoff)
             .set(first, Field::DoneWhen, merged.doneWhen).set(first, Field::Outcomes, merged.outcomes)
-            .set(first, Field::BudgetTokens, merged.budgetTokens);
+            .set(first, Field::BudgetTokens, merged.budgetTokens).set(first, Field::BudgetDuration, merged.budgetDuration);
         redirect(contents, gone, merged.id, edit);
         for (NodeKey key : problem.subjects.sliced(1))
             edit.remove(key);
@@ -246,6 +281,29 @@ public:
     }
 
 private:
+    /// One task can do what these do: none has a command, conditions or limits of its own that it would lose.
+    static bool canMerge(const Facts &facts, const QList<NodeKey> &row)
+    {
+        const Task &first = *facts.task(row.first()).task;
+        const auto isLikeFirst = [&](const Task &task) {
+            return task.retryMax == first.retryMax && task.retryDelay == first.retryDelay && task.retryBackoff == first.retryBackoff &&
+                   task.timeoutTotal == first.timeoutTotal && task.timeoutStart == first.timeoutStart &&
+                   task.timeoutIdle == first.timeoutIdle && task.timeoutBlocked == first.timeoutBlocked &&
+                   task.launch == first.launch && task.model == first.model && task.kind == first.kind && task.rules == first.rules;
+        };
+        return std::all_of(row.begin(), row.end(), [&](NodeKey key) {
+            const TaskEntry &entry = facts.task(key);
+            const Executor &executor = facts.executorOf(entry);
+            const bool isCommand = executor.type == "shell"_L1 || executor.type == "slurm"_L1;
+            const bool isBranch = key != row.first() && std::any_of(entry.task->needs.begin(), entry.task->needs.end(),
+                                                                    [](const Need &need) { return !need.when.isEmpty(); });
+            const bool branches = key != row.last() && !entry.task->outcomes.isEmpty();
+            return !isCommand && !isBranch && !branches && !entry.task->verdict &&
+                   (entry.task->budgetDuration.isEmpty() || entry.task->budgetDuration.milliseconds()) &&
+                   executor == facts.executorOf(facts.task(row.first())) && isLikeFirst(*entry.task);
+        });
+    }
+
     /// Tasks of one persona and phase, each of which only the next waits for, and that for nothing else; enough of them.
     static std::vector<std::vector<int>> rows(const Facts &facts)
     {
@@ -350,6 +408,15 @@ private:
             needs.removeDuplicates();
             if (needs != gate->needs)
                 edit.set(key, Field::Needs, needs);
+        }
+        for (const auto &[key, phase] : contents.phases) {
+            const qsizetype dot = phase->repeatUntil.lastIndexOf('.'_L1);
+            if (dot > 0 && gone.contains(phase->repeatUntil.first(dot)))
+                edit.set(key, Field::RepeatUntil, id + phase->repeatUntil.sliced(dot));
+        }
+        for (const auto &[key, note] : contents.notes) {
+            if (gone.contains(note->near))
+                edit.set(key, Field::Near, id);
         }
     }
 };

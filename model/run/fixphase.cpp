@@ -3,6 +3,7 @@
 
 #include "model/run/fixphase.h"
 
+#include "model/base/glob.h"
 #include "model/run/gatecheck.h"
 
 #include <QCoreApplication>
@@ -267,11 +268,13 @@ private:
         task.phase = m_phase;
         task.position.reset();
         task.needs.clear();
-        for (const QJsonValue &need : data.value("needs"_L1).toArray()) {
-            if (const QString target = m_renamed.value(need.toString()); !target.isEmpty())
-                task.needs.append({target, NeedType::Order, {}, {}, {}});
-        }
         if (repeats.isEmpty()) {
+            // Two that write the same files cannot run at the same time.
+            for (const Task &other : std::as_const(m_fixes)) {
+                if (writeTheSame(task, other))
+                    needAlso(task, other.id);
+            }
+            m_fixes.append(task);
             task.title = data.value("title"_L1).toString();
             task.description = data.value("description"_L1).toString();
             task.kind = TaskKind::Fix;
@@ -284,9 +287,43 @@ private:
                     task.validates.append(need.target);
             }
         }
+        if (!repeats.isEmpty()) {
+            for (const QJsonValue &need : data.value("needs"_L1).toArray()) {
+                if (const QString target = m_renamed.value(need.toString()); !target.isEmpty())
+                    needAlso(task, target);
+            }
+        }
+        m_behind.insert(task.id, behind(task));
         m_taken.insert(task.id);
         m_renamed.insert(id, task.id);
         m_edit.insert(task);
+    }
+
+    static bool writeTheSame(const Task &a, const Task &b)
+    {
+        const auto overlap = [](const QStringList &some, const QStringList &others) {
+            return std::any_of(some.begin(), some.end(), [&](const QString &one) {
+                return std::any_of(others.begin(), others.end(), [&](const QString &other) { return Glob(one).intersects(Glob(other)); });
+            });
+        };
+        return overlap(a.owns, b.owns) || overlap(a.deliverables, b.deliverables);
+    }
+
+    /// Needs that another need brings along are left out; the later ones come last.
+    void needAlso(Task &task, const QString &target) const
+    {
+        task.needs.removeIf([&](const Need &need) { return m_behind.value(target).contains(need.target); });
+        task.needs.append({target, NeedType::Order, {}, {}, {}});
+    }
+
+    QSet<QString> behind(const Task &task) const
+    {
+        QSet<QString> all;
+        for (const Need &need : task.needs) {
+            all.insert(need.target);
+            all.unite(m_behind.value(need.target));
+        }
+        return all;
     }
 
     QString freshId(const QString &written) const
@@ -307,6 +344,8 @@ private:
     QString m_phase;
     QSet<QString> m_taken;
     QHash<QString, QString> m_renamed;
+    QHash<QString, QSet<QString>> m_behind; ///< What each of them waits for.
+    QList<Task> m_fixes;
     Edit m_edit;
 };
 

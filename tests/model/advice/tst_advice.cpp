@@ -21,6 +21,7 @@ private slots:
     void everythingInARowIsComparedWithItsIdleNeedsDropped();
     void onePersonaForEverythingIsRelieved();
     void tinyTasksAreComparedWithOneThatHoldsThemAll();
+    void commandsAreNotMerged();
     void launchingEverythingIsComparedWithALimit();
     void aCoordinatorLetsPassWhatOthersRead();
     void aCoordinatorThatNobodyCanPassIsSplit();
@@ -117,6 +118,25 @@ void TestAdvice::tinyTasksAreComparedWithOneThatHoldsThemAll()
     QCOMPARE(found.figures.before->tokens, 7500); // 5 × 1,000 × 1.5
     QCOMPARE(found.figures.after->tokens, 7500);
     QCOMPARE(found.figures.before->makespan, 50'000);
+    QCOMPARE(found.figures.after->makespan, 50'000);
+}
+
+/// Merged they would lose what they do; the finding stays, without a fix.
+void TestAdvice::commandsAreNotMerged()
+{
+    Contents contents;
+    add(contents, Persona{.id = u"a"_s, .title = {}});
+    for (int i = 0; i < 5; ++i) {
+        Task one = task(u"t%1"_s.arg(i), u"a"_s, 10, 1000);
+        one.executor = {u"shell"_s, {{u"command"_s, u"make %1"_s.arg(i)}}};
+        if (i > 0)
+            one.needs = {need(u"t%1"_s.arg(i - 1), NeedType::Output)};
+        add(contents, one);
+    }
+    const QList<Problem> problems = checkWorkflow(contents);
+    const auto found = std::find_if(problems.begin(), problems.end(), [](const Problem &problem) { return problem.rule == "over-orchestration"_L1; });
+    QVERIFY(found != problems.end());
+    QVERIFY(found->fixes.isEmpty());
 }
 
 void TestAdvice::launchingEverythingIsComparedWithALimit()

@@ -208,11 +208,13 @@ QList<RuleCase> settingCases()
 QList<RuleCase> patternCases()
 {
     QList<RuleCase> cases;
-    const auto row = [](int count, int handedOver, const QString &second) {
+    const auto row = [](int count, int handedOver, const QString &second, const std::function<void(int, Task &)> &more = {}) {
         Plan plan = pair();
         for (int i = 0; i < count; ++i) {
             plan.task(u"t%1"_s.arg(i), i % 2 ? second : u"dev"_s, [=](Task &task) {
                 task.budgetTokens = 10'000;
+                if (more)
+                    more(i, task);
                 if (i == 0)
                     return;
                 Need one = need(u"t%1"_s.arg(i - 1));
@@ -225,6 +227,20 @@ QList<RuleCase> patternCases()
     };
     cases.append({u"four in a row"_s, u"sequential-everything"_s, row(4, 1, u"other"_s), row(4, 2, u"other"_s)});
     cases.append({u"three in a row"_s, u"sequential-everything"_s, row(5, 0, u"other"_s), row(3, 0, u"other"_s)});
+    const auto reads = [](int i, Task &task) { // the last what the second delivers
+        if (i == 1)
+            task.deliverables = {u"out/x.md"_s};
+        else if (i == 5)
+            task.inputs = {u"out/*.md"_s};
+    };
+    const auto writes = [](int i, Task &task) { // the last where the first does
+        if (i == 0)
+            task.owns = {u"src/**"_s};
+        else if (i == 5)
+            task.owns = {u"src/a.c"_s};
+    };
+    cases.append({u"a late reader"_s, u"sequential-everything"_s, row(6, 1, u"other"_s), row(6, 1, u"other"_s, reads)});
+    cases.append({u"a late writer"_s, u"sequential-everything"_s, row(6, 1, u"other"_s), row(6, 1, u"other"_s, writes)});
     cases.append({u"four tasks"_s, u"single-agent"_s, row(4, 3, u"dev"_s), row(4, 3, u"other"_s)});
     cases.append({u"three tasks"_s, u"single-agent"_s, row(5, 4, u"dev"_s), row(3, 2, u"dev"_s)});
     const auto tiny = [](qint64 tokens, qint64 others, const QString &who) {

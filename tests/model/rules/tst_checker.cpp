@@ -223,6 +223,7 @@ void TestChecker::itAgreesWithAFullCheckAfterRandomEdits_data()
     QTest::addColumn<int>("needs");
     QTest::addColumn<int>("steps");
     QTest::addRow("a plan of people") << 25 << 35 << 1200;
+    QTest::addRow("630732084") << 25 << 35 << 600; // once told the same in another order
     QTest::addRow("a plan with hardly any order") << 40 << 10 << 400;
     QTest::addRow("a plan of several phases") << 520 << 800 << 20;
 }
@@ -232,7 +233,9 @@ void TestChecker::itAgreesWithAFullCheckAfterRandomEdits()
     QFETCH(int, tasks);
     QFETCH(int, needs);
     QFETCH(int, steps);
-    const quint32 seed = qEnvironmentVariableIsSet("BATON_SEED") ? qEnvironmentVariableIntValue("BATON_SEED")
+    const quint32 known = QByteArray(QTest::currentDataTag()).toUInt();
+    const quint32 seed = known > 0 ? known
+                         : qEnvironmentVariableIsSet("BATON_SEED") ? qEnvironmentVariableIntValue("BATON_SEED")
                                                                  : int(QRandomGenerator::global()->bounded(1'000'000'000));
     qInfo("seed %u", seed);
     Workflow workflow(randomPlan(tasks, needs, seed));
