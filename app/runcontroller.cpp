@@ -82,7 +82,7 @@ void RunController::makeActions()
     m_actions.add({u"run.resume"_s, tr("R&esume"), {QKeySequence(Qt::CTRL | Qt::Key_F5)}, u"run"_s,
                    tr("Go on with the run that is shown")},
                   [this] { resume(); });
-    m_actions.add({u"run.retry"_s, tr("&Try the task again"), {}, u"run"_s, tr("Start the selected failed task once more")},
+    m_actions.add({u"run.retry"_s, tr("&Try again"), {}, u"run"_s, tr("Start the selected failed task once more, or check the failed gate again")},
                   [this] { retry(retriable()); });
     m_actions.add({u"run.release"_s, tr("&Clear the run from the canvas"), {}, u"close"_s}, [this] { release(); });
     auto *modes = new QActionGroup(this);

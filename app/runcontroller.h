@@ -51,8 +51,8 @@ public:
     void stop();
     /// Goes on with the run that is shown, where nobody drives it and it is not over.
     void resume();
-    /// Tries a FAILED task of the shown run again; a run that has ended is resumed for it.
-    void retry(const QString &task);
+    /// Tries a FAILED task of the shown run again, or has a failed gate checked again; a run that has ended is resumed for it.
+    void retry(const QString &subject);
     /// What a person decides: done at once where this program drives the run, else left in the run's inbox.
     Result<void> answer(const Request &request);
     /// Shows the run in a folder, whoever drives it: at once, or where its journal is long, when it is read. Then
@@ -88,7 +88,7 @@ signals:
 private:
     void makeActions();
     void update();
-    QString retriable() const;
+    QString retriable() const; ///< The selected task or gate, where retry() can do something for it; else empty.
     QString failure() const;
     QByteArray bytesFor(const QString &file) const;
     std::optional<Correction> correction();

@@ -4,6 +4,7 @@
 #include "app/runcontroller.h"
 
 #include "model/run/decisions.h"
+#include "model/run/questions.h"
 #include "model/run/taskexecutor.h"
 #include "views/panels/runfacts.h"
 #include "views/widgets/noticebar.h"
@@ -69,18 +70,24 @@ void RunController::resume()
 QString RunController::retriable() const
 {
     const NodeKey key = m_document.selection().current();
-    if (!m_record || !m_record->isLive() || key.kind() != NodeKind::Task)
+    if (!m_record || !m_record->isLive())
         return {};
-    const RunPlan &plan = planOf(m_record->plan(), m_record->state());
-    const int task = RunFacts::taskOf(plan, m_record->state(), m_document.workflow().contents().idOf(key));
-    return task >= 0 && mayRetry(plan, m_record->state(), task) ? plan.tasks.at(task).id : QString();
+    const RunState &state = m_record->state();
+    const RunPlan &plan = planOf(m_record->plan(), state);
+    const QString id = m_document.workflow().contents().idOf(key);
+    if (key.kind() == NodeKind::Gate) {
+        const bool isOver = state.status == RunStatus::Complete || state.status == RunStatus::Cancelled || state.cancelling;
+        return !isOver && canAnswer(plan, state, {Action::Retry, id}) ? id : QString();
+    }
+    const int task = key.kind() == NodeKind::Task ? RunFacts::taskOf(plan, state, id) : -1;
+    return task >= 0 && mayRetry(plan, state, task) ? plan.tasks.at(task).id : QString();
 }
 
-void RunController::retry(const QString &task)
+void RunController::retry(const QString &subject)
 {
-    if (!m_record || task.isEmpty())
+    if (!m_record || subject.isEmpty())
         return;
-    const Request request{Action::Retry, task};
+    const Request request{Action::Retry, subject};
     const bool goesOn = isRunning() || m_driver == InboxPanel::Driver::Elsewhere;
     const Result<void> asked = goesOn ? answer(request) : postRequest(m_record->folder().path(), request);
     if (!asked)

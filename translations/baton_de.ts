@@ -2492,6 +2492,53 @@
     </message>
 </context>
 <context>
+    <name>baton::Answers</name>
+    <message>
+        <source>“%1” is %2 and waits for nobody&apos;s approval.</source>
+        <translation>„%1“ ist %2 und wartet auf niemandes Zustimmung.</translation>
+    </message>
+    <message>
+        <source>“%1” is yours to do and not blocked. Say `approve` when it is done.</source>
+        <translation>„%1“ ist Ihre Aufgabe und nicht blockiert. `approve` sagen, wenn sie erledigt ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2, not blocked.</source>
+        <translation>„%1“ ist %2, nicht blockiert.</translation>
+    </message>
+    <message>
+        <source>“%1” waits for its cluster, not for a person. %2</source>
+        <translation>„%1“ wartet auf ihren Cluster, nicht auf eine Person. %2</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 and has not ended, so it cannot be tried again.</source>
+        <translation>„%1“ ist %2 und nicht beendet und kann daher nicht noch einmal versucht werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 already.</source>
+        <translation>„%1“ ist schon %2.</translation>
+    </message>
+    <message>
+        <source>Only the whole run can be paused.</source>
+        <translation>Nur der ganze Lauf kann angehalten werden.</translation>
+    </message>
+    <message>
+        <source>The gate “%1” is %2 and waits for nobody&apos;s approval.</source>
+        <translation>Das Gate „%1“ ist %2 und wartet auf niemandes Zustimmung.</translation>
+    </message>
+    <message>
+        <source>The gate “%1” is %2. Only one that has failed can be checked again.</source>
+        <translation>Das Gate „%1“ ist %2. Nur eines, das gescheitert ist, kann noch einmal geprüft werden.</translation>
+    </message>
+    <message>
+        <source>A gate can be approved or refused, and once it has failed be checked again with `retry`.</source>
+        <translation>Einem Gate kann zugestimmt oder es kann abgelehnt werden; ist es gescheitert, kann es mit `retry` noch einmal geprüft werden.</translation>
+    </message>
+    <message>
+        <source>There is no task and no gate “%1” in this run.</source>
+        <translation>In diesem Lauf gibt es keine Aufgabe und kein Gate „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>baton::Attachment</name>
     <message>
         <source>The workspace %1 is gone.</source>
@@ -2739,10 +2786,6 @@
     <message>
         <source>No program drives this run now: the answer counts with the next `baton run --resume`.</source>
         <translation>Zurzeit steuert kein Programm diesen Lauf: Die Antwort gilt ab dem nächsten `baton run --resume`.</translation>
-    </message>
-    <message>
-        <source>Answers what a run asks people: launches, gates, blockers, fixes, human tasks.</source>
-        <translation>Beantwortet, was ein Lauf Menschen fragt: Starts, Gates, Blockaden, Korrekturphasen, menschliche Aufgaben.</translation>
     </message>
     <message>
         <source>What resolves it? (empty: cancel the task)</source>
@@ -3553,6 +3596,80 @@
             <numerusform>Korrekturen:   %n Aufgabe, die nur läuft, wo ein Gate scheitert, in dieser Zeit nicht mitgezählt</numerusform>
             <numerusform>Korrekturen:   %n Aufgaben, die nur laufen, wo ein Gate scheitert, in dieser Zeit nicht mitgezählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: each issue is a mapping with severity, task, where, what and fix, and says at least what is wrong.</source>
+        <translation>%1: Jeder Befund ist eine Zuordnung mit severity, task, where, what und fix und sagt wenigstens, was falsch ist (what).</translation>
+    </message>
+    <message>
+        <source>An answer to “%1” waits for the next `baton run --resume` already.</source>
+        <translation>Eine Antwort auf „%1“ wartet schon auf das nächste `baton run --resume`.</translation>
+    </message>
+    <message>
+        <source>Answers what a run asks people. approve or refuse: a launch, a gate, a proposed fix, or your own task once it is done. resolve: what blocked a task. retry: a task that has ended, or a gate that failed. cancel: a task, or the run by its id.</source>
+        <translation>Beantwortet, was ein Lauf Menschen fragt. approve oder refuse: ein Start, ein Gate, eine vorgeschlagene Korrektur oder die eigene Aufgabe, wenn sie erledigt ist. resolve: was eine Aufgabe blockiert hat. retry: eine beendete Aufgabe oder ein gescheitertes Gate. cancel: eine Aufgabe, oder den Lauf über seine Kennung.</translation>
+    </message>
+    <message>
+        <source>y yes</source>
+        <comment>words for yes, with spaces between</comment>
+        <translation>j ja</translation>
+    </message>
+    <message>
+        <source>n no</source>
+        <comment>words for no, with spaces between</comment>
+        <translation>n nein</translation>
+    </message>
+    <message>
+        <source>Then `baton run --resume %1` goes on.</source>
+        <translation>Danach geht es mit `baton run --resume %1` weiter.</translation>
+    </message>
+    <message>
+        <source>“%1” waits for your approval to start: `%2 approve` or `refuse`.</source>
+        <translation>„%1“ wartet auf Ihre Zustimmung zum Start: `%2 approve` oder `refuse`.</translation>
+    </message>
+    <message>
+        <source>The gate “%1” waits for your decision: `%2 approve` or `refuse`.</source>
+        <translation>Das Gate „%1“ wartet auf Ihre Entscheidung: `%2 approve` oder `refuse`.</translation>
+    </message>
+    <message>
+        <source>The gate “%1” has failed, and a fix phase is proposed: `%2 approve` or `refuse`.</source>
+        <translation>Das Gate „%1“ ist gescheitert, und eine Korrekturphase ist vorgeschlagen: `%2 approve` oder `refuse`.</translation>
+    </message>
+    <message>
+        <source>“%1” is blocked: %2</source>
+        <translation>„%1“ ist blockiert: %2</translation>
+    </message>
+    <message>
+        <source>  When that is resolved: `%1 resolve --note TEXT`, or `cancel`.</source>
+        <translation>  Wenn das gelöst ist: `%1 resolve --note TEXT`, oder `cancel`.</translation>
+    </message>
+    <message>
+        <source>“%1” is yours to do: %2</source>
+        <translation>„%1“ ist Ihre Aufgabe: %2</translation>
+    </message>
+    <message>
+        <source>  Your verdict: `%1 approve`, or `refuse --issues FILE`.</source>
+        <translation>  Ihr Urteil: `%1 approve`, oder `refuse --issues DATEI`.</translation>
+    </message>
+    <message>
+        <source>  When it is done: `%1 approve --outcome %2`.</source>
+        <translation>  Wenn es erledigt ist: `%1 approve --outcome %2`.</translation>
+    </message>
+    <message>
+        <source>  When it is done: `%1 approve`. If you will not do it: `refuse --note WHY`.</source>
+        <translation>  Wenn es erledigt ist: `%1 approve`. Wenn Sie es nicht tun werden: `refuse --note GRUND`.</translation>
+    </message>
+    <message>
+        <source>The gate “%1” did not pass: %2</source>
+        <translation>Das Gate „%1“ wurde nicht bestanden: %2</translation>
+    </message>
+    <message>
+        <source>  Once that has changed: `baton answer %1 %2 retry`, then `baton run --resume %1` has it checked again.</source>
+        <translation>  Wenn sich das geändert hat: `baton answer %1 %2 retry`, dann prüft `baton run --resume %1` es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The run has used the tokens that it may. Raise the budget in the plan, then `baton run --resume %1 FILE` goes on.</source>
+        <translation>Der Lauf hat die Tokens verbraucht, die er darf. Das Budget im Plan erhöhen, dann geht es mit `baton run --resume %1 DATEI` weiter.</translation>
     </message>
 </context>
 <context>
@@ -9122,14 +9239,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Der Lauf wird gelesen…</translation>
     </message>
     <message>
-        <source>&amp;Try the task again</source>
-        <translation>Aufgabe erneu&amp;t versuchen</translation>
-    </message>
-    <message>
-        <source>Start the selected failed task once more</source>
-        <translation>Die ausgewählte fehlgeschlagene Aufgabe noch einmal starten</translation>
-    </message>
-    <message>
         <source>“%1” has used %2 of the %3 tokens that are planned for it.</source>
         <translation>„%1“ hat %2 der %3 Tokens verbraucht, die dafür geplant sind.</translation>
     </message>
@@ -9200,6 +9309,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Start the selected failed task once more, or check the failed gate again</source>
+        <translation>Die gewählte gescheiterte Aufgabe noch einmal starten oder das gescheiterte Gate noch einmal prüfen</translation>
     </message>
 </context>
 <context>
@@ -9590,40 +9707,12 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Der Lauf ist zu Ende. Ihn fortsetzen, um zu antworten.</translation>
     </message>
     <message>
-        <source>There is no task and no gate “%1” in this run.</source>
-        <translation>In diesem Lauf gibt es weder eine Aufgabe noch ein Gate „%1“.</translation>
-    </message>
-    <message>
-        <source>“%1” waits for nobody&apos;s approval.</source>
-        <translation>„%1“ wartet auf niemandes Genehmigung.</translation>
-    </message>
-    <message>
-        <source>“%1” is not blocked.</source>
-        <translation>„%1“ ist nicht blockiert.</translation>
-    </message>
-    <message>
-        <source>“%1” has not ended, so it cannot be tried again.</source>
-        <translation>„%1“ ist nicht zu Ende und kann deshalb nicht wiederholt werden.</translation>
-    </message>
-    <message>
         <source>a person cancelled it</source>
         <translation>von einem Menschen abgebrochen</translation>
     </message>
     <message>
-        <source>Only the whole run can be paused.</source>
-        <translation>Nur der ganze Lauf kann pausieren.</translation>
-    </message>
-    <message>
         <source>“%1” is %2, so that cannot be done now.</source>
         <translation>„%1“ ist %2, deshalb geht das jetzt nicht.</translation>
-    </message>
-    <message>
-        <source>A gate can be approved or refused.</source>
-        <translation>Ein Gate kann genehmigt oder abgelehnt werden.</translation>
-    </message>
-    <message>
-        <source>The gate “%1” waits for nobody&apos;s approval.</source>
-        <translation>Das Gate „%1“ wartet auf niemandes Genehmigung.</translation>
     </message>
     <message>
         <source>The gate “%1” waits for your decision.</source>
@@ -9664,10 +9753,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The answer to “%1” came too late: things have moved on.</source>
         <translation>Die Antwort zu „%1“ kam zu spät: Es ist inzwischen weitergegangen.</translation>
-    </message>
-    <message>
-        <source>“%1” waits for its cluster, not for a person. %2</source>
-        <translation>„%1“ wartet auf ihren Cluster, nicht auf eine Person. %2</translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,12 @@
 
 #include "app/cli/commands.h"
 #include "model/base/nearest.h"
-#include "model/run/inbox.h"
+#include "model/run/questions.h"
 #include "model/run/runrecord.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,7 +40,11 @@ Result<QJsonArray> issuesOf(const QCommandLineParser &options)
     const QJsonValue issues = document.isArray() ? QJsonValue(document.array()) : document.object().value("issues"_L1);
     if (!issues.isArray())
         return usageError(Cli::tr("%1 holds no list of issues.").arg(path));
-    return issues.toArray();
+    const QJsonArray list = issues.toArray();
+    const bool areIssues = std::all_of(list.begin(), list.end(), [](const QJsonValue &issue) { return !issue["what"_L1].toString().isEmpty(); });
+    if (!areIssues)
+        return usageError(Cli::tr("%1: each issue is a mapping with severity, task, where, what and fix, and says at least what is wrong.").arg(path));
+    return list;
 }
 
 /// The run itself, a task or a gate of what it runs now.
@@ -80,13 +86,15 @@ int run(const QCommandLineParser &options, Console &console)
     request.note = options.value(u"note"_s);
     request.issues = *issues;
     request.outcome = options.value(u"outcome"_s);
-    const RunPlan &plan = planOf((*record)->plan(), (*record)->state());
-    const int task = plan.indexOfTask(request.subject);
-    if (task >= 0 && plan.tasks.at(task).isHuman && (*record)->state().tasks.value(task).state == TaskState::Active) {
-        if (const Result<void> fits = checkOutcome(plan.tasks.at(task), request); !fits)
-            return console.fail(fits.error());
+    const RunState &state = (*record)->state();
+    if (request.subject != state.runId) {
+        if (const Result<void> possible = canAnswer(planOf((*record)->plan(), state), state, request); !possible)
+            return console.fail(possible.error());
     }
     const bool isDriven = (*record)->isDriven();
+    const QList<Request> earlier = isDriven ? QList<Request>() : readInbox(arguments.at(0)).requests;
+    if (std::any_of(earlier.begin(), earlier.end(), [&](const Request &other) { return other.subject == request.subject; }))
+        return console.fail(Cli::tr("An answer to “%1” waits for the next `baton run --resume` already.").arg(request.subject));
     if (const Result<void> posted = postRequest(arguments.at(0), request); !posted)
         return console.fail(posted.error());
     if (!isDriven)
@@ -99,7 +107,8 @@ int run(const QCommandLineParser &options, Console &console)
 Command answerCommand()
 {
     return {u"answer"_s, u"RUN-DIR SUBJECT approve|refuse|resolve|retry|cancel [options]"_s,
-            Cli::tr("Answers what a run asks people: launches, gates, blockers, fixes, human tasks."), 3, 3, describe, run};
+            Cli::tr("Answers what a run asks people. approve or refuse: a launch, a gate, a proposed fix, or your own task once it is done. "
+                    "resolve: what blocked a task. retry: a task that has ended, or a gate that failed. cancel: a task, or the run by its id."), 3, 3, describe, run};
 }
 
 } // namespace baton

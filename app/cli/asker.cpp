@@ -12,6 +12,25 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
+namespace {
+
+/// A word that stands for yes, or one for no, as an empty line does; nothing for any other.
+std::optional<bool> meaningOf(const QString &line)
+{
+    const QString word = u' ' + line.toLower() + u' ';
+    if (line.isEmpty())
+        return false;
+    if (line.contains(u' '))
+        return std::nullopt;
+    if (u" y yes approve approved "_s.contains(word) || (u' ' + Cli::tr("y yes", "words for yes, with spaces between") + u' ').contains(word))
+        return true;
+    if (u" n no refuse refused reject "_s.contains(word) || (u' ' + Cli::tr("n no", "words for no, with spaces between") + u' ').contains(word))
+        return false;
+    return std::nullopt;
+}
+
+} // namespace
+
 Asker::Asker(Runner &runner, Console &console, QObject *parent)
     : QObject(parent)
     , m_runner(runner)
@@ -87,6 +106,8 @@ void Asker::take()
     const QString line = QString::fromLocal8Bit(bytes, count).trimmed();
     if (m_questions.first().talk)
         return talkOn(line);
+    if (!m_questions.first().wantsNote && !meaningOf(line))
+        return prompt(); // A refusal is final: for a word that is neither it is asked again.
     const Question question = m_questions.takeFirst();
     m_answering = true; // What it leads to is asked below, once.
     answer(question, line);
@@ -133,7 +154,7 @@ void Asker::answer(const Question &question, const QString &line)
     if (question.wantsNote)
         done = m_runner.answer(question.subject, line.isEmpty() ? Action::Cancel : Action::Resolve, line);
     else
-        done = m_runner.answer(question.subject, line.startsWith(u'y', Qt::CaseInsensitive) ? Action::Approve : Action::Refuse);
+        done = m_runner.answer(question.subject, meaningOf(line).value_or(false) ? Action::Approve : Action::Refuse);
     if (!done)
         m_console.fail(done.error());
 }

@@ -54,25 +54,25 @@ QStringList HumanTalk::missing() const
     return missing;
 }
 
-QStringList HumanTalk::introduction() const
+QStringList humanTaskText(const RunPlan &plan, const RunState &state, const RunFolder &folder, const QString &task)
 {
-    const Task &planned = *task().task;
+    const int index = plan.indexOfTask(task);
+    const Task &planned = *plan.tasks.at(index).task;
     QStringList lines{planned.displayTitle()};
     for (const QString &line : planned.description.trimmed().split(u'\n', Qt::SkipEmptyParts))
         lines += u"  "_s + line;
     QStringList judged;
-    for (const int other : task().validates)
-        judged += m_runner.plan().tasks.at(other).task->displayTitle();
-    const QString note = m_runner.state().tasks.at(m_runner.plan().indexOfTask(m_id)).note;
+    for (const int other : plan.tasks.at(index).validates)
+        judged += plan.tasks.at(other).task->displayTitle();
     QStringList inputs = planned.inputs;
     for (const Need &need : planned.needs)
         inputs += need.files;
-    lines += section(Cli::tr("Note:"), note.split(u'\n', Qt::SkipEmptyParts));
+    lines += section(Cli::tr("Note:"), state.tasks.at(index).note.split(u'\n', Qt::SkipEmptyParts));
     lines += section(Cli::tr("Judges:"), judged);
     lines += section(Cli::tr("Inputs:"), inputs);
     lines += section(Cli::tr("Done when:"), planned.doneWhen);
     lines += section(Cli::tr("Hand over:"), planned.handoff);
-    lines += section(Cli::tr("Files to write, in %1:").arg(workspaceOf(m_runner.folder(), m_id)), planned.deliverables + planned.evidence);
+    lines += section(Cli::tr("Files to write, in %1:").arg(workspaceOf(folder, task)), planned.deliverables + planned.evidence);
     return lines;
 }
 

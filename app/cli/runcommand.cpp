@@ -159,7 +159,7 @@ int drive(Runner &runner, RunView::Style style, Console &console)
     QCoreApplication::exec();
 
     shown.catchUp();
-    view.conclude(shown.state(), runner.runDir());
+    view.conclude(planOf(shown.plan(), shown.state()), shown.state(), runner.runDir());
     if (broken)
         return console.fail(*broken, exitcode::no);
     return exitCodeOf(runner.state().status);

@@ -4,6 +4,7 @@
 #include "app/cli/runview.h"
 
 #include "app/cli/eventtext.h"
+#include "app/cli/nextsteps.h"
 #include "model/run/waiting.h"
 
 #include <QLocale>
@@ -208,7 +209,7 @@ void RunView::redraw()
     out.flush();
 }
 
-void RunView::conclude(const RunState &state, const QString &runDir)
+void RunView::conclude(const RunPlan &plan, const RunState &state, const QString &runDir)
 {
     m_tick.stop();
     rest();
@@ -219,12 +220,9 @@ void RunView::conclude(const RunState &state, const QString &runDir)
                     << Cli::tr("%1 of %2 tasks done, %3 s.").arg(QString::number(m_done), QString::number(m_shares.size()),
                                                                  seconds(state.now - state.startedAt))
                     << "  " << runDir << Qt::endl;
-    const bool hasFailed = std::any_of(state.tasks.cbegin(), state.tasks.cend(), [](const TaskRun &run) { return run.state == TaskState::Failed; });
-    if (state.status == RunStatus::Failed && hasFailed)
-        m_console.err() << Cli::tr("Once the cause is mended, `baton run --resume %1` tries again what failed; what is COMPLETE is not repeated. "
-                                   "If you corrected the plan for that, name its file too.").arg(runDir) << Qt::endl;
-    if (waitsForMoney(state))
-        m_console.err() << Cli::tr("It has spent what it may. `baton run --resume %1 --max-cost USD` goes on with another limit.").arg(runDir) << Qt::endl;
+    for (const QString &line : nextSteps(plan, state, runDir))
+        m_console.err() << harmless(line) << "\n";
+    m_console.err().flush();
 }
 
 } // namespace baton

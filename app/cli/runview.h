@@ -32,8 +32,8 @@ public:
     void rest();
     /// Draws nothing of what is under way for a while: somebody is asked something.
     void setStill(bool still);
-    /// The last line: how it ended and where it is kept.
-    void conclude(const RunState &state, const QString &runDir);
+    /// The last lines: how it ended, where it is kept and what can be done now. \a plan is planOf() the state.
+    void conclude(const RunPlan &plan, const RunState &state, const QString &runDir);
 
 private:
     /// A task under way.

@@ -57,7 +57,7 @@ int run(const QCommandLineParser &options, Console &console)
     timer.start();
     if (!hasEnded(record) && record.isDriven())
         QCoreApplication::exec();
-    view.conclude(record.state(), dir);
+    view.conclude(planOf(record.plan(), record.state()), record.state(), dir);
     if (!hasEnded(record))
         console.err() << Cli::tr("No program drives this run now. `baton run --resume %1` goes on with it.").arg(dir) << Qt::endl;
     return exitcode::ok;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/run/inbox.h"
 #include "model/run/runstate.h"
 
 namespace baton {
@@ -19,5 +20,8 @@ struct Question
 
 /// Everything that waits for a person now, tasks first, in the plan's order.
 QList<Question> openQuestions(const RunPlan &plan, const RunState &state);
+
+/// Whether what a person asks about a task or a gate can be done as things stand. \a plan is planOf() the state.
+Result<void> canAnswer(const RunPlan &plan, const RunState &state, const Request &request);
 
 } // namespace baton

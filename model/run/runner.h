@@ -128,7 +128,7 @@ private:
     void settleLater();
     void settleTheRest();
     Result<void> answerTask(int task, const Request &request);
-    Result<void> answerGate(int gate, const Request &request);
+    void answerGate(int gate, const Request &request);
 
     RunFolder m_folder;
     RunPlan m_plan;

@@ -5,6 +5,7 @@
 
 #include "model/run/runner.h"
 
+#include "model/run/questions.h"
 #include "model/run/taskdriver.h"
 
 #include <QJsonArray>
@@ -36,7 +37,7 @@ bool follows(EventType type, Action action)
                || type == EventType::FixRefused || type == EventType::WorkerComplete || type == EventType::WorkerFailed
                || type == EventType::WorkerCancelled;
     case Action::Resolve: return type == EventType::WorkerUnblocked;
-    case Action::Retry: return type == EventType::WorkerRetry || type == EventType::WorkerReset;
+    case Action::Retry: return type == EventType::WorkerRetry || type == EventType::WorkerReset || type == EventType::GateClosed;
     case Action::Cancel: return type == EventType::WorkerCancelled || type == EventType::RunPaused;
     case Action::Pause: break;
     }
@@ -60,11 +61,12 @@ Result<void> Runner::answer(const Request &request)
     }
     if (m_begun && !m_state.isRunning() && m_queue.empty())
         return Error{ErrorCode::Refused, tr("The run has ended. Resume it to answer.")};
+    if (const Result<void> possible = canAnswer(plan(), m_state, request); !possible)
+        return possible;
     if (const int task = plan().indexOfTask(request.subject); task >= 0)
         return answerTask(task, request);
-    if (const int gate = plan().indexOfGate(request.subject); gate >= 0)
-        return answerGate(gate, request);
-    return Error{ErrorCode::NotFound, tr("There is no task and no gate “%1” in this run.").arg(request.subject)};
+    answerGate(plan().indexOfGate(request.subject), request);
+    return {};
 }
 
 Result<void> Runner::answerTask(int task, const Request &request)
@@ -76,23 +78,15 @@ Result<void> Runner::answerTask(int task, const Request &request)
     switch (request.action) {
     case Action::Approve:
     case Action::Refuse:
-        if (!run.awaitsApproval && plan().tasks.at(task).isHuman && run.state == TaskState::Active) {
-            if (const Result<void> fits = checkOutcome(plan().tasks.at(task), request); !fits)
-                return fits;
+        if (!run.awaitsApproval) { // a person's own task
             if (!m_driver->awaitsAnswer(id))
                 return Error{ErrorCode::Refused, tr("An answer to “%1” is being looked at already.").arg(id)};
             m_driver->answerHuman(id, request);
             return {};
         }
-        if (!run.awaitsApproval)
-            return Error{ErrorCode::Refused, tr("“%1” waits for nobody's approval.").arg(id)};
         type = request.action == Action::Approve ? EventType::ApprovalGiven : EventType::ApprovalRefused;
         break;
     case Action::Resolve:
-        if (run.state != TaskState::Blocked)
-            return Error{ErrorCode::Refused, tr("“%1” is not blocked.").arg(id)};
-        if (run.suspended)
-            return Error{ErrorCode::Refused, tr("“%1” waits for its cluster, not for a person. %2").arg(id, run.reason)};
         type = EventType::WorkerUnblocked;
         if (m_driver->hasProcess(id))
             m_driver->leaveNote(id, run.attempt, request.note);
@@ -100,15 +94,13 @@ Result<void> Runner::answerTask(int task, const Request &request)
             data.insert(u"restart"_s, true);
         break;
     case Action::Retry:
-        if (run.state != TaskState::Failed && run.state != TaskState::Complete)
-            return Error{ErrorCode::Refused, tr("“%1” has not ended, so it cannot be tried again.").arg(id)};
         type = run.state == TaskState::Failed ? EventType::WorkerRetry : EventType::WorkerReset;
         data.insert(u"reason"_s, u"person"_s);
         break;
     case Action::Cancel:
         data.insert(u"reason"_s, request.note.isEmpty() ? tr("a person cancelled it") : request.note);
         break;
-    case Action::Pause: return Error{ErrorCode::Usage, tr("Only the whole run can be paused.")};
+    case Action::Pause: break; // of the whole run only
     }
     const QString refusal = m_begun ? refusalOf(m_plan, m_state, {m_state.seq + 1, m_state.now, id, type, data}) : QString();
     if (!refusal.isEmpty())
@@ -117,28 +109,26 @@ Result<void> Runner::answerTask(int task, const Request &request)
     return {};
 }
 
-Result<void> Runner::answerGate(int gate, const Request &request)
+void Runner::answerGate(int gate, const Request &request)
 {
     const GateRun &run = m_state.gates.at(gate);
     const QString id = plan().gates.at(gate).id;
-    if (request.action != Action::Approve && request.action != Action::Refuse)
-        return Error{ErrorCode::Usage, tr("A gate can be approved or refused.")};
     const bool approved = request.action == Action::Approve;
     QJsonObject data = byPerson(request.note);
+    if (request.action == Action::Retry) {
+        data.insert(u"reason"_s, u"person"_s);
+        return happen(EventType::GateClosed, id, data); // and then it is checked anew
+    }
     if (!run.proposal.isEmpty()) {
         if (approved) {
             data = run.proposal;
             data.insert(u"by"_s, u"person"_s);
         }
-        happen(approved ? EventType::FixAccepted : EventType::FixRefused, id, data);
-        return {};
+        return happen(approved ? EventType::FixAccepted : EventType::FixRefused, id, data);
     }
-    if (!run.awaitsApproval)
-        return Error{ErrorCode::Refused, tr("The gate “%1” waits for nobody's approval.").arg(id)};
     if (!request.issues.isEmpty())
         data.insert(u"issues"_s, request.issues);
     happen(approved ? EventType::ApprovalGiven : EventType::ApprovalRefused, id, data);
-    return {};
 }
 
 /// Requests go from the inbox when what follows from them is in the journal, or when they are refused. What comes when the

@@ -50,7 +50,7 @@ inline constexpr std::array gateTransitions{
     Transition{GateState::Checking, GateState::Failed, EventType::GateFailed, "a criterion does not hold, or a person refused"},
     Transition{GateState::Checking, GateState::Closed, EventType::GateClosed, "a task in scope starts again"},
     Transition{GateState::Passed, GateState::Closed, EventType::GateClosed, "a task in scope starts again"},
-    Transition{GateState::Failed, GateState::Closed, EventType::GateClosed, "a task in scope starts again"},
+    Transition{GateState::Failed, GateState::Closed, EventType::GateClosed, "a task in scope starts again, or a person asks"},
     Transition{GateState::Skipped, GateState::Closed, EventType::GateClosed, "a need of the sync point is asked for again"},
 };
 

@@ -75,6 +75,7 @@ private slots:
     void whatEarlierRunsToldIsReckonedWith();
     void aFailedTaskIsTriedAgainWhileTheRunGoesOn();
     void aFailedTaskIsTriedAgainWhenTheRunHasEnded();
+    void aRefusedGateIsAskedAboutAgain();
 };
 
 void TestRunSteering::whatATaskWaitsForStandsOnItsCardInTheTableAndInTheInspector()
@@ -218,6 +219,25 @@ void TestRunSteering::aFailedTaskIsTriedAgainWhenTheRunHasEnded()
     QTRY_COMPARE_WITH_TIMEOUT(driver.window.runs().record()->state().status, RunStatus::Complete, 15'000);
     QCOMPARE(driver.canvas().shownState(driver.key(u"behind"_s)), u"COMPLETE"_s);
     QTRY_VERIFY(!retry->isVisible());
+}
+
+void TestRunSteering::aRefusedGateIsAskedAboutAgain()
+{
+    WindowDriver driver;
+    run(driver, "baton: 1\nname: Steer\npersonas: [{id: hand}]\ntasks:\n"
+                "  - {id: work, persona: hand, executor: {type: shell, command: \"true\"}}\n"
+                "gates:\n  - {id: done, needs: [work], approval: manual}\n");
+    RunController &runs = driver.window.runs();
+    QTRY_VERIFY_WITH_TIMEOUT(runs.record()->state().gates.first().awaitsApproval, 15'000);
+    QVERIFY(runs.answer({Action::Refuse, u"done"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(runs.record()->state().status, RunStatus::Failed, 15'000);
+    QTRY_VERIFY(!runs.isRunning());
+    driver.window.document().selection().set(driver.key(u"done"_s));
+    QVERIFY(driver.window.actions()[u"run.retry"_s]->isEnabled());
+    driver.trigger(u"run.retry"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(runs.record()->state().gates.first().awaitsApproval, 15'000);
+    QVERIFY(runs.answer({Action::Approve, u"done"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(runs.record()->state().status, RunStatus::Complete, 15'000);
 }
 
 QTEST_MAIN(TestRunSteering)

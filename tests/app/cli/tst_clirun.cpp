@@ -87,6 +87,10 @@ private slots:
     void aRunIsWatchedToItsEnd();
     void aFailedTaskIsTriedAgainFromAnotherTerminal();
     void gatesAreDecidedFromTheJournal();
+    void aRunThatWaitsSaysForWhatAndHowToAnswer();
+    void anAnswerThatCannotBeIsRefusedAtOnce();
+    void aRefusedGateCanBeAskedAboutAgain();
+    void aRunStoppedByItsBudgetSaysWhatToRaise();
     void aRefusedGateIsAskedNobodyAnyMore();
     void aRunThatIsOverCannotBeAnswered();
     void aTornJournalIsReadWithAWarning();
@@ -403,6 +407,75 @@ void TestCliRun::gatesAreDecidedFromTheJournal()
     QVERIFY2(fails.code == 1, fails.said());
     QCOMPARE(fails.json()["passes"_L1].toBool(true), false);
     QCOMPARE(desk.baton({u"gate-check"_s, u"good"_s, u"nothing"_s}).code, 2);
+}
+
+void TestCliRun::aRunThatWaitsSaysForWhatAndHowToAnswer()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, R"(baton: 1
+name: People
+personas: [{id: p}]
+tasks:
+  - {id: mine, persona: p, description: Say it., done_when: [it is said], deliverables: [said.txt], executor: {type: human}}
+  - {id: risky, persona: p, launch: approve, executor: {type: shell, command: "true"}}
+  - {id: sound, persona: p, executor: {type: shell, command: "true"}}
+gates:
+  - {id: end, needs: [sound], approval: manual}
+)");
+    const auto check = [](const Ran &ran) {
+        QVERIFY2(ran.code == 3, ran.said());
+        for (const char *words : {"Say it.", "it is said", "said.txt", "r mine approve", "r risky approve", "r end approve", "--resume"})
+            QVERIFY2(ran.err.contains(words), words + ran.said());
+    };
+    check(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s}));
+    check(desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s}));
+}
+
+void TestCliRun::anAnswerThatCannotBeIsRefusedAtOnce()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("true", "    launch: approve\n") + "gates:\n  - {id: end, needs: [only], approval: manual}\n");
+    desk.write(u"issues.json"_s, R"([{"severity": "high"}])");
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s}).code, 3);
+    const auto refused = [&](const QStringList &words, const char *why) {
+        const Ran ran = desk.baton(QStringList{u"answer"_s, u"r"_s} + words);
+        QVERIFY2(ran.code == 2 && ran.err.contains(why), ran.said());
+    };
+    refused({u"only"_s, u"resolve"_s}, "not blocked");
+    refused({u"only"_s, u"retry"_s}, "has not ended");
+    refused({u"end"_s, u"approve"_s}, "waits for nobody");
+    refused({u"end"_s, u"retry"_s}, "failed");
+    refused({u"end"_s, u"cancel"_s}, "A gate can be");
+    refused({u"only"_s, u"refuse"_s, u"--issues"_s, u"issues.json"_s}, "what is wrong");
+    QVERIFY(QDir(desk.path(u"r/inbox"_s)).isEmpty());
+    QCOMPARE(desk.baton({u"answer"_s, u"r"_s, u"only"_s, u"approve"_s}).code, 0);
+    refused({u"only"_s, u"approve"_s}, "already");
+}
+
+void TestCliRun::aRefusedGateCanBeAskedAboutAgain()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, oneTask("true") + "gates:\n  - {id: end, needs: [only], approval: manual}\n");
+    QCOMPARE(desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s}).code, 3);
+    QCOMPARE(desk.baton({u"answer"_s, u"r"_s, u"end"_s, u"refuse"_s}).code, 0);
+    const Ran refused = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(refused.code == 1 && refused.err.contains("r end retry"), refused.said());
+    QCOMPARE(desk.baton({u"answer"_s, u"r"_s, u"end"_s, u"retry"_s}).code, 0);
+    QCOMPARE(desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s}).code, 3);
+    QCOMPARE(desk.baton({u"answer"_s, u"r"_s, u"end"_s, u"approve"_s}).code, 0);
+    const Ran done = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(done.code == 0, done.said());
+}
+
+void TestCliRun::aRunStoppedByItsBudgetSaysWhatToRaise()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, "baton: 1\nname: Dear\nsettings: {budget: {tokens: 100, stop: true}}\npersonas: [{id: p}]\ntasks:\n"
+                                  "  - {id: only, persona: p, executor: {type: shell, command: \"echo '{\\\"event_type\\\":\\\"worker.usage\\\",\\\"data\\\":{\\\"input_tokens\\\":500}}' >> $BATON_EVENTS; sleep 30\"}}\n");
+    const Ran stopped = desk.baton({u"run"_s, u"a.baton.yaml"_s, u"--trust"_s, u"--run-dir"_s, u"r"_s});
+    QVERIFY2(stopped.code == 1 && stopped.err.contains("Raise the budget"), stopped.said());
+    const Ran resumed = desk.baton({u"run"_s, u"--resume"_s, u"r"_s, u"--trust"_s});
+    QVERIFY2(resumed.code == 1 && resumed.err.contains("Raise the budget"), resumed.said());
 }
 
 void TestCliRun::aRefusedGateIsAskedNobodyAnyMore()

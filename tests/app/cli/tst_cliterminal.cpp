@@ -141,7 +141,9 @@ void TestCliTerminal::aPersonAtTheTerminalIsAsked()
     Terminal terminal(desk, {u"run"_s, u"a.baton.yaml"_s, u"--trust"_s});
     QVERIFY2(terminal.waitFor("risky"), terminal.output());
     QVERIFY2(terminal.waitFor("[y/N] "), terminal.output());
-    terminal.type("y\n");
+    terminal.type("perhaps\n"); // neither: asked again
+    QVERIFY2(terminal.waitFor("[y/N] "), terminal.output());
+    terminal.type("approve\n");
     QVERIFY2(terminal.waitFor("needs a key What resolves it?"), terminal.output());
     terminal.type("the key\n");
     QVERIFY2(terminal.waitFor("“end”"), terminal.output());
