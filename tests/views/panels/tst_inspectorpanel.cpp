@@ -28,6 +28,7 @@ class TestInspectorPanel : public QObject
     Q_OBJECT
 
 private slots:
+    void aLongTextIsShownAtEveryWidth();
     void everyFieldOfEveryKindHasARow();
     void typingInTheTitleIsOneUndoStep();
     void undoInAFieldIsTheDocumentsUndo();
@@ -696,6 +697,23 @@ void TestInspectorPanel::undoingTheShownTaskFromItsOwnFieldLeavesRedoAlone()
         QCOMPARE(shown.task(key).title, u"Added"_s);
     }
     QCOMPARE(shown.document.undoStack().count(), 1);
+}
+
+void TestInspectorPanel::aLongTextIsShownAtEveryWidth()
+{
+    LinesEdit edit(1);
+    edit.setText(u"Four phases, each closed by a mandatory gate. Foundation first, one persona per task, adversarial validation, integration "
+                 "mandatory. Replace feature X and feature Y by your own; every further feature gets an implementation task and a test task of "
+                 "its own."_s);
+    edit.resize(400, 60);
+    edit.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&edit));
+    for (int width = 420; width > 120; --width) {
+        edit.resize(width, edit.height());
+        QCoreApplication::processEvents();
+        QCOMPARE(edit.width(), width);
+        QVERIFY(edit.height() >= 2 * edit.fontMetrics().lineSpacing());
+    }
 }
 
 QTEST_MAIN(TestInspectorPanel)

@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStringListModel>
 #include <QTextBlock>
@@ -124,6 +125,10 @@ void LinesEdit::setText(const QString &text)
 
 void LinesEdit::fitHeight()
 {
+    // A scroll bar that comes or goes wraps the text anew and resizes this at once: without an end, at some widths.
+    if (m_fitting)
+        return;
+    const QScopedValueRollback fitting(m_fitting, true);
     constexpr int maximumLines = 8;
     int lines = 0;
     for (QTextBlock block = document()->firstBlock(); block.isValid() && lines <= maximumLines;

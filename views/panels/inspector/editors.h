@@ -85,6 +85,7 @@ private:
 
     int m_minimumLines;
     bool m_setting = false;
+    bool m_fitting = false;
     std::function<QStringList()> m_words;
     QCompleter *m_completer = nullptr;
 };
