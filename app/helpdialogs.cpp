@@ -4,6 +4,7 @@
 #include "app/helpdialogs.h"
 
 #include "app/actionlist.h"
+#include "views/widgets/dialogsize.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -32,7 +33,7 @@ QDialog *makeDialog(const QString &title, QSize size, QWidget *parent)
     auto *dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
-    dialog->resize(size);
+    resizeWithin(dialog, size);
     auto *layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(10);
@@ -71,15 +72,18 @@ void showShortcuts(const ActionList &actions, QWidget *parent)
     list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    QPixmap nothing(list->iconSize().isValid() ? list->iconSize() : QSize(16, 16));
+    nothing.fill(Qt::transparent);
+    const QIcon blank(nothing); // What has no icon begins where the others' words do.
     for (const QAction *action : actions.all()) {
         if (action->shortcut().isEmpty())
             continue;
         auto *item = new QTreeWidgetItem(list, {QString(action->text()).remove(u'&'),
                                                 QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)});
-        item->setIcon(0, action->icon());
+        item->setIcon(0, action->icon().isNull() ? blank : action->icon());
     }
     for (const auto &[keys, what] : canvasKeys())
-        new QTreeWidgetItem(list, {what, keys});
+        (new QTreeWidgetItem(list, {what, keys}))->setIcon(0, blank);
     QObject::connect(filter, &QLineEdit::textChanged, list, [list](const QString &text) {
         for (int i = 0; i < list->topLevelItemCount(); ++i) {
             QTreeWidgetItem *item = list->topLevelItem(i);
@@ -95,7 +99,7 @@ void showShortcuts(const ActionList &actions, QWidget *parent)
 
 void showAbout(QWidget *parent)
 {
-    QDialog *dialog = makeDialog(Words::tr("About Baton"), {420, 260}, parent);
+    QDialog *dialog = makeDialog(Words::tr("About Baton"), {480, 270}, parent);
     auto *logo = new QLabel;
     logo->setPixmap(QIcon(u":/icons/app.svg"_s).pixmap(72, 72));
     dialog->layout()->addWidget(logo);

@@ -7,6 +7,8 @@
 #include "app/doctorpage.h"
 #include "app/modelspage.h"
 #include "model/run/trust.h"
+#include "views/widgets/dialogsize.h"
+#include "views/widgets/emptynote.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -30,7 +32,7 @@ SettingsDialog::SettingsDialog(Settings &settings, const Document &document, Run
 {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(720, 560);
+    resizeWithin(this, {720, 560});
     auto *pages = new QTabWidget;
     pages->addTab(makeLookPage(), tr("Look"));
     pages->addTab(makeTrustPage(), tr("Trusted folders"));
@@ -98,6 +100,7 @@ QWidget *SettingsDialog::makeTrustPage()
     m_folders = new QListWidget;
     m_folders->setAccessibleName(tr("Trusted folders"));
     m_folders->addItems(trustedFolders());
+    new EmptyNote(m_folders, tr("No folder is trusted yet. Baton asks before a workflow runs commands for the first time."));
     layout->addWidget(m_folders, 1);
     auto *row = new QHBoxLayout;
     auto *add = new QPushButton(tr("Add a folder…"));

@@ -9606,6 +9606,22 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Shows the tasks that would mend what this validation found.</source>
         <translation>Zeigt die Aufgaben, die beheben würden, was diese Prüfung gefunden hat.</translation>
     </message>
+    <message>
+        <source>No run yet. Press Run to see it here.</source>
+        <translation>Noch kein Lauf. Einen Lauf starten, um ihn hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>No task has this in any column.</source>
+        <translation>Keine Aufgabe hat das in einer ihrer Spalten.</translation>
+    </message>
+    <message>
+        <source>This plan has no tasks to prove.</source>
+        <translation>Dieser Plan hat keine Aufgaben, die zu belegen wären.</translation>
+    </message>
+    <message>
+        <source>No validation has found an issue.</source>
+        <translation>Keine Prüfung hat einen Befund ergeben.</translation>
+    </message>
 </context>
 <context>
     <name>baton::RunPlan</name>
@@ -9871,6 +9887,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Doctor</source>
         <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>No folder is trusted yet. Baton asks before a workflow runs commands for the first time.</source>
+        <translation>Noch ist kein Ordner vertrauenswürdig. Baton fragt, bevor ein Workflow zum ersten Mal Befehle ausführt.</translation>
     </message>
 </context>
 <context>
@@ -10822,6 +10842,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Run the commands</source>
         <translation>Befehle ausführen</translation>
+    </message>
+    <message>
+        <source>The whole command</source>
+        <translation>Der ganze Befehl</translation>
     </message>
 </context>
 <context>

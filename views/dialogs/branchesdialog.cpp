@@ -3,6 +3,9 @@
 
 #include "views/dialogs/branchesdialog.h"
 
+#include "views/widgets/columnfit.h"
+#include "views/widgets/dialogsize.h"
+
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -23,7 +26,7 @@ BranchesDialog::BranchesDialog(const QString &repository, const QString &commit,
     constexpr qsizetype shortCommit = 10;
     setWindowTitle(tr("Begin on these branches?"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1040, 500);
+    resizeWithin(this, {1040, 500});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
@@ -50,9 +53,7 @@ BranchesDialog::BranchesDialog(const QString &repository, const QString &commit,
         items.append(item);
     }
     m_list->addTopLevelItems(items);
-    m_list->header()->setStretchLastSection(true);
-    for (const auto &[column, width] : {std::pair(0, 190), {1, 230}, {2, 280}})
-        m_list->header()->resizeSection(column, width);
+    new ColumnFit(m_list->header(), {{90, 170}, {130, 220, 1}, {120, 230, 1}, {170, 330, 2}});
     layout->addWidget(m_list, 1);
     auto *note = new QLabel(tr("RUN stands for the name that the run will have."), this);
     note->setProperty("look", u"mute"_s);

@@ -39,7 +39,8 @@ public:
         painter->setRenderHint(QPainter::Antialiasing);
         const QRect row = option.rect.adjusted(6, 0, -6, 0);
         if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            QColor ground = option.palette.color(QPalette::Highlight);
+            // Not the option's: in that one the style sheet has the ground of a selected row already.
+            QColor ground = QApplication::palette().color(QPalette::Highlight);
             ground.setAlphaF(option.state & QStyle::State_Selected ? 0.18f : 0.08f);
             painter->setPen(Qt::NoPen);
             painter->setBrush(ground);

@@ -5,6 +5,7 @@
 
 #include "model/rules/rules.h"
 #include "views/style/icons.h"
+#include "views/widgets/dialogsize.h"
 #include "views/widgets/patternpicture.h"
 
 #include <QComboBox>
@@ -60,7 +61,7 @@ PatternDialog::PatternDialog(const Workflow &workflow, Theme &theme, QWidget *pa
 {
     setWindowTitle(tr("Which pattern fits?"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1120, 720);
+    resizeWithin(this, {1120, 720});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(12);
@@ -105,12 +106,16 @@ QWidget *PatternDialog::makeTable()
     m_table->header()->resizeSection(1, 190);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setFrameShape(QFrame::NoFrame);
+    const auto rowHeight = [metrics = fontMetrics()](const QString &text) {
+        constexpr QRect narrowest(0, 0, 250, 1000); // Qt does not measure wrapped text.
+        return qMax(2 * metrics.height(), metrics.boundingRect(narrowest, Qt::TextWordWrap, text).height()) + 14;
+    };
     for (Pattern pattern : allPatterns) {
         const PatternInfo info = infoOf(pattern);
         auto *row = new QTreeWidgetItem(m_table, {info.situation, info.title});
         row->setIcon(1, themedIcon(info.id, IconInk::Mute));
         row->setData(0, Qt::UserRole, int(pattern));
-        row->setSizeHint(0, QSize(0, 2 * fontMetrics().height() + 14)); // Two lines; Qt does not measure wrapped text.
+        row->setSizeHint(0, QSize(0, rowHeight(info.situation)));
         row->setToolTip(0, info.situation);
         row->setToolTip(1, info.also);
     }

@@ -6,6 +6,7 @@
 #include "model/base/textdiff.h"
 #include "model/help/rulepages.h"
 #include "views/canvas/planpicture.h"
+#include "views/widgets/dialogsize.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -67,7 +68,7 @@ RuleHelpDialog::RuleHelpDialog(const Theme &theme, QWidget *parent)
 {
     setWindowTitle(tr("Rules"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1040, 720);
+    resizeWithin(this, {1040, 720});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 14, 14, 12);
     layout->setSpacing(10);

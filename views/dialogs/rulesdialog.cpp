@@ -4,6 +4,7 @@
 #include "views/dialogs/rulesdialog.h"
 
 #include "views/dialogs/rulemodel.h"
+#include "views/widgets/dialogsize.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -38,7 +39,7 @@ RulesDialog::RulesDialog(Document &document, QWidget *parent)
     setObjectName(u"rules"_s);
     setWindowTitle(tr("Rules of this plan"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(860, 640);
+    resizeWithin(this, {860, 640});
     auto *layout = new QVBoxLayout(this);
     buildBar();
     m_sorted->setSourceModel(m_model);

@@ -3,10 +3,13 @@
 
 #include "views/dialogs/trustdialog.h"
 
+#include "views/widgets/dialogsize.h"
+
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -21,7 +24,7 @@ TrustDialog::TrustDialog(const QString &folder, const QList<ShownCommand> &comma
 {
     setWindowTitle(tr("Run these commands?"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(720, 460);
+    resizeWithin(this, {720, 460});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
@@ -49,6 +52,19 @@ TrustDialog::TrustDialog(const QString &folder, const QList<ShownCommand> &comma
         item->setToolTip(1, command.text);
     }
     layout->addWidget(list, 1);
+    auto *whole = new QPlainTextEdit;
+    whole->setReadOnly(true);
+    whole->setFont(mono);
+    whole->setTabChangesFocus(true);
+    whole->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    whole->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    constexpr int lines = 4;
+    whole->setFixedHeight(QFontMetrics(mono).lineSpacing() * lines + 20);
+    whole->setAccessibleName(tr("The whole command"));
+    connect(list, &QTreeWidget::currentItemChanged, whole,
+            [whole](const QTreeWidgetItem *item) { whole->setPlainText(item ? item->text(1) : QString()); });
+    list->setCurrentItem(list->topLevelItem(0));
+    layout->addWidget(whole);
     layout->addWidget(m_remember);
 
     auto *buttons = new QDialogButtonBox;

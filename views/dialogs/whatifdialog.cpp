@@ -6,6 +6,7 @@
 #include "views/dialogs/whatifmodel.h"
 #include "views/panels/runfacts.h"
 #include "views/widgets/bandchart.h"
+#include "views/widgets/dialogsize.h"
 
 #include <QCheckBox>
 #include <QCompleter>
@@ -86,7 +87,7 @@ WhatIfDialog::WhatIfDialog(const Contents &contents, const Prices &prices, const
 {
     setWindowTitle(tr("What if?"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1120, 740);
+    resizeWithin(this, {1120, 740});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(12);

@@ -86,6 +86,7 @@ ChangesPanel::ChangesPanel(Theme &theme, QWidget *parent)
     m_diff->setAccessibleName(tr("What the task changed"));
     m_parts->addWidget(m_files);
     m_parts->addWidget(m_diff);
+    m_parts->setHandleWidth(1);
     m_parts->setStretchFactor(1, 1);
     m_parts->setSizes({260, 740});
     m_hint->setAlignment(Qt::AlignCenter);

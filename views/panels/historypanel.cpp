@@ -6,6 +6,7 @@
 #include "views/panels/chips.h"
 #include "views/panels/comparemodel.h"
 #include "views/style/icons.h"
+#include "views/widgets/columnfit.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -54,7 +55,6 @@ void dressTable(QTableView *table)
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(26);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setStretchLastSection(true);
 }
 
 } // namespace
@@ -169,8 +169,7 @@ QWidget *HistoryPanel::makeList()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setAccessibleName(tr("Earlier runs"));
     m_table->setToolTip(tr("Enter or a double click opens a run. Select two to compare them."));
-    m_table->horizontalHeader()->resizeSection(HistoryModel::StartedColumn, 160);
-    m_table->horizontalHeader()->resizeSection(HistoryModel::WorkflowColumn, 260);
+    new ColumnFit(m_table->horizontalHeader(), {{130, 170}, {90, 110}, {130, 260, 1}, {80, 100}, {150, 220, 1}});
     m_table->installEventFilter(this);
     m_open = new QPushButton(tr("Open"), this);
     m_compare = new QPushButton(tr("Compare"), this);
@@ -201,15 +200,14 @@ QWidget *HistoryPanel::makeComparison()
     m_compared = new QLabel(page);
     m_compared->setProperty("look", u"mute"_s);
     m_compared->setTextFormat(Qt::PlainText);
+    m_compared->setWordWrap(true);
     m_comparison = new QTableView(page);
     m_comparison->setModel(m_compareModel);
     dressTable(m_comparison);
     m_comparison->setAccessibleName(tr("Two runs side by side"));
-    m_comparison->horizontalHeader()->resizeSection(CompareModel::NameColumn, 220);
-    for (int column = CompareModel::FirstStateColumn; column < CompareModel::ColumnCount; ++column) {
-        const bool isFigure = column >= CompareModel::FirstTimeColumn && column <= CompareModel::SecondTokensColumn;
-        m_comparison->horizontalHeader()->resizeSection(column, isFigure ? 88 : 112);
-    }
+    // Name; of either run its state, time, tokens and verdict.
+    new ColumnFit(m_comparison->horizontalHeader(),
+                  {{130, 220, 1}, {92, 112}, {92, 112}, {84, 100}, {84, 100}, {70, 90}, {70, 90}, {84, 112}, {84, 112}});
     connect(back, &QPushButton::clicked, this, [this] { m_pages->setCurrentIndex(0); });
     connect(m_comparison->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
         if (!selected.isEmpty())

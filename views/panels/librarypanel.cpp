@@ -84,11 +84,12 @@ private:
         }
         painter->setFont(option.font);
         painter->setPen(palette.ink);
-        const QRect text = row.adjusted(size + 14, 0, -22, 0);
+        const QString letter = index.data(LibraryModel::LetterRole).toString();
+        const QRect text = row.adjusted(size + 14, 0, letter.isEmpty() ? 0 : -22, 0);
         painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
                           option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->setPen(palette.mute);
-        painter->drawText(row, Qt::AlignVCenter | Qt::AlignRight, index.data(LibraryModel::LetterRole).toString());
+        painter->drawText(row, Qt::AlignVCenter | Qt::AlignRight, letter);
     }
 
     const Theme &m_theme;

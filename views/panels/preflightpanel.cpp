@@ -5,6 +5,7 @@
 
 #include "views/panels/chips.h"
 #include "views/style/icons.h"
+#include "views/widgets/columnfit.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -58,11 +59,7 @@ PreflightPanel::PreflightPanel(Document &document, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Pre-flight checklist"));
     m_list->installEventFilter(this);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(WhyColumn, QHeaderView::Stretch);
-    m_list->header()->resizeSection(SentenceColumn, 400);
-    m_list->header()->resizeSection(StateColumn, 110);
-    m_list->header()->resizeSection(FixColumn, 250);
+    new ColumnFit(m_list->header(), {{240, 420, 1}, {76, 96}, {180, 420, 3}, {90, 230, 1}});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

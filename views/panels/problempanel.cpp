@@ -5,6 +5,7 @@
 
 #include "views/panels/problemfilter.h"
 #include "views/panels/reasonbar.h"
+#include "views/widgets/columnfit.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -113,11 +114,8 @@ void ProblemPanel::makeList()
     m_list->setExpandsOnDoubleClick(true);
     m_list->installEventFilter(this);
     // Sizes are set, not measured: measuring asks every row.
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(ProblemModel::SentenceColumn, QHeaderView::Stretch);
-    m_list->header()->resizeSection(ProblemModel::PlaceColumn, 180);
-    m_list->header()->resizeSection(ProblemModel::RuleColumn, 150);
-    m_list->header()->resizeSection(ProblemModel::FixColumn, 220);
+    // Sentence, place, rule, fix.
+    new ColumnFit(m_list->header(), {{320, 560, 5}, {80, 170, 1}, {96, 170}, {120, 220, 1}});
     connect(m_list, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         pick(index, Attention::Look);
         if (index.column() == ProblemModel::FixColumn)

@@ -9,6 +9,8 @@
 #include "views/panels/runtablemodel.h"
 #include "views/panels/timelineview.h"
 #include "views/style/icons.h"
+#include "views/widgets/columnfit.h"
+#include "views/widgets/emptynote.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -56,6 +58,9 @@ RunPanel::RunPanel(Theme &theme, QWidget *parent)
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     makeEvidence();
     sizeColumns();
+    m_noTasks = new EmptyNote(m_table, {});
+    m_noEvidence = new EmptyNote(m_evidence, {});
+    m_noIssues = new EmptyNote(m_issues, {});
     m_views->addWidget(m_timeline);
     m_views->addWidget(m_table);
     m_views->addWidget(m_evidence);
@@ -246,30 +251,14 @@ QTableView *RunPanel::makeTable(QAbstractItemModel *model, int idRole)
 
 void RunPanel::sizeColumns()
 {
-    const auto size = [](QTableView *table, int stretched, const QList<std::pair<int, int>> &widths) {
-        for (const auto &[column, width] : widths)
-            table->horizontalHeader()->resizeSection(column, width);
-        table->horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
-    };
-    size(m_table, RunTableModel::OutcomeColumn,
-         {{RunTableModel::TaskColumn, 220},
-          {RunTableModel::PersonaColumn, 140},
-          {RunTableModel::StateColumn, 220},
-          {RunTableModel::AttemptColumn, 70},
-          {RunTableModel::ElapsedColumn, 100},
-          {RunTableModel::TokensColumn, 120},
-          {RunTableModel::EvidenceColumn, 80}});
-    size(m_issues, IssueModel::WhatColumn,
-         {{IssueModel::SeverityColumn, 76},
-          {IssueModel::TaskColumn, 130},
-          {IssueModel::WhereColumn, 150},
-          {IssueModel::FixColumn, 200},
-          {IssueModel::StateColumn, 130},
-          {IssueModel::FoundByColumn, 110}});
-    m_evidence->header()->setStretchLastSection(true);
-    m_evidence->header()->resizeSection(EvidenceModel::NameColumn, 260);
-    for (int column = EvidenceModel::CompleteColumn; column < EvidenceModel::ProofColumn; ++column)
-        m_evidence->header()->resizeSection(column, 158);
+    // Task, persona, state, attempt, time, tokens, outcome, evidence.
+    new ColumnFit(m_table->horizontalHeader(),
+                  {{110, 220, 1}, {84, 150}, {110, 230, 2}, {56, 64}, {72, 96}, {96, 116}, {70, 150, 2}, {62, 72}});
+    // Severity, task, where, what, fix, state, found by.
+    new ColumnFit(m_issues->horizontalHeader(),
+                  {{66, 76}, {80, 130}, {90, 170, 1}, {150, 280, 3}, {110, 220, 2}, {80, 130}, {80, 120}});
+    // Gate, task, file; complete, evidence, approved, signed off, proof.
+    new ColumnFit(m_evidence->header(), {{150, 260, 1}, {104, 200, 1}, {104, 200, 1}, {90, 170}, {80, 150}, {84, 180, 1}});
 }
 
 void RunPanel::readIssues()
@@ -347,6 +336,10 @@ void RunPanel::setRunTime(qint64 time)
 
 void RunPanel::showPlace()
 {
+    const QString noRun = tr("No run yet. Press Run to see it here.");
+    m_noTasks->setText(!m_record ? noRun : tr("No task has this in any column."));
+    m_noEvidence->setText(!m_record ? noRun : tr("This plan has no tasks to prove."));
+    m_noIssues->setText(!m_record ? noRun : tr("No validation has found an issue."));
     m_place->setVisible(m_record);
     m_play->setVisible(m_record);
     if (!m_record)

@@ -21,6 +21,7 @@ class QTreeView;
 
 namespace baton {
 
+class EmptyNote;
 class EvidenceModel;
 class IssueModel;
 class RunRecord;
@@ -94,6 +95,9 @@ private:
     QToolButton *m_play = nullptr;
     QToolButton *m_fixButton = nullptr; ///< While issues are shown.
     QToolButton *m_place = nullptr; ///< "seq 148 of 148 · live"; goes live.
+    EmptyNote *m_noTasks = nullptr;
+    EmptyNote *m_noEvidence = nullptr;
+    EmptyNote *m_noIssues = nullptr;
     bool m_showing = false;
 };
 

@@ -120,20 +120,24 @@ void TokenChart::paintLimits(QPainter &painter) const
     if (m_figures.limit <= 0)
         return;
     const QRectF area = plot();
-    const auto mark = [&](qint64 value, const QColor &color, const QColor &ink, const QString &text) {
+    const auto mark = [&](qint64 value, const QColor &color, const QColor &ink, const QString &text, Qt::Alignment side) {
         const qreal y = std::floor(yOf(value)) + 0.5;
         painter.setPen(QPen(color, 1.5, Qt::DashLine));
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter.setPen(ink);
         painter.drawText(QRectF(area.left() + 6, y - fontMetrics().height() - 1, area.width() - 12, fontMetrics().height()),
-                         Qt::AlignLeft | Qt::AlignBottom, text);
+                         side | Qt::AlignBottom, text);
     };
+    Qt::Alignment side = Qt::AlignLeft;
     if (m_figures.warnAt > 0 && m_figures.warnAt < 1) {
-        mark(qint64(double(m_figures.limit) * (1 - m_figures.warnAt)), m_theme.stateColor(TaskState::Blocked),
-             m_theme.stateInk(TaskState::Blocked), tr("warning at %1 %").arg(qRound(m_figures.warnAt * 100)));
+        const qint64 warning = qint64(double(m_figures.limit) * (1 - m_figures.warnAt));
+        mark(warning, m_theme.stateColor(TaskState::Blocked), m_theme.stateInk(TaskState::Blocked),
+             tr("warning at %1 %").arg(qRound(m_figures.warnAt * 100)), side);
+        if (yOf(0) - yOf(warning) < fontMetrics().height() + 2)
+            side = Qt::AlignRight; // One above the other they would cover each other.
     }
     mark(0, m_theme.stateColor(TaskState::Failed), m_theme.stateInk(TaskState::Failed),
-         m_figures.stops ? tr("the run stops") : tr("budget spent"));
+         m_figures.stops ? tr("the run stops") : tr("budget spent"), side);
 }
 
 /// In steps: tokens are told when they are spent. Not more corners than pixels.

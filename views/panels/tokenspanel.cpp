@@ -10,6 +10,7 @@
 #include "views/panels/meter.h"
 #include "views/panels/runfacts.h"
 #include "views/panels/tokenchart.h"
+#include "views/widgets/columnfit.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -164,6 +165,8 @@ TokensPanel::TokensPanel(Theme &theme, QWidget *parent)
     , m_meter(new Meter(theme, this))
     , m_total(new QLabel(this))
     , m_note(new QLabel(this))
+    , m_parts(new QSplitter(Qt::Horizontal, this))
+    , m_empty(new QLabel(tr("No run yet. Press Run to see it here."), this))
 {
     constexpr int refreshInterval = 100; // Milliseconds.
     setObjectName(u"tokens"_s);
@@ -185,9 +188,7 @@ TokensPanel::TokensPanel(Theme &theme, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(26);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->resizeSection(TokensModel::NameColumn, 260);
-    m_table->horizontalHeader()->setSectionResizeMode(TokensModel::BarColumn, QHeaderView::Stretch);
-    m_table->horizontalHeader()->resizeSection(TokensModel::FiguresColumn, 180);
+    new ColumnFit(m_table->horizontalHeader(), {{130, 240, 1}, {130, 190, 2}, {110, 170}});
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 8, 12, 8);
     head->setSpacing(12);
@@ -198,13 +199,15 @@ TokensPanel::TokensPanel(Theme &theme, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
-    auto *parts = new QSplitter(Qt::Horizontal, this);
-    parts->setHandleWidth(1);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_chart);
-    parts->addWidget(m_table);
-    parts->setSizes({640, 700});
-    layout->addWidget(parts, 1);
+    m_parts->setHandleWidth(1);
+    m_parts->setChildrenCollapsible(false);
+    m_parts->addWidget(m_chart);
+    m_parts->addWidget(m_table);
+    m_parts->setSizes({640, 700});
+    layout->addWidget(m_parts, 1);
+    m_empty->setProperty("look", u"mute"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    layout->addWidget(m_empty, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this](const QItemSelection &selected) {
                 const QModelIndexList cells = selected.indexes();
@@ -250,11 +253,11 @@ void TokensPanel::refresh()
 {
     m_meter->setVisible(m_record);
     m_note->setVisible(m_record);
-    m_table->setVisible(m_record);
-    m_chart->setVisible(m_record);
+    m_total->setVisible(m_record);
+    m_parts->setVisible(m_record);
+    m_empty->setVisible(!m_record);
     if (!m_record) {
         m_model->read(nullptr, nullptr);
-        m_total->setText(tr("No run yet. Press Run to see it here."));
         return;
     }
     const RunState &state = m_record->state();

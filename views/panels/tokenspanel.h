@@ -13,6 +13,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSplitter;
 class QTableView;
 
 namespace baton {
@@ -94,6 +95,8 @@ private:
     Meter *m_meter;
     QLabel *m_total;
     QLabel *m_note;
+    QSplitter *m_parts; ///< Chart | table.
+    QLabel *m_empty;    ///< In their place while there is no run.
     QTimer m_timer; ///< The figures are summed at most ten times a second.
 };
 

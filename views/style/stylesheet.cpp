@@ -3,6 +3,7 @@
 
 #include "views/style/stylesheet.h"
 
+#include "views/style/contrast.h"
 #include "views/style/icons.h"
 
 #include <QApplication>
@@ -56,7 +57,7 @@ QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="section"] { color: @mute; font-weight: 600; font-size: @smallpx; }
 QLabel[look="mute"] { color: @mute; }
 QLabel[look="small"] { color: @mute; font-size: @smallpx; }
-QLabel[look="error"] { color: @failed; }
+QLabel[look="error"] { color: @errorInk; }
 QLabel[look="name"] { font-weight: 700; }
 QLabel[look="chip"] { background: @panel; color: @mute; border: 1px solid @line; border-radius: 4px; padding: 1px 5px;
   font-size: @smallpx; }
@@ -166,7 +167,7 @@ QScrollArea, QScrollArea > QWidget > QWidget[look="panel"] { border: 0; backgrou
 QScrollArea[look="plain"], QScrollArea[look="plain"] > QWidget > QWidget { background: @window; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
-QScrollBar::handle { background: @scroll; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: @scroll; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: @faint; }
@@ -225,6 +226,7 @@ QHash<QString, QString> wordsOf(const Palette &p, int textSize)
     add("accentGround", contrast ? blend(p.accent, p.panel, 0.12) : blend(p.accent, p.panel, p.dark ? 0.24 : 0.13));
     add("link", p.dark ? blend(p.ink, p.accent, 0.15) : p.accent);
     add("failed", p.failed);
+    add("errorInk", readable(readable(p.failed, p.errorGround), p.window));
     add("warning", p.blocked);
     add("complete", p.complete);
     add("errorGround", p.errorGround);

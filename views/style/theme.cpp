@@ -89,7 +89,7 @@ Palette Theme::light()
     p.panel = rgb(0xFFFFFF);
     p.line = rgb(0xE2E6EC);
     p.ink = rgb(0x1B2430);
-    p.mute = rgb(0x667284);
+    p.mute = rgb(0x5F6A7C); // Also on a selected row.
     p.faint = rgb(0x9AA5B4);
     p.canvas = rgb(0xF1F3F6);
     p.dots = rgb(0xD5DAE2);
@@ -119,7 +119,7 @@ Palette Theme::darkPalette()
     p.panel = rgb(0x1B212B);
     p.line = rgb(0x2C3542);
     p.ink = rgb(0xE6EBF2);
-    p.mute = rgb(0x93A0B3);
+    p.mute = rgb(0x9BA8BA);
     p.faint = rgb(0x5F6C7F);
     p.canvas = rgb(0x10141A);
     p.dots = rgb(0x232B37);

@@ -203,14 +203,18 @@ QWidget *InboxPanel::makeAnswer()
     auto *footer = new QWidget(side);
     footer->setProperty("look", u"foot"_s);
     footer->setAttribute(Qt::WA_StyledBackground);
-    m_buttonRow = new QHBoxLayout(footer);
-    m_buttonRow->setContentsMargins(14, 8, 14, 8);
+    auto *foot = new QVBoxLayout(footer);
+    foot->setContentsMargins(14, 8, 14, 8);
+    foot->setSpacing(6);
+    m_buttonRow = new QHBoxLayout;
     m_hint = new QLabel(footer);
     m_hint->setProperty("look", u"small"_s);
     m_hint->setWordWrap(true);
     m_resume = new QPushButton(tr("Resume the run"), footer);
     connect(m_resume, &QPushButton::clicked, this, &InboxPanel::resumeRequested);
-    m_buttonRow->addWidget(m_hint, 1);
+    foot->addWidget(m_hint);
+    foot->addLayout(m_buttonRow);
+    m_buttonRow->addStretch();
     m_buttonRow->addWidget(m_resume);
     column->addWidget(footer);
     return side;
@@ -429,7 +433,14 @@ void InboxPanel::updateButtons()
     for (QPushButton *button : std::as_const(m_buttons))
         button->setEnabled(can);
     m_resume->setVisible(m_driver == Driver::Nobody && m_record->isLive());
-    m_hint->setText(hintText());
+    insist(hintText());
+}
+
+/// Says above the buttons what is missing; empty = nothing.
+void InboxPanel::insist(const QString &sentence)
+{
+    m_hint->setText(sentence);
+    m_hint->setVisible(!sentence.isEmpty());
 }
 
 QString InboxPanel::missingPromise() const
@@ -448,10 +459,10 @@ void InboxPanel::answer(Action action)
     const bool isDone = m_shown->kind == Question::Kind::Human && action == Action::Approve;
     m_promises->refresh();
     if (const QString missing = missingPromise(); isDone && !missing.isEmpty())
-        return m_hint->setText(tr("“%1” is missing. Attach it or write it first: without it the task fails.").arg(missing));
+        return insist(tr("“%1” is missing. Attach it or write it first: without it the task fails.").arg(missing));
     const bool mustChoose = isDone && m_outcome->count() > 0 && m_outcome->currentIndex() < 0;
     if (mustChoose)
-        return m_hint->setText(tr("Choose its outcome first: what comes next depends on it."));
+        return insist(tr("Choose its outcome first: what comes next depends on it."));
     Request request{action, m_shown->subject, m_note->toPlainText().trimmed(), {}, {}};
     if (isDone)
         request.outcome = m_outcome->currentText();

@@ -80,6 +80,7 @@ private:
     void showChecklist(const QStringList &lines);
     void showButtons();
     void updateButtons();
+    void insist(const QString &sentence);
     void answer(Action action);
     QString missingPromise() const;
     QString hintText() const;

@@ -41,15 +41,23 @@ public:
         m_remove->setProperty("look", u"flat"_s);
         m_remove->setAccessibleName(IssueEditor::tr("Remove this issue"));
         m_remove->setToolTip(m_remove->accessibleName());
+        auto *first = new QHBoxLayout;
+        first->addWidget(m_severity);
+        first->addWidget(m_task);
+        first->addWidget(m_where, 1);
+        auto *second = new QHBoxLayout;
+        second->addWidget(m_what, 1);
+        second->addWidget(m_fix, 1);
+        m_lines = new QBoxLayout(QBoxLayout::LeftToRight);
+        m_lines->addLayout(first, 4);
+        m_lines->addLayout(second, 6);
         auto *layout = new QHBoxLayout(this);
         layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(4);
-        layout->addWidget(m_severity);
-        layout->addWidget(m_task);
-        layout->addWidget(m_where, 2);
-        layout->addWidget(m_what, 3);
-        layout->addWidget(m_fix, 3);
-        layout->addWidget(m_remove);
+        layout->addLayout(m_lines, 1);
+        layout->addWidget(m_remove, 0, Qt::AlignTop);
+        for (QBoxLayout *part : {static_cast<QBoxLayout *>(first), static_cast<QBoxLayout *>(second), m_lines,
+                                 static_cast<QBoxLayout *>(layout)})
+            part->setSpacing(4);
     }
 
     QToolButton *removeButton() const { return m_remove; }
@@ -71,6 +79,15 @@ public:
         return issue;
     }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        // Side by side only where what is typed can be read.
+        const int oneLine = fontMetrics().averageCharWidth() * 90;
+        m_lines->setDirection(event->size().width() < oneLine ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    }
+
 private:
     QLineEdit *makeLine(const QString &name, const QString &hint)
     {
@@ -87,6 +104,7 @@ private:
     QLineEdit *m_what = nullptr;
     QLineEdit *m_fix = nullptr;
     QToolButton *m_remove;
+    QBoxLayout *m_lines = nullptr;
 };
 
 IssueEditor::IssueEditor(QWidget *parent)
