@@ -3,6 +3,8 @@
 
 #include "app/canvasarea.h"
 
+#include "views/canvas/planview.h"
+
 namespace baton {
 
 namespace {
@@ -11,13 +13,13 @@ constexpr int margin = 14;
 
 } // namespace
 
-CanvasArea::CanvasArea(QWidget *canvas, QWidget *zoom, QWidget *overview, QWidget *parent)
+CanvasArea::CanvasArea(PlanView *canvas, QWidget *zoom, QWidget *overview, QWidget *parent)
     : QWidget(parent)
     , m_canvas(canvas)
     , m_zoom(zoom)
     , m_overview(overview)
 {
-    for (QWidget *part : {canvas, zoom, overview})
+    for (QWidget *part : {static_cast<QWidget *>(canvas), zoom, overview})
         part->setParent(this);
     setMinimumSize(200, 120);
     setFocusProxy(m_canvas);
@@ -46,10 +48,11 @@ void CanvasArea::setCover(QWidget *cover)
 void CanvasArea::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_zoom->adjustSize();
+    m_canvas->setCoveredBelow(m_zoom->height() + margin + margin / 2);
     m_canvas->setGeometry(rect());
     if (m_cover)
         m_cover->setGeometry(rect());
-    m_zoom->adjustSize();
     m_zoom->move(margin, height() - m_zoom->height() - margin);
     const QSize size = m_overview->sizeHint().boundedTo(QSize(width() / 3, height() / 3));
     m_overview->setGeometry(width() - size.width() - margin, height() - size.height() - margin, size.width(),

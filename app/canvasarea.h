@@ -8,6 +8,8 @@
 
 namespace baton {
 
+class PlanView;
+
 /// The canvas with what floats over its corners: zoom at the bottom left, the minimap at the bottom right.
 class CanvasArea : public QWidget
 {
@@ -15,7 +17,7 @@ class CanvasArea : public QWidget
 
 public:
     /// Takes all three as children.
-    CanvasArea(QWidget *canvas, QWidget *zoom, QWidget *overview, QWidget *parent = nullptr);
+    CanvasArea(PlanView *canvas, QWidget *zoom, QWidget *overview, QWidget *parent = nullptr);
 
     /// Takes the place of the canvas until another, or null, is set; then it belongs to the caller again.
     void setCover(QWidget *cover);
@@ -24,7 +26,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *m_canvas;
+    PlanView *m_canvas;
     QWidget *m_zoom;
     QWidget *m_overview;
     QPointer<QWidget> m_cover;

@@ -87,6 +87,8 @@ Workspace::Workspace(Document &document, Settings &settings, Theme &theme, const
     m_inspector->setAttribute(Qt::WA_StyledBackground);
 
     m_library->setMinimumWidth(150);
+    m_summary->hide();
+    m_tabs->setMinimumHeight(120);
     m_upper = makeSplitter(Qt::Horizontal, {m_library, m_canvasArea}, {232, 1136}, 1);
     m_left = makeSplitter(Qt::Vertical, {m_upper, m_tabs}, {680, 270}, 0);
     m_right = makeSplitter(Qt::Vertical, {m_inspector, m_summary}, {680, 270}, 0);
@@ -100,6 +102,7 @@ Workspace::Workspace(Document &document, Settings &settings, Theme &theme, const
         splitter->restoreState(settings.state(u"splitter-"_s + name));
         connect(splitter, &QSplitter::splitterMoved, this, &Workspace::save);
     }
+    m_isDivided = !settings.state(u"splitter-across"_s).isEmpty();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -163,6 +166,21 @@ void Workspace::select(const QString &id)
     m_changes->showTask(id);
 }
 
+/// Until somebody has moved a line the panels leave the canvas its share, on whatever screen.
+void Workspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_isDivided)
+        return;
+    const int bottom = qBound(224, height() * 3 / 10, 330);
+    const int right = qBound(250, width() * 19 / 100, 360);
+    const int left = qBound(190, width() * 14 / 100, 260);
+    m_across->setSizes({width() - right, right});
+    m_upper->setSizes({left, width() - right - left});
+    m_left->setSizes({height() - bottom, bottom});
+    m_right->setSizes(m_left->sizes());
+}
+
 QWidget *Workspace::rightColumn() const
 {
     return m_right;
@@ -175,6 +193,7 @@ QWidget *Workspace::bottom() const
 
 void Workspace::save()
 {
+    m_isDivided = true;
     m_settings.setState(u"splitter-upper"_s, m_upper->saveState());
     m_settings.setState(u"splitter-left"_s, m_left->saveState());
     m_settings.setState(u"splitter-right"_s, m_right->saveState());
@@ -290,6 +309,12 @@ void Workspace::showState()
     m_canvas->setRun(m_plan, state);
     m_inspector->setRun(m_plan, state);
     m_summary->setRun(m_plan, state);
+    // Without a run the inspector has the whole column.
+    if (m_summary->isHidden() == (state != nullptr)) {
+        m_summary->setVisible(state);
+        if (state)
+            m_right->setSizes(m_left->sizes());
+    }
     keepTime();
 }
 

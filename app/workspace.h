@@ -82,6 +82,9 @@ public:
     void advanceRun(const QList<Event> &events);
     void seekRun();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildTabs();
     void save();
@@ -93,6 +96,7 @@ private:
     Settings &m_settings;
     RunRecord *m_record = nullptr;
     const RunPlan *m_plan = nullptr; ///< What the canvas shows the states of.
+    bool m_isDivided = false;        ///< Somebody has moved a line between two panels.
     QTimer m_clock; ///< Ticks while something in the shown run counts, up or down.
     PlanView *m_canvas;
     QWidget *m_minimap;

@@ -10770,6 +10770,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Whole plan</source>
         <translation>Ganzer Plan</translation>
     </message>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Where to run: %1</source>
+        <translation>Wo ausgeführt wird: %1</translation>
+    </message>
 </context>
 <context>
     <name>baton::Trust</name>

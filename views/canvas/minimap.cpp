@@ -40,7 +40,11 @@ Minimap::Minimap(PlanView &view, QWidget *parent)
     connect(&view.scene(), &PlanScene::repaintAllNeeded, this, wait);
     connect(&view.scene(), &PlanScene::repaintNeeded, this, wait);
     connect(&view, &PlanView::viewMoved, this, &Minimap::look);
-    connect(&view, &PlanView::restyled, this, wait);
+    // At once: a map in the colours of the other theme would shine.
+    connect(&view, &PlanView::restyled, this, [this] {
+        m_isStale = true;
+        look();
+    });
 }
 
 void Minimap::look()

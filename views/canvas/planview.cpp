@@ -200,8 +200,10 @@ void PlanView::fit()
     if (bounds.isEmpty() || viewport()->width() < 4 || viewport()->height() < 4)
         return place(1, bounds.center());
     const double wide = std::max(8, viewport()->width() - 2 * fitMargin) / bounds.width();
-    const double tall = std::max(8, viewport()->height() - 2 * fitMargin) / bounds.height();
-    place(std::clamp(std::min(wide, tall), smallestZoom, largestFit), bounds.center());
+    const int below = std::max(fitMargin, m_coveredBelow);
+    const double tall = std::max(8, viewport()->height() - fitMargin - below) / bounds.height();
+    const double zoom = std::clamp(std::min(wide, tall), smallestZoom, largestFit);
+    place(zoom, bounds.center() + QPointF(0, (below - fitMargin) / 2.0 / zoom));
 }
 
 void PlanView::showNode(NodeKey key)

@@ -58,6 +58,8 @@ public:
     void zoomOut();
     /// Shows everything; stays so when the window changes its size, until something is zoomed or moved.
     void fit();
+    /// Pixels at the bottom that something else covers: what is fitted keeps out of them.
+    void setCoveredBelow(int pixels) { m_coveredBelow = pixels; }
     void showNode(NodeKey key);
     /// All of them at once, as large as they fit, where they are not in sight already.
     void showNodes(const QSet<NodeKey> &keys);
@@ -155,6 +157,7 @@ private:
     double m_zoom = 1;
     QPointF m_corner; ///< The scene's device pixel at the top left of the viewport; always whole pixels.
     bool m_staysFitted = false;
+    int m_coveredBelow = 0;
     QRegion m_overlay; ///< What the overlay covered when it was painted last.
     Hit m_hovered;
     int m_selectedEdge = -1;

@@ -60,14 +60,14 @@ QWidget *PreviewPane::makeBar(const QString &title, const QString &summary)
     words->addWidget(name);
     auto *facts = new QHBoxLayout;
     facts->setSpacing(14);
-    facts->addWidget(m_figures);
+    m_figures->setWordWrap(true);
+    facts->addWidget(m_figures, 1);
     if (!summary.isEmpty()) {
         auto *what = new QLabel(summary);
         what->setTextFormat(Qt::PlainText);
         what->setProperty("look", u"mute"_s);
-        facts->addWidget(what);
+        facts->addWidget(what, 0, Qt::AlignTop);
     }
-    facts->addStretch(1);
     words->addLayout(facts);
     row->addLayout(words, 1);
     m_take->setProperty("look", u"primary"_s);

@@ -6,9 +6,12 @@
 #include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QPainter>
+#include <QRawFont>
 #include <QTextLayout>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace baton {
 
@@ -51,18 +54,27 @@ void TextRun::drawWithin(QPainter &painter, QPointF baseline, qreal room) const
 {
     if (m_width <= room)
         return draw(painter, baseline);
-    for (const QGlyphRun &run : m_glyphs) {
+    const QPointF corner = baseline - QPointF(0, m_ascent);
+    for (qsizetype i = 0; i < m_glyphs.size(); ++i) {
+        const QGlyphRun &run = m_glyphs.at(i);
+        const QRawFont font = run.rawFont();
+        const QList<quint32> dots = font.glyphIndexesForString(u"…"_s);
+        const qreal limit = room - font.advancesForGlyphIndexes(dots).value(0).x();
         const QList<QPointF> positions = run.positions();
-        const auto end = std::upper_bound(positions.cbegin(), positions.cend(), room,
-                                          [](qreal limit, QPointF position) { return limit < position.x(); });
-        // The last one that begins inside may end outside.
+        if (i + 1 < m_glyphs.size() && m_glyphs.at(i + 1).positions().value(0).x() <= limit) {
+            painter.drawGlyphRun(corner, run);
+            continue;
+        }
+        const auto end = std::upper_bound(positions.cbegin(), positions.cend(), limit,
+                                          [](qreal most, QPointF position) { return most < position.x(); });
+        // The last one that begins inside may end outside: there the dots stand.
         const qsizetype count = end - positions.cbegin() - 1;
         if (count <= 0)
             return;
         QGlyphRun part = run;
-        part.setGlyphIndexes(run.glyphIndexes().first(count));
-        part.setPositions(positions.first(count));
-        painter.drawGlyphRun(baseline - QPointF(0, m_ascent), part);
+        part.setGlyphIndexes(run.glyphIndexes().first(count) + dots);
+        part.setPositions(positions.first(count) + QList<QPointF>(dots.size(), positions.at(count)));
+        return painter.drawGlyphRun(corner, part);
     }
 }
 

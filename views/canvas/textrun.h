@@ -25,7 +25,7 @@ public:
     bool isEmpty() const { return m_text.isEmpty(); }
     /// With the painter's pen; \a baseline is the left end of the line that the letters stand on.
     void draw(QPainter &painter, QPointF baseline) const;
-    /// As much of it as fits into \a room.
+    /// As much of it as fits into \a room, with dots where that is not all.
     void drawWithin(QPainter &painter, QPointF baseline, qreal room) const;
     void drawCentred(QPainter &painter, QPointF baseline) const { draw(painter, baseline - QPointF(m_width / 2, 0)); }
 

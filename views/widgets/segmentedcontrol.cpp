@@ -59,4 +59,9 @@ void SegmentedControl::setSegmentEnabled(int index, bool enabled, const QString 
     }
 }
 
+QList<QAbstractButton *> SegmentedControl::segments() const
+{
+    return m_buttons->buttons();
+}
+
 } // namespace baton

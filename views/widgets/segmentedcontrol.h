@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QAbstractButton;
 class QButtonGroup;
 
 namespace baton {
@@ -21,6 +22,7 @@ public:
     int current() const;
     void setCurrent(int index);
     void setSegmentEnabled(int index, bool enabled, const QString &toolTip);
+    QList<QAbstractButton *> segments() const; ///< From left to right.
 
 signals:
     void currentChanged(int index);

@@ -14,6 +14,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTextLayout>
 #include <QTimer>
@@ -24,7 +25,7 @@ namespace baton {
 
 namespace {
 
-constexpr QSize cardSize(288, 232);
+constexpr QSize leastCard(264, 232);
 constexpr int pictureHeight = 132;
 constexpr int cardGap = 16;
 
@@ -33,17 +34,15 @@ class TemplateDelegate final : public QStyledItemDelegate
 public:
     TemplateDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        return cardSize + QSize(cardGap, cardGap);
-    }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return m_cell; }
+    void setCell(QSize cell) { m_cell = cell; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Palette &palette = m_theme.palette();
         const bool chosen = option.state & QStyle::State_Selected && option.state & QStyle::State_HasFocus;
         const bool hovered = option.state & QStyle::State_MouseOver;
-        const QRectF card(QPointF(option.rect.topLeft()) + QPointF(0.5, 0.5), QSizeF(cardSize));
+        const QRectF card(QPointF(option.rect.topLeft()) + QPointF(0.5, 0.5), QSizeF(m_cell - QSize(cardGap, cardGap)));
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         QPainterPath shape;
@@ -104,6 +103,7 @@ private:
     }
 
     const Theme &m_theme;
+    QSize m_cell = leastCard + QSize(cardGap, cardGap);
 };
 
 QLabel *label(const QString &text, const char *look)
@@ -215,6 +215,7 @@ QWidget *StartPage::makeGallery()
 
     m_gallery->setModel(m_model);
     m_gallery->setItemDelegate(new TemplateDelegate(m_theme, m_gallery));
+    m_gallery->installEventFilter(this);
     m_gallery->setAccessibleName(tr("Templates"));
     m_gallery->setViewMode(QListView::IconMode);
     m_gallery->setResizeMode(QListView::Adjust);
@@ -253,10 +254,24 @@ bool StartPage::drawNext()
     const QString name = m_model->nextWithoutPicture();
     if (name.isEmpty())
         return false;
-    QImage picture = m_draw(name, QSize(cardSize.width() - 24, pictureHeight - 20), devicePixelRatioF());
+    QImage picture = m_draw(name, QSize(leastCard.width() - 24, pictureHeight - 20), devicePixelRatioF());
     // One that cannot be drawn stays blank, and is not tried again.
     m_model->setPicture(name, picture);
     return true;
+}
+
+/// As many cards side by side as fit, and no empty strip beside them.
+bool StartPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize) {
+        // Whether or not there is a scroll bar now: it comes and goes with what is shown.
+        const int room = m_gallery->width() - m_gallery->verticalScrollBar()->sizeHint().width() - 1;
+        const int columns = qMax(1, room / (leastCard.width() + cardGap));
+        const QSize cell(qMax(leastCard.width() + cardGap, room / columns), leastCard.height() + cardGap);
+        static_cast<TemplateDelegate *>(m_gallery->itemDelegate())->setCell(cell);
+        m_gallery->setGridSize(cell);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void StartPage::drawAll()
