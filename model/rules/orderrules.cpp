@@ -126,10 +126,10 @@ public:
             reportPhaseCycles(facts, phases, report);
             return;
         }
-        QSet<int> blamed; // vertices of the graph of needs and phases
+        std::vector<Arc> blamed; // of the graph of needs and phases
         const PlanGraph both(facts.index(), PlanGraph::Needs | PlanGraph::Phases);
         for (const Backwards &need : backwards(facts, phases)) {
-            blamed.insert(both.vertex(need.holder));
+            blamed.push_back({both.vertex(need.target), both.vertex(need.holder)});
             reportNeed(facts, need, report);
         }
         if (!both.isAcyclic())
@@ -270,22 +270,33 @@ private:
         report.add(message, {need.holder, need.target}, {Field::Needs, need.item}, fixes);
     }
 
-    /// What waits in a circle through phases although no single need is to blame.
-    static void reportRest(const Facts &facts, const PlanGraph &graph, const QSet<int> &blamed, Report &report)
+    /// What waits in a circle through phases although no single need is to blame: beside those that are, and beside the
+    /// circles of needs alone.
+    static void reportRest(const Facts &facts, const PlanGraph &graph, const std::vector<Arc> &blamed, Report &report)
     {
-        std::vector<char> inNeedsCycle(size_t(graph.digraph().size()), 0);
-        for (const std::vector<int> &component : facts.needsGraph().digraph().cycles()) {
-            for (int v : component)
-                inNeedsCycle[size_t(v)] = 1;
+        Digraph rest = graph.digraph();
+        QSet<std::pair<int, int>> gone;
+        for (const Arc &arc : blamed) {
+            rest.remove(arc);
+            gone.insert({arc.from, arc.to});
         }
-        for (const std::vector<int> &component : graph.digraph().cycles()) {
-            const bool isKnown = std::any_of(component.begin(), component.end(), [&](int v) {
-                return inNeedsCycle[size_t(v)] || blamed.contains(v);
-            });
-            if (isKnown)
-                continue;
+        const Digraph &needs = facts.needsGraph().digraph();
+        std::vector<int> circleOf(size_t(needs.size()), -1);
+        int circles = 0;
+        for (const std::vector<int> &component : needs.cycles()) {
+            for (int v : component)
+                circleOf[size_t(v)] = circles;
+            ++circles;
+        }
+        for (int v = 0; circles > 0 && v < needs.size(); ++v) {
+            for (int w : needs.after(v)) {
+                if (circleOf[size_t(v)] >= 0 && circleOf[size_t(v)] == circleOf[size_t(w)] && !gone.contains({v, w}))
+                    rest.remove({v, w});
+            }
+        }
+        for (const std::vector<int> &component : rest.cycles()) {
             QList<NodeKey> keys;
-            for (int v : graph.digraph().shortestCycle(component)) {
+            for (int v : rest.shortestCycle(component)) {
                 if (const NodeKey key = graph.key(v); !key.isNull())
                     keys.append(key);
             }
