@@ -534,10 +534,6 @@
         <translation>Einen Pfad unterhalb der Wurzel verwenden. Was außerhalb liegt, steht in den Eingaben der Mission oder den Referenzen.</translation>
     </message>
     <message>
-        <source>A need that another need of the same task implies. Needs with an outcome, files or a reason are spared.</source>
-        <translation>Eine Voraussetzung, die sich aus einer anderen derselben Aufgabe ergibt. Voraussetzungen mit Ausgang, Dateien oder Begründung werden verschont.</translation>
-    </message>
-    <message>
         <source>Remove it: the order of work stays the same.</source>
         <translation>Entfernen: die Reihenfolge der Arbeit bleibt gleich.</translation>
     </message>
@@ -686,20 +682,24 @@
         <translation>Eine von simulate, shell, agent, http, human, slurm verwenden.</translation>
     </message>
     <message>
-        <source>A severity, in the settings or on a task, for a rule that does not exist.</source>
-        <translation>Ein Schweregrad in den Einstellungen oder an einer Aufgabe für eine Regel, die es nicht gibt.</translation>
-    </message>
-    <message>
-        <source>Correct the name, or remove the setting.</source>
-        <translation>Den Namen berichtigen oder die Einstellung entfernen.</translation>
-    </message>
-    <message>
         <source>A task that needs something of a phase that begins only after its own, or the gate that waits for it, or a task outside a repeated phase that waits for its last round while a round waits for that task.</source>
         <translation>Eine Aufgabe, die etwas aus einer Phase braucht, die erst nach ihrer eigenen beginnt, oder das Gate, das auf sie wartet, oder eine Aufgabe außerhalb einer wiederholten Phase, die auf deren letzte Runde wartet, während eine Runde auf diese Aufgabe wartet.</translation>
     </message>
     <message>
         <source>Move the task to the phase that it has to do with, or remove the need.</source>
         <translation>Die Aufgabe in die Phase verschieben, mit der sie zu tun hat, oder die Voraussetzung entfernen.</translation>
+    </message>
+    <message>
+        <source>A need that another need of the same task implies. Needs with an outcome, files or a reason are spared, and those that say what is tested, mended or validated; so is a need beside one on what may be skipped.</source>
+        <translation>Eine Voraussetzung, die sich aus einer anderen derselben Aufgabe ergibt. Voraussetzungen mit Ausgang, Dateien oder Grund bleiben verschont, ebenso solche, die sagen, was getestet, behoben oder validiert wird, und solche neben einer, die übersprungen werden kann.</translation>
+    </message>
+    <message>
+        <source>A severity, in the settings or on a task, that changes nothing: the rule does not exist, may not be lowered, or is set aside without a reason.</source>
+        <translation>Ein Schweregrad in den Einstellungen oder an einer Aufgabe, der nichts ändert: Die Regel gibt es nicht, sie darf nicht herabgestuft werden, oder sie ist ohne Grund zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Correct the name, give the reason, or remove the setting.</source>
+        <translation>Den Namen berichtigen, den Grund angeben oder die Einstellung entfernen.</translation>
     </message>
 </context>
 <context>
@@ -1589,14 +1589,6 @@
         <translation>%1 ist %2, aber %3 ist von der Art %4. Ändern Sie die Art, oder weisen Sie jemanden zu, dessen Rolle es ist.</translation>
     </message>
     <message>
-        <source>A setting for a rule that is none</source>
-        <translation>Eine Einstellung für eine Regel, die keine ist</translation>
-    </message>
-    <message>
-        <source>A severity for a misspelt rule changes nothing, although somebody counts on it.</source>
-        <translation>Ein Schweregrad für eine falsch geschriebene Regel ändert nichts, obwohl jemand darauf zählt.</translation>
-    </message>
-    <message>
         <source>The workflow format: settings.rules</source>
         <translation>Das Workflow-Format: settings.rules</translation>
     </message>
@@ -2039,6 +2031,26 @@
     <message>
         <source>%1 By the durations that the plan names that would take %2 instead of %3.</source>
         <translation>%1 Nach den Dauern, die der Plan nennt, würde das %2 statt %3 dauern.</translation>
+    </message>
+    <message>
+        <source>A rule setting without effect</source>
+        <translation>Eine Regeleinstellung ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>A severity for a misspelt rule, or for one that is never lowered, changes nothing, although somebody counts on it.</source>
+        <translation>Ein Schweregrad für eine falsch geschriebene Regel oder für eine, die nie herabgestuft wird, ändert nichts, obwohl jemand darauf zählt.</translation>
+    </message>
+    <message>
+        <source>The settings lower the rule “%1”, but it is never lowered, so this has no effect. Remove it.</source>
+        <translation>Die Einstellungen stufen die Regel „%1“ herab, aber sie wird nie herabgestuft; das hat keine Wirkung. Die Einstellung entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 lowers the rule “%2”, but it is never lowered, so this has no effect. Remove it.</source>
+        <translation>%1 stuft die Regel „%2“ herab, aber sie wird nie herabgestuft; das hat keine Wirkung. Die Einstellung entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 sets the rule “%2” aside without a reason, so this has no effect. Say why: {severity: off, reason: …}.</source>
+        <translation>%1 stellt die Regel „%2“ ohne Grund zurück; das hat keine Wirkung. Den Grund angeben: {severity: off, reason: …}.</translation>
     </message>
 </context>
 <context>

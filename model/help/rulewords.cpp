@@ -159,7 +159,8 @@ constexpr RuleWords words[]{
                                    "inputs or in references.")},
     {"redundant-need"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "A need that another need of the same task implies. Needs with an outcome, "
-                                   "files or a reason are spared."),
+                                   "files or a reason are spared, and those that say what is tested, mended or "
+                                   "validated; so is a need beside one on what may be skipped."),
      QT_TRANSLATE_NOOP("RuleHelp", "Remove it: the order of work stays the same.")},
     {"isolated-task"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "A task that needs nothing, that nothing needs and that is in no phase, while "
@@ -220,8 +221,9 @@ constexpr RuleWords words[]{
      QT_TRANSLATE_NOOP("RuleHelp", "An executor of a type that Baton does not know."),
      QT_TRANSLATE_NOOP("RuleHelp", "Use one of simulate, shell, agent, http, human, slurm.")},
     {"unknown-rule"_L1,
-     QT_TRANSLATE_NOOP("RuleHelp", "A severity, in the settings or on a task, for a rule that does not exist."),
-     QT_TRANSLATE_NOOP("RuleHelp", "Correct the name, or remove the setting.")},
+     QT_TRANSLATE_NOOP("RuleHelp", "A severity, in the settings or on a task, that changes nothing: the rule does not exist, "
+                                   "may not be lowered, or is set aside without a reason."),
+     QT_TRANSLATE_NOOP("RuleHelp", "Correct the name, give the reason, or remove the setting.")},
 };
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "model/rules/rule.h"
 
+#include <algorithm>
+
 namespace baton {
 
 Report::Report(const Facts &facts, const Rule &rule, QList<Problem> &into, qsizetype before)
@@ -28,10 +30,16 @@ Severity Report::severityAt(NodeKey subject, Severity atMost) const
         return m_severity;
     if (m_facts.someTaskSetsRules() && subject.kind() == NodeKind::Task) {
         const Task *task = m_facts.task(subject).task;
-        if (const auto set = task->rules.constFind(m_rule.info().id); set != task->rules.constEnd())
+        const auto set = task->rules.constFind(m_rule.info().id);
+        if (set != task->rules.constEnd() && (set->severity != Severity::Off || setsAside(*task, m_rule.info())))
             return set->severity;
     }
     return m_isSet ? m_severity : qMin(m_severity, atMost);
+}
+
+bool Report::isSetAsideAt(NodeKey subject) const
+{
+    return subject.kind() == NodeKind::Task && setsAside(*m_facts.task(subject).task, m_rule.info());
 }
 
 void Report::add(const QString &message, const QList<NodeKey> &subjects, Place place, const QList<QuickFix> &fixes,
@@ -39,6 +47,10 @@ void Report::add(const QString &message, const QList<NodeKey> &subjects, Place p
 {
     const Severity severity = severityAt(subjects.isEmpty() ? workflowKey : subjects.first(), atMost);
     if (severity == Severity::Off)
+        return;
+    // What is between several tasks is agreed on at any of them.
+    if (m_facts.someTaskSetsRules() &&
+        std::any_of(subjects.begin(), subjects.end(), [this](NodeKey subject) { return isSetAsideAt(subject); }))
         return;
     Problem problem;
     problem.rule = m_rule.info().id;
@@ -49,6 +61,13 @@ void Report::add(const QString &message, const QList<NodeKey> &subjects, Place p
     problem.item = place.item;
     problem.fixes = fixes;
     m_problems.append(std::move(problem));
+}
+
+bool setsAside(const Task &task, const RuleInfo &rule)
+{
+    const auto set = task.rules.constFind(rule.id);
+    return !rule.locked && set != task.rules.constEnd() && set->severity == Severity::Off &&
+           !set->reason.trimmed().isEmpty();
 }
 
 bool Rule::isActive(const Facts &facts) const

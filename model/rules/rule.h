@@ -40,6 +40,7 @@ public:
 
 private:
     Severity severityAt(NodeKey subject, Severity atMost = Severity::Error) const;
+    bool isSetAsideAt(NodeKey subject) const;
 
     const Facts &m_facts;
     const Rule &m_rule;
@@ -141,6 +142,9 @@ void forChunks(const NodeList<Task> &tasks, Act act)
         act(std::span<const NodeKey>(keys));
     }
 }
+
+/// A task sets a rule aside by turning it off with a reason, but none that may not be lowered.
+bool setsAside(const Task &task, const RuleInfo &rule);
 
 using RuleList = std::vector<std::unique_ptr<Rule>>;
 

@@ -3,6 +3,7 @@
 
 #include "model/base/nearest.h"
 #include "model/rules/rule.h"
+#include "model/rules/suppression.h"
 
 #include <limits>
 
@@ -289,8 +290,9 @@ class UnknownRuleRule final : public Rule
 
 public:
     UnknownRuleRule()
-        : Rule({u"unknown-rule"_s, Severity::Warning, Severity::Warning, false, tr("A setting for a rule that is none"),
-                tr("A severity for a misspelt rule changes nothing, although somebody counts on it."),
+        : Rule({u"unknown-rule"_s, Severity::Warning, Severity::Warning, false, tr("A rule setting without effect"),
+                tr("A severity for a misspelt rule, or for one that is never lowered, changes nothing, although somebody "
+                   "counts on it."),
                 tr("The workflow format: settings.rules")})
     {
     }
@@ -329,11 +331,30 @@ private:
         }();
         return all;
     }
+    /// A rule that is there, but the setting changes nothing.
+    static void lookAtEffect(const Facts &facts, NodeKey key, const RuleInfo &rule, const RuleSetting &setting, Report &report)
+    {
+        QString message;
+        if (rule.locked && setting.severity < rule.severity(facts.profile())) {
+            message = key == workflowKey
+                          ? tr("The settings lower the rule “%1”, but it is never lowered, so this has no effect. Remove it.").arg(rule.id)
+                          : tr("%1 lowers the rule “%2”, but it is never lowered, so this has no effect. Remove it.")
+                                .arg(facts.name(key), rule.id);
+        } else if (!rule.locked && key != workflowKey && setting.severity == Severity::Off && setting.reason.trimmed().isEmpty()) {
+            message = tr("%1 sets the rule “%2” aside without a reason, so this has no effect. Say why: {severity: off, "
+                         "reason: …}.").arg(facts.name(key), rule.id);
+        }
+        if (!message.isEmpty())
+            report.add(message, {key}, {Field::Rules}, {{u"remove-setting"_s, tr("Remove the setting"), rule.id}});
+    }
+
     static void look(const Facts &facts, NodeKey key, const RuleSettings &settings, Report &report)
     {
         for (auto it = settings.cbegin(); it != settings.cend(); ++it) {
-            if (ids().contains(it.key()))
+            if (const RuleInfo *info = ruleInfo(it.key())) {
+                lookAtEffect(facts, key, *info, *it, report);
                 continue;
+            }
             QList<QuickFix> fixes;
             const QString near = nearest(it.key(), ids());
             if (!near.isEmpty() && !settings.contains(near))

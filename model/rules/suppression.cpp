@@ -20,12 +20,6 @@ struct Suppression
     Q_DECLARE_TR_FUNCTIONS(baton::Suppression)
 };
 
-bool isSetAside(const RuleSettings &settings, const QString &rule)
-{
-    const auto found = settings.constFind(rule);
-    return found != settings.cend() && found->severity == Severity::Off;
-}
-
 /// Takes out what is turned off; says whether there was anything.
 bool relax(RuleSettings &settings)
 {
@@ -35,12 +29,14 @@ bool relax(RuleSettings &settings)
 /// Where this problem is set aside; null where it is not.
 NodeKey placeOf(const Contents &contents, const Problem &problem)
 {
+    const RuleInfo *info = ruleInfo(problem.rule);
     for (NodeKey subject : problem.subjects) {
         const Task *task = contents.task(subject);
-        if (task && isSetAside(task->rules, problem.rule))
+        if (task && info && setsAside(*task, *info))
             return subject;
     }
-    return isSetAside(contents.info.rules, problem.rule) ? workflowKey : NodeKey();
+    const auto set = contents.info.rules.constFind(problem.rule);
+    return set != contents.info.rules.cend() && set->severity == Severity::Off ? workflowKey : NodeKey();
 }
 
 const RuleSettings &settingsAt(const Contents &contents, NodeKey where)
@@ -109,8 +105,7 @@ NodeKey whereToSetAside(const Problem &problem, NodeKey wanted)
     const auto rule = std::find_if(all.cbegin(), all.cend(), [&](const auto &one) { return one->info().id == problem.rule; });
     if (rule == all.cend() || (*rule)->info().locked || first.kind() != NodeKind::Task)
         return {};
-    const bool gathers = dynamic_cast<const GatheringRule *>(rule->get());
-    return gathers && problem.subjects.contains(wanted) ? wanted : first;
+    return wanted.kind() == NodeKind::Task && problem.subjects.contains(wanted) ? wanted : first;
 }
 
 Result<Edit> suppressing(const Contents &contents, NodeKey key, const QString &rule, const QString &reason)

@@ -33,8 +33,7 @@ struct RuleSeverity
 };
 RuleSeverity severityOf(const RuleInfo &rule, const WorkflowInfo &info);
 
-/// The task that can set this problem aside: \a wanted where it is one of several that the rule speaks of together,
-/// else the first that the problem is about. Null where the rule may not be lowered, or speaks of something else.
+/// The task that can set this problem aside: \a wanted where the problem is about it, else the first that it is about. Null where the rule may not be lowered, or speaks of something else.
 NodeKey whereToSetAside(const Problem &problem, NodeKey wanted = {});
 /// Sets the rule aside on a task. Refused for a rule that may not be lowered, and without a reason.
 Result<Edit> suppressing(const Contents &contents, NodeKey task, const QString &rule, const QString &reason);

@@ -128,8 +128,8 @@ void TestSuppression::whatIsSaidOfSeveralTasksIsSetAsideAtTheOneThatIsMeant()
     QCOMPARE(whereToSetAside(problem(u"no-budget"_s, {a, b}), b), b);
     QCOMPARE(whereToSetAside(problem(u"no-budget"_s, {a, b})), a);
     QCOMPARE(whereToSetAside(problem(u"no-budget"_s, {a}), b), a);
-    // Between two tasks, the first one's setting counts.
-    QCOMPARE(whereToSetAside(problem(u"ownership-conflict"_s, {a, b}), b), a);
+    QCOMPARE(whereToSetAside(problem(u"ownership-conflict"_s, {a, b}), b), b);
+    QCOMPARE(whereToSetAside(problem(u"implementation-before-architecture"_s, {a, NodeKey(NodeKind::Gate, 1)}), NodeKey(NodeKind::Gate, 1)), a);
     QVERIFY(whereToSetAside(problem(u"self-validation"_s, {a, b}), b).isNull());
     QVERIFY(whereToSetAside(problem(u"no-foundation"_s, {workflowKey})).isNull());
     QVERIFY(whereToSetAside(problem(u"unknown-field"_s, {a})).isNull());
