@@ -291,6 +291,16 @@ int PlanGraph::longestPath() const
     return longest;
 }
 
+/// Whoever waits for it waits for all that it needs. An optional task may be skipped without them, and a sync point that
+/// does not ask for complete work may pass without them.
+bool PlanGraph::passesOn(int vertex) const
+{
+    if (isTask(vertex))
+        return !m_index.isOptional(m_index.tasks()[size_t(vertex)]);
+    const Gate *gate = m_index.gate(key(vertex)).gate;
+    return gate && Contents::effectiveCriteria(*gate, false).contains(nameOf(Criterion::Complete));
+}
+
 QVarLengthArray<char, 16> PlanGraph::ledToByOthers(std::span<const int> vertices, int mostSteps) const
 {
     // Backwards from all of them, as far as the earliest: what is met is led to.
@@ -312,6 +322,8 @@ QVarLengthArray<char, 16> PlanGraph::ledToByOthers(std::span<const int> vertices
     while (!open.isEmpty()) {
         const int v = open.last();
         open.removeLast();
+        if (!passesOn(v))
+            continue;
         for (int before : m_digraph.before(v)) {
             if (++steps > mostSteps)
                 return result;

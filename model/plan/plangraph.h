@@ -50,8 +50,9 @@ public:
     const std::vector<int> &depths() const;
     /// The most tasks that lie on one path.
     int longestPath() const;
-    /// Of vertices that have an order: which of them a path from another of them leads to. Nothing where that takes more
-    /// than \a mostSteps.
+    /// Of vertices that have an order: which of them a path from another of them leads to, such that whoever waits for the
+    /// other waits for it too. What may be skipped although what it needs is not, makes nobody wait. Nothing where that
+    /// takes more than \a mostSteps.
     QVarLengthArray<char, 16> ledToByOthers(std::span<const int> vertices, int mostSteps) const;
     /// By vertex, what a path leads to from one (or, not \a forwards, leads to it), itself included.
     std::vector<char> closure(int vertex, bool forwards) const;
@@ -61,6 +62,7 @@ public:
 private:
     void collect(const PlanIndex::TaskEntry &entry, int links, std::vector<Arc> &into) const;
     bool reorder(Arc arc);
+    bool passesOn(int vertex) const;
     std::vector<int> within(int from, int first, int last, bool forwards) const;
     int depthOf(int vertex) const;
     void settle(std::span<const Arc> gone, std::span<const Arc> come);

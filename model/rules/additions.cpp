@@ -3,6 +3,10 @@
 
 #include "model/rules/additions.h"
 
+#include "model/workflow/workflow.h"
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace baton {
@@ -35,6 +39,13 @@ Role roleOf(const QString &roleName)
 
 } // namespace
 
+Contents drafted(const Contents &contents, const Edit &edit)
+{
+    Workflow draft(contents);
+    draft.apply(edit);
+    return draft.contents();
+}
+
 QString Additions::freshId(NodeKind kind, const QString &wanted)
 {
     const QString id = m_ids.freshId(kind, wanted);
@@ -48,6 +59,11 @@ QString Additions::persona(const QString &role)
         if (Facts::roleName(slot.node->id) == Facts::roleName(role))
             return slot.node->id;
     }
+    return declared(role);
+}
+
+QString Additions::declared(const QString &role)
+{
     QString &id = m_declared[role];
     if (id.isEmpty()) {
         id = freshId(NodeKind::Persona, role);
@@ -58,6 +74,46 @@ QString Additions::persona(const QString &role)
         m_edit.insert(persona);
     }
     return id;
+}
+
+void Additions::assign(Task &task, const QString &role)
+{
+    TaskEntry entry;
+    entry.task = &task;
+    entry.kind = task.kind;
+    if (const NodeKey phase = m_facts.ids().phase(task.phase); !phase.isNull())
+        entry.phase = int(phase.number());
+    for (const QString &id : std::as_const(task.validates))
+        entry.validates.append(m_facts.ids().step(id));
+    for (const Need &need : std::as_const(task.needs))
+        entry.needs.append(m_facts.ids().step(need.target));
+    for (NodeKey key : m_facts.candidates(entry)) {
+        const QString id = m_facts.contents().idOf(key);
+        if (Facts::roleName(id) == Facts::roleName(role)) {
+            task.personas = {id};
+            return;
+        }
+    }
+    task.personas = {declared(role)};
+}
+
+QStringList Additions::implementedBefore(const QString &phase) const
+{
+    const NodeKey key = m_facts.ids().phase(phase);
+    if (key.isNull())
+        return {};
+    const PlanGraph &graph = m_facts.graph();
+    const std::vector<char> behind = graph.closure(graph.opens(int(key.number())), true);
+    const std::vector<int> before = m_facts.phasesBefore(int(key.number()));
+    QStringList ids;
+    for (const auto &slot : m_facts.contents().tasks) {
+        const TaskEntry &entry = m_facts.task(slot.key);
+        const bool isEarlier = entry.phase < 0 || std::find(before.begin(), before.end(), entry.phase) != before.end();
+        if (entry.kind == TaskKind::Implement && isEarlier && !behind[size_t(graph.vertex(slot.key))] &&
+            m_facts.ids().step(slot.node->id) == slot.key)
+            ids += slot.node->id;
+    }
+    return ids;
 }
 
 QString Additions::otherPersona(const TaskEntry &entry, const QString &role)
@@ -74,15 +130,13 @@ QString Additions::otherPersona(const TaskEntry &entry, const QString &role)
     return id;
 }
 
-Task Additions::newTask(const QString &id, const QString &title, TaskKind kind, const QString &persona,
-                        const QString &phase)
+Task Additions::newTask(const QString &id, const QString &title, TaskKind kind, const QString &phase)
 {
     Task task;
     task.id = freshId(NodeKind::Task, id);
     task.title = title;
     task.kind = kind;
     task.phase = phase;
-    task.personas = {persona};
     task.evidence = {u"evidence/%1.md"_s.arg(task.id)};
     task.budgetTokens = m_facts.medianBudget();
     return task;

@@ -7,6 +7,9 @@
 
 namespace baton {
 
+/// The plan as it would be after an edit.
+Contents drafted(const Contents &contents, const Edit &edit);
+
 /// An edit of a quick fix that brings new personas, tasks, phases and gates, with ids that clash with nothing.
 class Additions
 {
@@ -17,10 +20,16 @@ public:
     QString freshId(NodeKind kind, const QString &wanted);
     /// The id of the plan's persona of that role name, short forms included; declared where there is none.
     QString persona(const QString &role);
+    /// Gives a new task to the plan's persona of that role name, if no rule is against it; else to one that is declared
+    /// for it.
+    void assign(Task &task, const QString &role);
+    /// The ids of what is implemented before a phase, and so can be validated in it.
+    QStringList implementedBefore(const QString &phase) const;
     /// The id of a persona that may do \a entry 's work instead; declared as \a role where nobody fits.
     QString otherPersona(const TaskEntry &entry, const QString &role);
     /// A task that breaks no rule of its own: evidence, the plan's usual budget.
-    Task newTask(const QString &id, const QString &title, TaskKind kind, const QString &persona, const QString &phase);
+    /// Nobody does it yet.
+    Task newTask(const QString &id, const QString &title, TaskKind kind, const QString &phase);
     QString addTask(Task task);
     /// A phase with a gate; returns the phase's id.
     QString addPhase(PhaseKind kind, const QString &title, qsizetype position = -1);
@@ -35,6 +44,8 @@ public:
     Edit take() { return std::move(m_edit); }
 
 private:
+    QString declared(const QString &role);
+
     const Facts &m_facts;
     IdIndex m_ids;
     quint32 m_nextReserved = 0;

@@ -246,6 +246,29 @@ bool Facts::asksForApproval(const Gate &gate)
     return criteria.contains(nameOf(Criterion::Approved)) || criteria.contains(nameOf(Criterion::SignedOff));
 }
 
+QSet<NodeKey> Facts::judgedBy(NodeKey gate) const
+{
+    QSet<NodeKey> work;
+    const auto judge = [&](const TaskEntry &entry) {
+        if (!isValidation(entry)) {
+            work.insert(entry.key);
+            return;
+        }
+        for (NodeKey key : validated(entry))
+            work.insert(key);
+    };
+    const GateEntry &entry = m_index.gate(gate);
+    if (entry.phase >= 0) {
+        for (int number : tasksIn(entry.phase))
+            judge(taskAt(number));
+    }
+    for (NodeKey need : entry.needs) {
+        if (need.kind() == NodeKind::Task)
+            judge(task(need));
+    }
+    return work;
+}
+
 bool Facts::samePersona(const TaskEntry &a, const TaskEntry &b)
 {
     if (a.persona >= 0 || b.persona >= 0)
@@ -326,9 +349,11 @@ QList<NodeKey> Facts::candidates(const TaskEntry &entry) const
             barred[size_t(persona)] = 1;
     };
     const auto barAll = [&](const std::vector<int> &tasks) { std::for_each(tasks.begin(), tasks.end(), bar); };
-    const int number = int(entry.key.number());
-    bar(number);
-    barAll(validatorsOf(number));
+    if (!entry.key.isNull()) {
+        const int number = int(entry.key.number());
+        bar(number);
+        barAll(validatorsOf(number));
+    }
     if (isValidation(entry)) {
         for (NodeKey key : validated(entry)) {
             bar(int(key.number()));
@@ -339,6 +364,14 @@ QList<NodeKey> Facts::candidates(const TaskEntry &entry) const
         for (NodeKey key : entry.needs) {
             if (key.kind() == NodeKind::Task)
                 barAll(validatorsOf(int(key.number())));
+        }
+    }
+    // What is mended in a fix phase need not be said there.
+    if (!fixedBy(entry.phase).isNull()) {
+        for (int other : tasksIn(entry.phase)) {
+            const bool mends = taskAt(other).kind == TaskKind::Fix;
+            if ((isValidation(entry) && mends) || (entry.kind == TaskKind::Fix && isValidation(taskAt(other))))
+                bar(other);
         }
     }
     if (phaseKind(entry.phase) == PhaseKind::Validation) {
@@ -370,6 +403,11 @@ QList<NodeKey> Facts::candidates(const TaskEntry &entry) const
 QString Facts::roleName(const QString &personaId)
 {
     QString name = PlanIndex::personaId(personaId).toLower();
+    qsizetype end = name.size();
+    while (end > 0 && name.at(end - 1) >= u'0' && name.at(end - 1) <= u'9')
+        --end;
+    if (end < name.size() && end > 1 && name.at(end - 1) == u'-')
+        name.truncate(end - 1); // one of several
     if (name.endsWith("-eng"_L1))
         name += "ineer"_L1;
     static const QHash<QString, QString> shortForms{

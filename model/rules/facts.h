@@ -98,12 +98,17 @@ public:
     static QVarLengthArray<NodeKey, 4> validated(const TaskEntry &entry) { return Validations::validated(entry); }
     const std::vector<int> &fixesOf(int task) const { return validations().fixesOf(task); }
     const std::vector<int> &validatorsOf(int task) const { return validations().validatorsOf(task); }
-    /// By phase, whether its implement tasks have to be validated: those before the last validation phase. Empty where
-    /// there is none, then all have to.
+    /// By phase, whether its implement tasks have to be validated in the core profile: those before the last validation
+    /// phase. Empty where there is none, then all have to.
     const std::vector<char> &validatedPhases() const;
     /// By phase, whether a gate asks for the verdicts in it: its own, or for a fix phase the one that it fixes.
     const std::vector<char> &askingPhases() const;
     static bool asksForApproval(const Gate &gate);
+    /// The gate that a fix phase fixes; null for another phase, or none.
+    NodeKey fixedBy(int phase) const { return phase < 0 ? NodeKey() : phaseAt(phase).fixes; }
+    /// The work that lets a gate pass or not: the tasks of its phase, or those that a sync point needs, and instead of a
+    /// validation what it validates.
+    QSet<NodeKey> judgedBy(NodeKey gate) const;
     /// Whether one persona does both; tasks without a known persona are compared by what is written.
     static bool samePersona(const TaskEntry &a, const TaskEntry &b);
     /// For each persona a task of kind implement, test or fix that it does in a phase before \a phase, else -1.
@@ -111,10 +116,11 @@ public:
     /// Numbers of the phases before one, through `after`.
     std::vector<int> phasesBefore(int phase) const;
 
-    /// Personas that could do a task instead of its own: the role fits, and neither self-validation nor
-    /// validator-implemented would speak. Best first.
+    /// Personas that could do a task instead of its own, or a new one, which has no key: the role fits, and neither
+    /// self-validation nor validator-implemented would speak. Best first.
     QList<NodeKey> candidates(const TaskEntry &entry) const;
-    /// A persona's id with the short forms of the source documents written out: `software-eng` is software-engineer.
+    /// A persona's id with the short forms of the source documents written out: `software-eng` is software-engineer,
+    /// and so is `software-engineer-2`.
     static QString roleName(const QString &personaId);
     /// Does a task of that role name's persona.
     bool isDoneBy(const TaskEntry &entry, QLatin1String role) const;

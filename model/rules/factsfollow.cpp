@@ -278,6 +278,8 @@ private:
         followPatterns(after, key, fields);
         if (m_facts.m_tokens)
             (*m_facts.m_tokens)[key.number()] = after.task ? after.task->budgetTokens.value_or(-1) : -1;
+        if (index.isOptional(after) != index.isOptional(before))
+            m_turned.push_back({int(key.number()), int(key.number())});
         if (m_facts.m_branches)
             *m_facts.m_branches += int(after.branches) - int(before.branches);
     }
@@ -380,8 +382,12 @@ private:
             facts.m_guards.reset();
         if (facts.m_graph && arcsDiffer && (m_syncPointsDiffer || !facts.m_graph->follow(m_gone, m_come)))
             facts.m_graph.reset();
-        if (!facts.m_needsGraph || (!m_syncPointsDiffer && m_goneNeeds.empty() && m_comeNeeds.empty()))
+        if (!facts.m_needsGraph)
             return;
+        if (!m_syncPointsDiffer && m_goneNeeds.empty() && m_comeNeeds.empty()) {
+            noteBypassed(m_turned);
+            return;
+        }
         noteBypassed(m_goneNeeds);
         if (m_syncPointsDiffer || !facts.m_needsGraph->follow(m_goneNeeds, m_comeNeeds)) {
             facts.m_needsGraph.reset();
@@ -389,9 +395,11 @@ private:
             return;
         }
         noteBypassed(m_comeNeeds);
+        noteBypassed(m_turned);
     }
 
-    /// Notes the tasks with a need that a path through one of these arcs goes round.
+    /// Notes the tasks with a need that a path through one of these arcs goes round; for one from a task to itself, a path
+    /// through that task.
     void noteBypassed(const std::vector<Arc> &arcs)
     {
         const PlanGraph &graph = *m_facts.m_needsGraph;
@@ -404,6 +412,22 @@ private:
                                 [&](NodeKey need) { return !need.isNull() && ahead[size_t(graph.vertex(need))]; }))
                     m_effect.bypassed.push_back(entry.key);
             }
+        }
+    }
+
+    /// Who validates what was mended is judged by the order of the two, and in a fix phase by all that its gate judges:
+    /// that may differ for them wherever the edit was.
+    void noteRepairs()
+    {
+        if (!m_effect.fields.intersects(tying()))
+            return;
+        if (m_facts.m_validations)
+            m_facts.m_validations->forValidatorsOfMended([&](int task) { m_nodes.insert(m_facts.taskAt(task).key); });
+        for (const PhaseEntry &entry : m_facts.index().phases()) {
+            if (!entry.phase || entry.fixes.isNull())
+                continue;
+            for (int task : m_facts.tasksIn(int(entry.key.number())))
+                m_nodes.insert(m_facts.taskAt(task).key);
         }
     }
 
@@ -428,6 +452,7 @@ private:
             facts.m_owned.reset();
             (void)facts.owned();
         }
+        noteRepairs();
         m_effect.nodes.assign(m_nodes.begin(), m_nodes.end());
         for (std::vector<NodeKey> *nodes : {&m_effect.nodes, &m_effect.bypassed})
             std::erase_if(*nodes, [&](NodeKey key) { return key.isNull() || m_change.removed.contains(key); });
@@ -444,6 +469,7 @@ private:
     std::vector<Arc> m_come;
     std::vector<Arc> m_goneNeeds; ///< and of the graph of needs.
     std::vector<Arc> m_comeNeeds;
+    std::vector<Arc> m_turned; ///< From and to the tasks that are optional now, or are so no more.
     bool m_syncPointsDiffer = false;
 };
 

@@ -200,6 +200,8 @@ private:
         });
         if (someRemains)
             return false;
+        if (losesAnError(lot, after))
+            return false;
         const QString fixed = lot.first().taken.problem.rule + u' ';
         const QHash<QString, int> before = counted(m_problems, placeOf, Severity::Warning);
         const QHash<QString, int> now = counted(after, placeOf, Severity::Warning);
@@ -208,6 +210,18 @@ private:
                 return false;
         }
         return true;
+    }
+
+    /// A safe fix of a hint only tidies up. If an error of another rule is gone with it, it has changed what the plan says.
+    bool losesAnError(const QList<Candidate> &lot, const QList<Problem> &after) const
+    {
+        const Problem &fixed = lot.first().taken.problem;
+        if (fixed.severity != Severity::Info || !lot.first().taken.fix.isSafe)
+            return false;
+        const QHash<QString, int> has = counted(after, identityOf, Severity::Error);
+        return std::any_of(m_problems.begin(), m_problems.end(), [&](const Problem &problem) {
+            return problem.severity == Severity::Error && problem.rule != fixed.rule && !has.contains(identityOf(problem));
+        });
     }
 
     Workflow m_draft;

@@ -33,7 +33,7 @@ const QHash<QString, Footprint> &table()
         {u"cycle"_s, {order}},
         {u"phase-order"_s, {order}},
         {u"validation-order"_s, {order}},
-        {u"redundant-need"_s, {{F::Needs}, none, none, none, true}},
+        {u"redundant-need"_s, {{F::Needs, F::Kind, F::Validates}, none, {F::Criteria}, none, true}},
         {u"isolated-task"_s, {order, order}},
         {u"worktree-conflict"_s, {none, none, {F::Needs, F::Validates, F::Phase, F::Kind, F::Workspace}}},
         // who

@@ -23,8 +23,9 @@ constexpr FoundationTask stories{"product-manager"_L1, "user-stories"_L1, QT_TRA
 
 void addFoundationTask(Additions &additions, const FoundationTask &task, const QString &phase)
 {
-    additions.addTask(additions.newTask(task.id, QCoreApplication::translate("Rules", task.title), TaskKind::Plan,
-                                        additions.persona(task.persona), phase));
+    Task added = additions.newTask(task.id, QCoreApplication::translate("Rules", task.title), TaskKind::Plan, phase);
+    additions.assign(added, task.persona);
+    additions.addTask(added);
 }
 
 bool phaseHas(const Facts &facts, PhaseKind kind, QLatin1String persona)
@@ -65,7 +66,34 @@ public:
         const QString phase = additions.addPhase(PhaseKind::Foundation, tr("Foundation"), 0);
         for (const FoundationTask &task : {architecture, experience, stories})
             addFoundationTask(additions, task, phase);
-        return additions.take();
+        Edit edit = additions.take();
+        edit.append(behindFoundation(facts, edit));
+        return edit;
+    }
+
+private:
+    /// Lets those who would build before the new foundation stands wait for its gate, unless they wait for one who does.
+    static Edit behindFoundation(const Facts &facts, const Edit &foundation)
+    {
+        const Contents draft = drafted(facts.contents(), foundation);
+        const Facts then(draft, facts.context());
+        const PlanGraph &graph = then.graph();
+        const int phase = int(then.phasesOfKind(PhaseKind::Foundation).first().number());
+        const NodeKey gate = then.gateAt(then.gatesOf(phase).front()).key;
+        std::vector<char> behind = graph.closure(graph.vertex(gate), true);
+        Edit edit;
+        for (int v : graph.order()) {
+            const std::span<const int> before = graph.digraph().before(v);
+            if (std::any_of(before.begin(), before.end(), [&](int earlier) { return behind[size_t(earlier)]; }))
+                behind[size_t(v)] = 1;
+            if (behind[size_t(v)] || !graph.isTask(v) || then.taskAt(v).kind != TaskKind::Implement)
+                continue;
+            behind[size_t(v)] = 1;
+            Need need;
+            need.target = draft.idOf(gate);
+            edit.set(graph.key(v), Field::Needs, then.taskAt(v).task->needs + QList<Need>{need});
+        }
+        return edit;
     }
 };
 
@@ -130,15 +158,9 @@ public:
             addFoundationTask(additions, stories, phase);
             return additions.take();
         }
-        Task task = additions.newTask(u"golden-path"_s, tr("Validate the golden path"), TaskKind::Validate,
-                                      additions.persona(stories.persona), phase);
-        for (int earlier : facts.phasesBefore(int(problem.subjects.first().number()))) {
-            for (int number : facts.tasksIn(earlier)) {
-                const TaskEntry &entry = facts.taskAt(number);
-                if (entry.kind == TaskKind::Implement && !facts.isDoneBy(entry, stories.persona))
-                    task.validates += entry.task->id;
-            }
-        }
+        Task task = additions.newTask(u"golden-path"_s, tr("Validate the golden path"), TaskKind::Validate, phase);
+        task.validates = additions.implementedBefore(phase);
+        additions.assign(task, stories.persona);
         additions.addTask(task);
         return additions.take();
     }

@@ -58,12 +58,13 @@ public:
         const TaskEntry &entry = facts.task(problem.subjects.first());
         Additions additions(facts);
         Task task = additions.newTask(entry.task->id + u"-tests"_s, tr("Test %1").arg(entry.task->displayTitle()),
-                                      TaskKind::Test, additions.persona(u"sdet"_s), entry.task->phase);
+                                      TaskKind::Test, entry.task->phase);
         Need need;
         need.target = entry.task->id;
         need.type = NeedType::Knowledge;
         need.reason = tr("the tests are written for it");
         task.needs = {need};
+        additions.assign(task, u"sdet"_s);
         additions.addTask(task);
         return additions.take();
     }
@@ -98,6 +99,9 @@ constexpr WantedTask integrationTasks[]{
     {"devops"_L1, "deployment-plan"_L1, QT_TRANSLATE_NOOP("Rules", "Plan the deployment"), TaskKind::Plan},
 };
 
+constexpr WantedTask goldenPath{"product-manager"_L1, "golden-path"_L1, QT_TRANSLATE_NOOP("Rules", "Validate the golden path"),
+                                TaskKind::Validate};
+
 constexpr WantedTask merging{"integration-engineer"_L1, "integration"_L1,
                              QT_TRANSLATE_NOOP("Rules", "Bring the streams together"), TaskKind::Integrate};
 
@@ -110,23 +114,39 @@ bool phasesHave(const Facts &facts, const QList<NodeKey> &phases, QLatin1String 
     });
 }
 
-/// Adds a wanted task to a phase. A validation validates every implement task of the phases before it.
-void addWanted(const Facts &facts, Additions &additions, const WantedTask &wanted, const QString &phase)
+/// Adds a wanted task to a phase. A validation validates every implement task before it.
+void addWanted(Additions &additions, const WantedTask &wanted, const QString &phase)
 {
-    Task task = additions.newTask(wanted.id, QCoreApplication::translate("Rules", wanted.title), wanted.kind,
-                                  additions.persona(wanted.persona), phase);
-    if (wanted.kind == TaskKind::Validate) {
-        const NodeKey key = facts.ids().phase(phase);
-        const std::vector<int> before = key.isNull() ? std::vector<int>() : facts.phasesBefore(int(key.number()));
-        for (const auto &slot : facts.contents().tasks) {
-            const TaskEntry &entry = facts.task(slot.key);
-            const bool isBefore = key.isNull() || std::find(before.begin(), before.end(), entry.phase) != before.end();
-            if (entry.kind == TaskKind::Implement && isBefore && !facts.isDoneBy(entry, wanted.persona) &&
-                !entry.task->id.isEmpty())
-                task.validates += entry.task->id;
-        }
-    }
+    Task task = additions.newTask(wanted.id, QCoreApplication::translate("Rules", wanted.title), wanted.kind, phase);
+    if (wanted.kind == TaskKind::Validate)
+        task.validates = additions.implementedBefore(phase);
+    additions.assign(task, wanted.persona);
     additions.addTask(task);
+}
+
+/// Adds a phase and the wanted tasks in it: who may do them is asked when the phase is there.
+Edit addPhase(const Facts &facts, PhaseKind kind, const QString &title, qsizetype position, const QList<WantedTask> &tasks)
+{
+    Additions phases(facts);
+    const QString phase = phases.addPhase(kind, title, position);
+    Edit edit = phases.take();
+    const Contents draft = drafted(facts.contents(), edit);
+    const Facts then(draft, facts.context());
+    Additions additions(then);
+    for (const WantedTask &wanted : tasks)
+        addWanted(additions, wanted, phase);
+    edit.append(additions.take());
+    return edit;
+}
+
+Edit addWantedOf(const Facts &facts, std::span<const WantedTask> tasks, const QString &persona, const QString &phase)
+{
+    Additions additions(facts);
+    for (const WantedTask &wanted : tasks) {
+        if (wanted.persona == persona)
+            addWanted(additions, wanted, phase);
+    }
+    return additions.take();
 }
 
 class MissingValidationRolesRule final : public Rule
@@ -159,25 +179,13 @@ public:
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override
     {
-        Additions additions(facts);
-        QString phase = facts.contents().idOf(problem.subjects.first());
-        const bool all = fix.id == "add-validation-phase"_L1;
-        if (all) {
-            // Before the integration, where there is one: phases come after the one listed before them.
-            const QList<NodeKey> integrations = facts.phasesOfKind(PhaseKind::Integration);
-            const qsizetype position =
-                integrations.isEmpty() ? -1 : facts.contents().phases.indexOf(integrations.first());
-            phase = additions.addPhase(PhaseKind::Validation, tr("Validation and documentation"), position);
-            addWanted(facts, additions,
-                      {"product-manager"_L1, "golden-path"_L1, QT_TRANSLATE_NOOP("Rules", "Validate the golden path"),
-                       TaskKind::Validate},
-                      phase);
-        }
-        for (const WantedTask &wanted : validationTasks) {
-            if (all || fix.argument == wanted.persona)
-                addWanted(facts, additions, wanted, phase);
-        }
-        return additions.take();
+        if (fix.id != "add-validation-phase"_L1)
+            return addWantedOf(facts, validationTasks, fix.argument, facts.contents().idOf(problem.subjects.first()));
+        // Before the integration, where there is one: phases come after the one listed before them.
+        const QList<NodeKey> integrations = facts.phasesOfKind(PhaseKind::Integration);
+        const qsizetype position = integrations.isEmpty() ? -1 : facts.contents().phases.indexOf(integrations.first());
+        return addPhase(facts, PhaseKind::Validation, tr("Validation and documentation"), position,
+                        QList<WantedTask>{goldenPath} + QList<WantedTask>(std::begin(validationTasks), std::end(validationTasks)));
     }
 };
 
@@ -212,18 +220,10 @@ public:
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override
     {
-        Additions additions(facts);
-        QString phase = facts.contents().idOf(problem.subjects.first());
-        const bool all = fix.id == "add-integration-phase"_L1;
-        if (all) {
-            phase = additions.addPhase(PhaseKind::Integration, tr("Integration"));
-            addWanted(facts, additions, merging, phase);
-        }
-        for (const WantedTask &wanted : integrationTasks) {
-            if (all || fix.argument == wanted.persona)
-                addWanted(facts, additions, wanted, phase);
-        }
-        return additions.take();
+        if (fix.id != "add-integration-phase"_L1)
+            return addWantedOf(facts, integrationTasks, fix.argument, facts.contents().idOf(problem.subjects.first()));
+        return addPhase(facts, PhaseKind::Integration, tr("Integration"), -1,
+                        QList<WantedTask>{merging} + QList<WantedTask>(std::begin(integrationTasks), std::end(integrationTasks)));
     }
 };
 

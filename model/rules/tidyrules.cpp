@@ -42,7 +42,7 @@ public:
         for (qsizetype i = 0; i < entry.needs.size(); ++i) {
             if (entry.needs[i].isNull() || entry.needs[i] == entry.key)
                 continue;
-            const bool isDetour = bypassed[known++];
+            const bool isDetour = bypassed[known++] && !speaksOfItsNeeds(entry, entry.task->needs.at(i));
             const Need &need = entry.task->needs.at(i);
             if (need.when.isEmpty() && need.files.isEmpty() && need.reason.isEmpty() && (isDetour || isDoubled(entry, i)))
                 report.add(tr("%1 needs %2 anyway, through another need. Remove this one.")
@@ -64,13 +64,22 @@ public:
     }
 
 private:
+    /// The need says more than what comes first: it is what is tested, mended or validated here.
+    static bool speaksOfItsNeeds(const TaskEntry &entry, const Need &need)
+    {
+        if (entry.kind == TaskKind::Test || entry.kind == TaskKind::Fix)
+            return true;
+        return Facts::isValidation(entry) && entry.validates.isEmpty() && need.type != NeedType::Knowledge;
+    }
+
     /// The same task is needed by another item too: of two plain ones the later is redundant.
     static bool isDoubled(const TaskEntry &entry, qsizetype item)
     {
         for (qsizetype i = 0; i < entry.needs.size(); ++i) {
             const Need &other = entry.task->needs.at(i);
             const bool isPlain = other.when.isEmpty() && other.files.isEmpty() && other.reason.isEmpty();
-            if (i != item && entry.needs[i] == entry.needs[item] && (!isPlain || i < item))
+            if (i != item && entry.needs[i] == entry.needs[item] && (!isPlain || i < item) &&
+                speaksOfItsNeeds(entry, other) == speaksOfItsNeeds(entry, entry.task->needs.at(item)))
                 return true;
         }
         return false;
@@ -239,7 +248,8 @@ public:
         for (NodeKey branch : problem.subjects.sliced(1))
             branches.insert(facts.contents().idOf(branch));
         Task merge = additions.newTask(task->id + u"-integration"_s, tr("Integrate for %1").arg(task->displayTitle()),
-                                       TaskKind::Integrate, additions.persona(u"integration-engineer"_s), task->phase);
+                                       TaskKind::Integrate, task->phase);
+        additions.assign(merge, u"integration-engineer"_s);
         QList<Need> needs;
         for (const Need &need : task->needs)
             (branches.contains(need.target) && need.when.isEmpty() ? merge.needs : needs).append(need);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/rules/additions.h"
+#include "model/rules/ownrepairs.h"
 #include "model/rules/rule.h"
 
 using namespace Qt::StringLiterals;
@@ -60,6 +61,7 @@ public:
 
     void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
     {
+        OwnRepairs repairs(facts, entry);
         for (NodeKey key : facts.validated(entry)) {
             const int item = int(entry.validates.indexOf(key));
             if (key == entry.key) {
@@ -73,15 +75,10 @@ public:
                            {entry.key, key}, {Field::Persona}, fixes(facts, entry));
                 continue;
             }
-            for (int number : facts.fixesOf(int(key.number()))) {
-                const TaskEntry &repair = facts.taskAt(number);
-                if (repair.key == entry.key || !Facts::samePersona(entry, repair))
-                    continue;
+            if (const NodeKey repair = repairs.of(key); !repair.isNull())
                 report.add(tr("%1 validates %2 in %3 after having fixed it in %4. Let somebody else validate it.")
-                               .arg(facts.persona(entry), facts.name(key), facts.name(entry.key), facts.name(repair.key)),
-                           {entry.key, key, repair.key}, {Field::Persona}, fixes(facts, entry));
-                break;
-            }
+                               .arg(facts.persona(entry), facts.name(key), facts.name(entry.key), facts.name(repair)),
+                           {entry.key, key, repair}, {Field::Persona}, fixes(facts, entry));
         }
     }
 };
@@ -148,7 +145,7 @@ public:
         }
         QList<NodeKey> open;
         for (const auto &slot : facts.contents().tasks) {
-            if (isOpen(facts, facts.task(slot.key)))
+            if (isOpen(facts, facts.task(slot.key)) && !report.isOff(slot.key))
                 open.append(slot.key);
         }
         if (!open.isEmpty())
@@ -168,7 +165,7 @@ public:
         const QString title = open.size() == 1 ? tr("Validate %1").arg(first.task->displayTitle()) : tr("Validate the work");
         TaskEntry entry = first; // who could validate it: asked with a validation that does not exist yet
         Task proposed = additions.newTask(open.size() == 1 ? first.task->id + u"-validation"_s : u"validation"_s, title,
-                                          TaskKind::Validate, {}, phaseFor(facts, first));
+                                          TaskKind::Validate, phaseFor(facts, first));
         for (NodeKey key : std::as_const(open))
             proposed.validates += facts.contents().idOf(key);
         entry.task = &proposed;
@@ -188,6 +185,8 @@ private:
     {
         if (entry.kind != TaskKind::Implement || !facts.validatorsOf(int(entry.key.number())).empty())
             return false;
+        if (facts.profile() == Profile::Standard)
+            return true;
         const std::vector<char> &counts = facts.validatedPhases();
         return counts.empty() || (entry.phase >= 0 && counts[size_t(entry.phase)]);
     }

@@ -27,6 +27,15 @@ public:
     /// Task numbers in file order.
     const std::vector<int> &validatorsOf(int task) const;
     const std::vector<int> &fixesOf(int task) const;
+    /// Calls \a act with the number of each task that validates what a fix task mends.
+    template <class Act>
+    void forValidatorsOfMended(Act act) const
+    {
+        for (const auto &[task, fixes] : m_fixes) {
+            for (int validator : validatorsOf(task))
+                act(validator);
+        }
+    }
     bool isEmpty() const { return m_validators.empty(); } ///< Nothing is validated.
 
     /// Does this task validate at all: it says so, or its kind is validate or review.

@@ -123,6 +123,39 @@ QList<RuleCase> tidyAndBranchCases()
                       task.needs.first().reason = u"the design decides"_s;
                   })});
     cases.append({u"twice the same"_s, u"redundant-need"_s, chain3(files({}, {}, {u"b"_s, u"b"_s})), chain3(files({}, {}, {u"b"_s}))});
+    const auto detour = [&](bool mayBeSkipped) {
+        return pair().task(u"a"_s, u"dev"_s, decides({u"yes"_s, u"no"_s})).task(u"b"_s, u"other"_s, [=](Task &task) {
+            branch(u"a"_s, mayBeSkipped ? QStringList{u"no"_s} : QStringList())(task);
+        }).task(u"c"_s, u"dev"_s, files({}, {}, {u"a"_s, u"b"_s}));
+    };
+    cases.append({u"round what may be skipped"_s, u"redundant-need"_s, detour(false), detour(true)});
+    const auto roundFix = [&](const QString &gate) {
+        return pair().phase(u"p"_s).gate(u"g"_s, u"p"_s).phase(u"f"_s, PhaseKind::Fix, [gate](Phase &phase) { phase.fixes = gate; })
+            .task(u"a"_s, u"dev"_s, [](Task &task) { task.phase = u"p"_s; }).task(u"b"_s, u"other"_s, [](Task &task) {
+                files({}, {}, {u"a"_s})(task);
+                task.phase = u"f"_s;
+            }).task(u"c"_s, u"dev"_s, files({}, {}, {u"a"_s, u"b"_s}));
+    };
+    cases.append({u"round a fix phase"_s, u"redundant-need"_s, roundFix({}), roundFix(u"g"_s)});
+    const auto roundGate = [&](const QString &criterion) {
+        return pair().task(u"a"_s, u"dev"_s).gate(u"g"_s, {}, [criterion](Gate &gate) {
+            gate.needs = {u"a"_s};
+            gate.criteria = QStringList{criterion};
+        }).task(u"c"_s, u"dev"_s, files({}, {}, {u"a"_s, u"g"_s}));
+    };
+    cases.append({u"round a gate that lets failures pass"_s, u"redundant-need"_s, roundGate(u"complete"_s), roundGate(u"signed-off"_s)});
+    const auto judging = [&](TaskKind kind, const QStringList &validated) {
+        return pair().persona(u"judge"_s).task(u"a"_s, u"dev"_s).task(u"b"_s, u"other"_s, files({}, {}, {u"a"_s}))
+            .task(u"c"_s, u"judge"_s, [=](Task &task) {
+                files({}, {}, {u"a"_s, u"b"_s})(task);
+                task.kind = kind;
+                task.validates = validated;
+            });
+    };
+    for (TaskKind kind : {TaskKind::Review, TaskKind::Validate})
+        cases.append({u"of a validation that says what it validates, "_s + nameOf(kind), u"redundant-need"_s, judging(kind, {u"a"_s}), judging(kind, {})});
+    for (TaskKind kind : {TaskKind::Test, TaskKind::Fix})
+        cases.append({u"of what is worked on, "_s + nameOf(kind), u"redundant-need"_s, judging(TaskKind::Document, {}), judging(kind, {})});
     cases.append({u"a left-over"_s, u"isolated-task"_s, chain3(files({}, {})), chain3(files({}, {}, {u"b"_s}))});
     cases.append({u"nothing to do"_s, u"unused-persona"_s, pair().task(u"a"_s, u"dev"_s),
                   pair().task(u"a"_s, u"dev"_s).gate(u"g"_s, {}, [](Gate &g) { g.needs = {u"a"_s}; g.signOff = {u"@other"_s}; })});
@@ -202,6 +235,31 @@ QList<RuleCase> settingCases()
                   pair().info(setting(u"no-evidence"_s)).task(u"a"_s, u"dev"_s)});
     const auto own = [](const QString &rule) { return [rule](Task &task) { task.rules.insert(rule, {Severity::Off, u"spike"_s}); }; };
     cases.append({u"on a task"_s, u"unknown-rule"_s, pair().task(u"a"_s, u"dev"_s, own(u"nonsense"_s)), pair().task(u"a"_s, u"dev"_s, own(u"no-budget"_s))});
+    cases.append({u"for one that is never lowered"_s, u"unknown-rule"_s, pair().info(setting(u"cycle"_s)).task(u"a"_s, u"dev"_s),
+                  pair().info([](WorkflowInfo &info) { info.rules.insert(u"cycle"_s, {Severity::Error, {}}); }).task(u"a"_s, u"dev"_s)});
+    cases.append({u"on a task, for one that is never lowered"_s, u"unknown-rule"_s, pair().task(u"a"_s, u"dev"_s, own(u"no-persona"_s)),
+                  pair().task(u"a"_s, u"dev"_s, own(u"no-executor"_s))});
+    const auto reasoned = [](const QString &reason) {
+        return [reason](Task &task) {
+            task.budgetTokens.reset();
+            task.rules.insert(u"no-budget"_s, {Severity::Off, reason});
+        };
+    };
+    cases.append({u"on a task without a reason"_s, u"unknown-rule"_s, pair().task(u"a"_s, u"dev"_s, reasoned(u" "_s)),
+                  pair().task(u"a"_s, u"dev"_s, reasoned(u"nobody knows"_s))});
+    // What one task says counts for its part in what is between two.
+    const auto agreed = [](const QString &who, const QString &reason) {
+        Plan plan = pair();
+        for (const QString &id : {u"a"_s, u"b"_s})
+            plan.task(id, u"dev"_s, [=](Task &task) {
+                task.owns = {u"src/**"_s};
+                if (id == who)
+                    task.rules.insert(u"ownership-conflict"_s, {Severity::Off, reason});
+            });
+        return plan;
+    };
+    for (const QString &who : {u"a"_s, u"b"_s})
+        cases.append({u"set aside at "_s + who, u"ownership-conflict"_s, agreed(who, {}), agreed(who, u"agreed"_s)});
     return cases;
 }
 

@@ -175,6 +175,12 @@ QList<RuleCase> orderCases()
                       .task(u"a"_s, u"dev"_s, inPhase(u"one"_s, {u"between"_s})),
                   twoPhases().task(u"early"_s, u"dev"_s, inPhase(u"one"_s)).task(u"between"_s, u"dev"_s, needs({u"early"_s}))
                       .task(u"a"_s, u"dev"_s, inPhase(u"two"_s, {u"between"_s}))});
+    const auto twoCircles = [&](const QString &second) {
+        return twoPhases().task(u"x"_s, u"dev"_s, inPhase(u"one"_s, {u"g2"_s})).task(u"late"_s, u"dev"_s, inPhase(u"two"_s))
+            .task(u"between"_s, u"dev"_s, needs({u"late"_s})).task(u"a"_s, u"dev"_s, inPhase(second, {u"between"_s}));
+    };
+    cases.append({u"beside another need into a later phase"_s, u"phase-order"_s, twoCircles(u"one"_s),
+                  twoPhases().task(u"late"_s, u"dev"_s, inPhase(u"two"_s))});
     cases.append({u"phases in a circle"_s, u"phase-order"_s,
                   team().phase(u"one"_s, PhaseKind::Other, [](Phase &p) { p.after = QStringList{u"two"_s}; }).phase(u"two"_s)
                       .gate(u"g1"_s, u"one"_s).gate(u"g2"_s, u"two"_s).task(u"a"_s, u"dev"_s, inPhase(u"one"_s))
@@ -262,6 +268,28 @@ QList<RuleCase> validationCases()
                       .task(u"v"_s, u"tester"_s, validates({u"a"_s})),
                   built().task(u"repair"_s, u"dev-2"_s, [](Task &t) { t.kind = TaskKind::Fix; t.needs = {need(u"a"_s)}; })
                       .task(u"v"_s, u"tester"_s, validates({u"a"_s}))});
+    const auto repaired = [&](const QString &who, const QStringList &after) {
+        return built().task(u"v"_s, u"tester"_s, validates({u"a"_s})).task(u"repair"_s, who, [after](Task &t) {
+            t.kind = TaskKind::Fix;
+            needs(QStringList{u"a"_s} + after)(t);
+        });
+    };
+    cases.append({u"through a fix after it"_s, u"self-validation"_s, repaired(u"tester"_s, {}), repaired(u"tester"_s, {u"v"_s})});
+    cases.append({u"again, after a fix"_s, u"self-validation"_s,
+                  repaired(u"tester"_s, {u"v"_s}).task(u"again"_s, u"tester"_s, [](Task &t) { validates({u"a"_s})(t); needs({u"repair"_s})(t); }),
+                  repaired(u"tester"_s, {u"v"_s}).persona(u"third"_s)
+                      .task(u"again"_s, u"third"_s, [](Task &t) { validates({u"a"_s})(t); needs({u"repair"_s})(t); })});
+    // What a fix phase mends is what its gate judged: somebody's own work, or else the others'.
+    const auto mending = [&](const QString &mends, const QString &judges, const QString &judged) {
+        return team().persona(u"dev-2"_s, Role::Worker).persona(u"third"_s).phase(u"p"_s).gate(u"g"_s, u"p"_s)
+            .phase(u"f"_s, PhaseKind::Fix, [](Phase &phase) { phase.fixes = u"g"_s; })
+            .task(u"a"_s, u"dev"_s, kind(TaskKind::Implement, u"p"_s)).task(u"b"_s, u"dev-2"_s, kind(TaskKind::Implement, u"p"_s))
+            .task(u"va"_s, u"dev-2"_s, validates({u"a"_s}, u"p"_s)).task(u"vb"_s, u"dev"_s, validates({u"b"_s}, u"p"_s))
+            .task(u"mend"_s, mends, kind(TaskKind::Fix, u"f"_s))
+            .task(u"again"_s, judges, [judged](Task &t) { validates({judged}, u"f"_s)(t); needs({u"mend"_s})(t); });
+    };
+    cases.append({u"in a fix phase"_s, u"self-validation"_s, mending(u"third"_s, u"third"_s, u"a"_s), mending(u"third"_s, u"tester"_s, u"a"_s)});
+    cases.append({u"in a fix phase of one's own work"_s, u"self-validation"_s, mending(u"dev"_s, u"dev"_s, u"a"_s), mending(u"dev"_s, u"dev"_s, u"b"_s)});
     const auto phases = [] {
         return team().persona(u"other"_s).phase(u"build"_s, PhaseKind::Implementation).phase(u"check"_s, PhaseKind::Validation)
             .gate(u"g1"_s, u"build"_s).gate(u"g2"_s, u"check"_s).task(u"a"_s, u"dev"_s, kind(TaskKind::Implement, u"build"_s))
@@ -275,6 +303,13 @@ QList<RuleCase> validationCases()
     cases.append({u"one of two"_s, u"no-validation"_s, phases().task(u"v"_s, u"tester"_s, validates({u"a"_s}, u"check"_s)),
                   phases().task(u"v"_s, u"tester"_s, validates({u"a"_s, u"b"_s}, u"check"_s))});
     cases.append({u"none at all"_s, u"no-validation"_s, built(), built().task(u"v"_s, u"tester"_s, validates({u"a"_s}))});
+    const auto settled = [&](Severity severity) {
+        return team().task(u"a"_s, u"dev"_s, [severity](Task &t) {
+            t.kind = TaskKind::Implement;
+            t.rules.insert(u"no-validation"_s, {severity, u"a spike"_s});
+        });
+    };
+    cases.append({u"none at all, and that is agreed"_s, u"no-validation"_s, settled(Severity::Info), settled(Severity::Off)});
     cases.append({u"in the standard"_s, u"no-validation"_s, built(), built().task(u"v"_s, u"tester"_s, validates({u"a"_s})),
                   Profile::Standard});
     cases.append({u"in the middle"_s, u"validation-ignored"_s,

@@ -122,11 +122,58 @@ QList<RuleCase> standardCases()
         task.needs = {need(u"early"_s)};
     });
     cases.append({u"in the foundation"_s, u"implementation-before-architecture"_s, inside, sound, standard});
+    for (const QString &phase : {QString(), u"validation"_s, u"integration"_s}) {
+        const auto late = [&](bool validated) {
+            Plan plan = standardPlan();
+            plan.task(u"late"_s, u"software-eng"_s, [&](Task &task) {
+                as(TaskKind::Implement, phase)(task);
+                task.needs = {need(u"gate-implementation"_s)};
+            });
+            plan.task(u"late-tests"_s, u"sdet"_s, [&](Task &task) {
+                as(TaskKind::Test, u"integration"_s)(task);
+                task.needs = {need(u"late"_s)};
+            });
+            if (validated)
+                plan.task(u"late-check"_s, u"test-engineer"_s, as(TaskKind::Validate, u"integration"_s, {u"late"_s}));
+            return plan;
+        };
+        cases.append({phase.isEmpty() ? u"without a phase"_s : u"in the phase "_s + phase, u"no-validation"_s, late(false), late(true), standard});
+    }
     cases.append({u"one test of two"_s, u"implementation-without-test"_s, without({u"y-tests"_s}), sound, standard});
     cases.append({u"no security"_s, u"missing-validation-roles"_s, without({u"audit"_s}), sound, standard});
     cases.append({u"no documentation"_s, u"missing-validation-roles"_s, without({u"docs"_s}), sound, standard});
     cases.append({u"no phase"_s, u"missing-validation-roles"_s,
                   without({u"validation"_s, u"suite"_s, u"golden"_s, u"load"_s, u"audit"_s, u"docs"_s}), sound, standard});
+    // The tester has mended a feature, so somebody else of that role has to be there.
+    const auto mended = [](const QStringList &left) {
+        Plan plan;
+        plan.contents = without(left + QStringList{u"suite"_s});
+        for (auto &slot : plan.contents.personas) {
+            if (slot.node->id == u"test-engineer"_s) {
+                auto persona = std::make_shared<Persona>(*slot.node);
+                persona->id = u"tester"_s;
+                persona->role = Role::Worker;
+                plan.contents.personas.replace(slot.key, persona);
+                break;
+            }
+        }
+        plan.task(u"mend"_s, u"tester"_s, [](Task &task) {
+            as(TaskKind::Fix, u"implementation"_s)(task);
+            task.needs = {need(u"x"_s)};
+        });
+        return plan;
+    };
+    cases.append({u"no tester who has not built"_s, u"missing-validation-roles"_s, mended({}), sound, standard});
+    cases.append({u"no phase, and a tester who has built"_s, u"missing-validation-roles"_s,
+                  mended({u"validation"_s, u"golden"_s, u"load"_s, u"audit"_s, u"docs"_s}), sound, standard});
+    Plan loose;
+    loose.contents = without({u"foundation"_s, u"design"_s, u"flows"_s, u"stories"_s});
+    loose.task(u"early"_s, u"software-eng"_s, as(TaskKind::Implement, {}));
+    loose.task(u"early-2"_s, u"software-eng"_s, [](Task &task) {
+        as(TaskKind::Implement, {})(task);
+        task.needs = {need(u"early"_s)};
+    });
+    cases.append({u"no phase, and work outside all phases"_s, u"no-foundation"_s, loose, sound, standard});
     cases.append({u"no update"_s, u"no-integration"_s, without({u"update"_s}), sound, standard});
     cases.append({u"no deployment"_s, u"no-integration"_s, without({u"deploy"_s}), sound, standard});
     cases.append({u"no phase"_s, u"no-integration"_s, without({u"integration"_s, u"merge"_s, u"update"_s, u"deploy"_s}), sound, standard});

@@ -59,6 +59,8 @@ private slots:
     void looseTasksAreToldOnceOneOfThemIsNot();
     void proposalsStayWithTheFirstOfManyFindings();
     void whatIsReadIsFollowedHoweverOftenDeliverablesChange();
+    void whatIsFarAwayDecidesWhetherANeedIsRedundant();
+    void whatIsFarAwayDecidesWhoValidatesTheirOwnRepair();
     void aLargePlanIsCheckedAsideWhileEditingGoesOn();
     void aPlanThatTwoThreadsCheckHasTheProblemsThatOneFinds();
     void itAgreesWithAFullCheckAfterRandomEdits_data();
@@ -160,6 +162,79 @@ void TestChecker::whatIsReadIsFollowedHoweverOftenDeliverablesChange()
         workflow.apply(Edit{}.set(writes, Field::Deliverables, QStringList{step % 2 ? u"x.md"_s : u"y.md"_s}));
         QVERIFY2(checker.problems() == checkWorkflow(workflow.contents()), qPrintable(u"step %1"_s.arg(step)));
     }
+}
+
+void TestChecker::whatIsFarAwayDecidesWhetherANeedIsRedundant()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).phase(u"p"_s).gate(u"g"_s, u"p"_s).phase(u"f"_s, PhaseKind::Fix, [](Phase &phase) { phase.fixes = u"g"_s; });
+    for (int i = 0; i < 9; ++i)
+        plan.task(u"t%1"_s.arg(i), u"dev"_s, [i](Task &task) {
+            if (i > 0)
+                task.needs = {need(u"t%1"_s.arg(i - 1))};
+        });
+    plan.gate(u"sync"_s, {}, [](Gate &gate) { gate.needs = {u"t8"_s}; });
+    plan.task(u"last"_s, u"dev"_s, [](Task &task) { task.needs = {need(u"sync"_s), need(u"t0"_s)}; });
+    Workflow workflow(plan);
+    Checker checker(workflow);
+    const auto isRedundant = [&] {
+        [&] { QCOMPARE(checker.problems(), checkWorkflow(workflow.contents())); }();
+        return speaksOf(checker.problems(), u"redundant-need"_s);
+    };
+    QVERIFY(isRedundant());
+    const NodeKey middle = plan.contents.tasks.keyAt(4);
+    Need branch = need(u"t3"_s);
+    branch.when = {u"yes"_s};
+    Edit undo = workflow.apply(Edit{}.set(middle, Field::Needs, QList<Need>{branch}));
+    QVERIFY2(!isRedundant(), "without it, the last would be skipped with what is in the middle");
+    workflow.apply(undo);
+    QVERIFY(isRedundant());
+    undo = workflow.apply(Edit{}.set(middle, Field::Phase, u"f"_s));
+    QVERIFY2(!isRedundant(), "where there is nothing to fix, the last would be skipped");
+    workflow.apply(undo);
+    QVERIFY(isRedundant());
+    workflow.apply(Edit{}.set(plan.contents.gates.keyAt(1), Field::Criteria, std::optional<QStringList>(QStringList{u"signed-off"_s})));
+    QVERIFY2(!isRedundant(), "the gate may pass although work has failed");
+}
+
+void TestChecker::whatIsFarAwayDecidesWhoValidatesTheirOwnRepair()
+{
+    const auto inPhase = [](TaskKind kind, const QString &phase) {
+        return [=](Task &task) {
+            task.kind = kind;
+            task.phase = phase;
+        };
+    };
+    Plan plan;
+    plan.persona(u"dev"_s).persona(u"tester"_s).persona(u"judge"_s).phase(u"p"_s).gate(u"g"_s, u"p"_s)
+        .phase(u"f"_s, PhaseKind::Fix, [](Phase &phase) { phase.fixes = u"g"_s; })
+        .task(u"a"_s, u"dev"_s).task(u"v"_s, u"tester"_s, [](Task &task) { task.validates = {u"a"_s}; });
+    for (int i = 0; i < 6; ++i)
+        plan.task(u"t%1"_s.arg(i), u"dev"_s, [i](Task &task) { task.needs = {need(i > 0 ? u"t%1"_s.arg(i - 1) : u"v"_s)}; });
+    plan.task(u"repair"_s, u"tester"_s, [](Task &task) {
+        task.kind = TaskKind::Fix;
+        task.needs = {need(u"a"_s), need(u"t5"_s)};
+    });
+    plan.task(u"b"_s, u"dev"_s, inPhase(TaskKind::Implement, u"p"_s)).task(u"c"_s, u"dev"_s, inPhase(TaskKind::Implement, u"p"_s));
+    plan.task(u"mend"_s, u"judge"_s, inPhase(TaskKind::Fix, u"f"_s)).task(u"again"_s, u"judge"_s, [](Task &task) {
+        task.phase = u"f"_s;
+        task.validates = {u"b"_s};
+        task.needs = {need(u"mend"_s)};
+    });
+    Workflow workflow(plan);
+    Checker checker(workflow);
+    const auto found = [&] {
+        [&] { QCOMPARE(checker.problems(), checkWorkflow(workflow.contents())); }();
+        return std::count_if(checker.problems().begin(), checker.problems().end(),
+                             [](const Problem &problem) { return problem.rule == u"self-validation"_s; });
+    };
+    QCOMPARE(found(), 1); // in the fix phase
+    const Edit undo = workflow.apply(Edit{}.set(plan.contents.tasks.keyAt(5), Field::Needs, QList<Need>()));
+    QCOMPARE(found(), 2); // the repair need not come after the verdict any more
+    workflow.apply(undo);
+    QCOMPARE(found(), 1);
+    workflow.apply(Edit{}.set(IdIndex(workflow.contents()).step(u"c"_s), Field::Persona, QStringList{u"judge"_s}));
+    QCOMPARE(found(), 0); // it may be their own work that they mend
 }
 
 void TestChecker::aLargePlanIsCheckedAsideWhileEditingGoesOn()

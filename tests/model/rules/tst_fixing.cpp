@@ -53,6 +53,7 @@ private slots:
     void anUnknownRuleOrFixChangesNothing();
     void safeFixesAreTakenUntilNoneIsLeft();
     void safeFixesKeepTheOrderOfWork();
+    void aTidyPlanStillSaysWhatIsWrong();
     void thousandsAreFixedInAFewRounds();
 };
 
@@ -185,6 +186,34 @@ void TestFixing::safeFixesKeepTheOrderOfWork()
         QCOMPARE(after.tasks.at(i), before);
     }
     QCOMPARE(countOf(checkWorkflow(after), u"redundant-need"_s), 0);
+}
+
+void TestFixing::aTidyPlanStillSaysWhatIsWrong()
+{
+    // A review of one's own work among others', and a need into a later phase that another one stands in front of.
+    Plan plan = team();
+    plan.persona(u"other"_s).phase(u"one"_s).phase(u"two"_s).gate(u"g1"_s, u"one"_s).gate(u"g2"_s, u"two"_s);
+    plan.task(u"early"_s, u"dev"_s, [](Task &task) {
+        needs({u"between"_s, u"late"_s})(task);
+        task.phase = u"one"_s;
+    });
+    plan.task(u"a"_s, u"dev"_s).task(u"b"_s, u"other"_s, needs({u"a"_s})).task(u"review"_s, u"dev"_s, [](Task &task) {
+        task.kind = TaskKind::Review;
+        needs({u"a"_s, u"b"_s})(task);
+    });
+    plan.task(u"late"_s, u"dev"_s, [](Task &task) { task.phase = u"two"_s; }).task(u"between"_s, u"dev"_s, needs({u"late"_s}));
+    plan.task(u"end"_s, u"dev"_s, needs({u"b"_s, u"a"_s})); // and this one is no more than untidy
+    const QList<Problem> before = checkWorkflow(plan);
+    Workflow workflow(plan);
+    const Fixing fixing = fixSafely(plan);
+    QCOMPARE(fixing.taken.size(), 1);
+    workflow.apply(fixing.edit);
+    const QList<Problem> after = checkWorkflow(workflow.contents());
+    for (const QString &rule : {u"self-validation"_s, u"phase-order"_s}) {
+        QVERIFY(countOf(before, rule) > 0);
+        QCOMPARE(countOf(after, rule), countOf(before, rule));
+    }
+    QCOMPARE(workflow.contents().tasks.at(6).needs, QList<Need>{need(u"b"_s)});
 }
 
 void TestFixing::thousandsAreFixedInAFewRounds()

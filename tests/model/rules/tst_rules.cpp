@@ -15,10 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QList<RuleCase> allCases()
+const QList<RuleCase> &allCases()
 {
-    return identityCases() + orderCases() + personaCases() + validationCases() + standardCases() + gateAndEvidenceCases() +
+    static const QList<RuleCase> cases = identityCases() + orderCases() + personaCases() + validationCases() + standardCases() + gateAndEvidenceCases() +
            fileCases() + tidyAndBranchCases() + settingCases() + patternCases();
+    return cases;
 }
 
 CheckContext contextOf(const RuleCase &ruleCase)
@@ -70,6 +71,8 @@ private slots:
     void aRuleSpeaksOfABrokenPlanAndNotOfASoundOne();
     void everyFixRemovesItsProblemAndAddsNone_data();
     void everyFixRemovesItsProblemAndAddsNone();
+    void whatTheMandatoryWorkflowLacksIsAddedWithoutNewProblems_data();
+    void whatTheMandatoryWorkflowLacksIsAddedWithoutNewProblems();
     void aPlainSequenceOfThreeTasksIsClean();
     void theStandardPlanIsCleanInItsProfile();
     void everyTemplateIsFreeOfErrorsAndWarnings_data();
@@ -164,6 +167,41 @@ void TestRules::everyFixRemovesItsProblemAndAddsNone()
             }
             workflow.apply(back);
             QCOMPARE(workflow.contents(), ruleCase.broken);
+        }
+    }
+}
+
+void TestRules::whatTheMandatoryWorkflowLacksIsAddedWithoutNewProblems_data()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(QStringLiteral(BATON_SOURCE_DIR) + u"/resources/rules"_s);
+    for (const QString &name : folder.entryList({u"*.baton.yaml"_s}))
+        QTest::addRow("%s", qPrintable(name)) << folder.filePath(name);
+}
+
+void TestRules::whatTheMandatoryWorkflowLacksIsAddedWithoutNewProblems()
+{
+    QFETCH(QString, path);
+    const Result<Loaded> loaded = loadWorkflow(path);
+    QVERIFY(loaded);
+    const CheckContext context{Profile::Standard, {}};
+    const QStringList additions{u"add-foundation"_s,  u"add-task"_s,        u"add-validation-phase"_s, u"add-integration-phase"_s,
+                                u"add-stories"_s,     u"add-golden-path"_s, u"add-test-task"_s,        u"add-validation"_s};
+    // That there is more to do, and to pay, is no mistake of what was added.
+    const QStringList ofSize{u"launch-everything"_s, u"over-budget"_s, u"sequential-everything"_s};
+    const QList<Problem> before = checkWorkflow(loaded->contents, context);
+    QSet<QString> known;
+    for (const Problem &problem : before)
+        known.insert(identity(problem));
+    for (const Problem &problem : before) {
+        for (const QuickFix &fix : problem.fixes) {
+            if (!additions.contains(fix.id))
+                continue;
+            Workflow workflow(loaded->contents);
+            workflow.apply(fixEdit(workflow.contents(), problem, fix));
+            for (const Problem &after : checkWorkflow(workflow.contents(), context))
+                QVERIFY2(known.contains(identity(after)) || after.severity == Severity::Info || ofSize.contains(after.rule),
+                         qPrintable(fix.title + u" brings: "_s + after.message));
         }
     }
 }
