@@ -194,6 +194,18 @@
         <source>“%1” cannot be “%2”. Did you mean “%3”?</source>
         <translation>„%1“ kann nicht „%2“ sein. Meinten Sie „%3“?</translation>
     </message>
+    <message>
+        <source>This executor has nothing to run. Give it a `command`.</source>
+        <translation>Diese Ausführung hat nichts auszuführen. Geben Sie ihr ein `command`.</translation>
+    </message>
+    <message>
+        <source>This executor names no agent. Give it a `cli`.</source>
+        <translation>Diese Ausführung nennt keinen Agenten. Geben Sie ihr ein `cli`.</translation>
+    </message>
+    <message>
+        <source>A custom agent needs a program. Give its executor a `binary`.</source>
+        <translation>Ein eigener Agent braucht ein Programm. Seiner Ausführung ein `binary` geben.</translation>
+    </message>
 </context>
 <context>
     <name>RuleHelp</name>
@@ -3965,6 +3977,22 @@
             <numerusform>%n Aufgabe bleibt hier. %1</numerusform>
             <numerusform>%n Aufgaben bleiben hier. %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It answers, and asks for no key; %1 is known.</source>
+        <translation>Er antwortet und verlangt keinen Schlüssel; %1 ist bekannt.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 does not exist. Make it, or correct settings.root.</source>
+        <translation>Den Arbeitsbereich %1 gibt es nicht. Ihn anlegen oder settings.root berichtigen.</translation>
+    </message>
+    <message>
+        <source>Worktrees begin with what is committed in %1.</source>
+        <translation>Worktrees beginnen mit dem, was in %1 committet ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is for a custom agent, which needs a program. Give its executor a `binary`.</source>
+        <translation>„%1“ ist für einen eigenen Agenten, der ein Programm braucht. Geben Sie der Ausführung ein `binary`.</translation>
     </message>
 </context>
 <context>

@@ -3,14 +3,20 @@
 
 #include "model/executors/doctor.h"
 
+#include "model/base/glob.h"
+#include "model/executors/agent/agentcli.h"
 #include "model/executors/agent/agentprobe.h"
+#include "model/executors/agentexecutor.h"
 #include "model/executors/http/endpointprobe.h"
 #include "model/executors/modelsettings.h"
+#include "model/executors/shellexecutor.h"
+#include "model/executors/slurm/jobscript.h"
 #include "model/executors/slurm/slurmdoctor.h"
 #include "model/run/executorchoice.h"
 #include "model/run/runplan.h"
 #include "model/run/supervisorclient.h"
 #include "model/run/trust.h"
+#include "model/run/worktrees/repository.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -74,6 +80,10 @@ bool Doctor::isWell() const
 void Doctor::say(Finding::Section section, const QString &what, bool isGood, const QString &sentence)
 {
     const Finding finding{section, what, isGood, sentence};
+    const QString key = QString::number(int(section)) + what + '\n'_L1 + sentence;
+    if (m_said.contains(key))
+        return; // several tasks may want the same
+    m_said.insert(key);
     m_findings.append(finding);
     emit found(finding);
 }
@@ -174,8 +184,9 @@ void Doctor::lookAtKey(Finding::Section section, const Endpoint &endpoint, const
     }
     auto *probe = new EndpointProbe(this);
     connect(probe, &EndpointProbe::finished, this, [this, probe, section, endpoint](const EndpointTrial &trial) {
-        say(section, hostOf(endpoint), !trial.fault, trial.fault ? trial.fault->message
-                                                                 : tr("It answers, and takes the key; %1 is known.").arg(endpoint.model));
+        const QString well = endpoint.keyName.isEmpty() ? tr("It answers, and asks for no key; %1 is known.").arg(endpoint.model)
+                                                        : tr("It answers, and takes the key; %1 is known.").arg(endpoint.model);
+        say(section, hostOf(endpoint), !trial.fault, trial.fault ? trial.fault->message : well);
         probe->deleteLater();
         end();
     });
@@ -215,17 +226,75 @@ void Doctor::lookAtTrust(const Contents &contents, const QString &file)
                   : tr("Its %n command(s) run only once its folder is trusted: `baton trust`, or the question at the first run.", nullptr, int(commands)));
 }
 
+/// What would keep a command from being started.
+void Doctor::lookAtCommand(const PlanTask &task, const QString &root)
+{
+    const QJsonObject &options = task.executor.options;
+    TaskOrder order;
+    order.id = task.id;
+    order.task = task;
+    order.workspace = root;
+    if (const Result<QString> command = commandOf(order); !command)
+        return say(Section::Workflow, task.id, false, command.error().message);
+    const QString inside = Glob::cleaned(options["cwd"_L1].toString());
+    const auto isMade = [this](const QString &path) {
+        return std::any_of(m_made.cbegin(), m_made.cend(), [&](const QString &made) { return made == path || made.startsWith(path + '/'_L1); });
+    };
+    const Result<QString> folder = folderOf(order, inside);
+    if (!folder && (folder.error().code != ErrorCode::NotFound || (QFileInfo::exists(root) && !isMade(inside))))
+        return say(Section::Workflow, task.id, false, folder.error().message);
+    const QString program = options["argv"_L1][0].toString();
+    const bool isHere = task.executor.type == "shell"_L1 && options["command"_L1].toString().isEmpty();
+    if (!folder || !isHere || program.isEmpty() || options["env"_L1].toObject().contains("PATH"_L1))
+        return;
+    const QString path = agentProgram(program, *folder);
+    if (!path.isEmpty() || !isMade(Glob::cleaned(inside + '/'_L1 + program)))
+        lookAtProgram(task, program, path);
+}
+
+/// \a path: where it is; empty where it is not.
+void Doctor::lookAtProgram(const PlanTask &task, const QString &program, const QString &path)
+{
+    say(Section::Workflow, program, !path.isEmpty(), path.isEmpty() ? tr("Not installed; it is for %1.").arg(tr("“%1”").arg(task.id)) : path);
+}
+
+/// Whether the workspace is there, and what the plan wants it to be.
+void Doctor::lookAtPlace(const Contents &contents, const QString &root)
+{
+    if (!QFileInfo(root).isDir())
+        return say(Section::Workflow, u"settings.root"_s, false, tr("The workspace %1 does not exist. Make it, or correct settings.root.").arg(root));
+    if (contents.info.workspace != WorkspaceMode::Worktree)
+        return;
+    begin();
+    m_pool.start([this, root] {
+        const Result<Checkout> checkout = findCheckout(root);
+        QMetaObject::invokeMethod(this, [this, checkout] {
+            say(Section::Workflow, u"git"_s, checkout.ok(), checkout ? tr("Worktrees begin with what is committed in %1.").arg(checkout->top) : checkout.error().message);
+            end();
+        }, Qt::QueuedConnection);
+    });
+}
+
 /// \a agents and \a seen: agents to look for, and what was looked at already.
-void Doctor::lookAtTask(const PlanTask &task, const QJsonObject &settings, QSet<QString> &agents, QSet<QString> &seen)
+void Doctor::lookAtTask(const PlanTask &task, const QString &root, const QJsonObject &settings, QSet<QString> &agents, QSet<QString> &seen)
 {
     const Executor &executor = task.executor;
     QString program;
+    if (executor.type == "shell"_L1 || executor.type == "slurm"_L1)
+        lookAtCommand(task, root);
     if (executor.type == "shell"_L1) {
         program = u"sh"_s;
     } else if (executor.type == "agent"_L1) {
-        program = executor.options["binary"_L1].toString();
-        if (program.isEmpty())
-            agents.insert(executor.options["cli"_L1].toString());
+        const QString binary = executor.options["binary"_L1].toString();
+        const QString cli = executor.options["cli"_L1].toString();
+        if (!agentCli(cli))
+            say(Section::Workflow, task.id, false, AgentExecutor::tr("“%1” names no agent that Baton knows (%2). Correct `cli`.").arg(task.id, cli));
+        else if (!binary.isEmpty())
+            lookAtProgram(task, binary, agentProgram(binary, root));
+        else if (cli == "custom"_L1)
+            say(Section::Workflow, task.id, false, tr("“%1” is for a custom agent, which needs a program. Give its executor a `binary`.").arg(task.id));
+        else
+            agents.insert(cli);
     } else if (executor.type == "http"_L1) {
         const Result<Endpoint> endpoint = endpointFor(task, settings);
         const QString place = endpoint ? endpoint->baseUrl + u' ' + endpoint->model : task.id;
@@ -262,6 +331,13 @@ void Doctor::examineWorkflow(const Contents &contents, const QString &file, RunW
         say(Section::Workflow, tr("plan"), false, plan.error().message);
         return end();
     }
+    const QString root = QDir::cleanPath(QFileInfo(file).absoluteDir().absoluteFilePath(contents.info.root));
+    lookAtPlace(contents, root);
+    m_made.clear();
+    for (const PlanTask &task : plan->tasks) {
+        for (const QString &path : task.task->deliverables + task.task->evidence + task.task->owns)
+            m_made += Glob::cleaned(path);
+    }
     const Result<QJsonObject> settings = readModelSettings();
     QSet<QString> agents;
     QSet<QString> seen; // programs and endpoints, each once
@@ -274,12 +350,10 @@ void Doctor::examineWorkflow(const Contents &contents, const QString &file, RunW
         human += task.isHuman;
         if (task.executor.type == "slurm"_L1)
             jobs.append(task);
-        lookAtTask(task, settings ? *settings : QJsonObject(), agents, seen);
+        lookAtTask(task, root, settings ? *settings : QJsonObject(), agents, seen);
     }
     if (!jobs.isEmpty())
         lookAtCluster(Section::Workflow, jobs);
-    if (contents.info.workspace == WorkspaceMode::Worktree)
-        lookForProgram(Section::Workflow, u"git"_s, tr("workspaces in worktrees"));
     if (!agents.isEmpty())
         lookForAgents(agents, Section::Workflow);
     sayWhatStays(*plan, where);

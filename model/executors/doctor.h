@@ -67,13 +67,18 @@ private:
     void lookAtKey(Finding::Section section, const Endpoint &endpoint, const StoredKey &stored);
     /// And at what these tasks ask of it.
     void lookAtCluster(Finding::Section section, const QList<PlanTask> &tasks);
-    void lookAtTask(const PlanTask &task, const QJsonObject &settings, QSet<QString> &agents, QSet<QString> &seen);
+    void lookAtTask(const PlanTask &task, const QString &root, const QJsonObject &settings, QSet<QString> &agents, QSet<QString> &seen);
+    void lookAtCommand(const PlanTask &task, const QString &root);
+    void lookAtProgram(const PlanTask &task, const QString &program, const QString &path);
+    void lookAtPlace(const Contents &contents, const QString &root);
     void sayWhatStays(const RunPlan &plan, RunWhere where);
     void lookAtTrust(const Contents &contents, const QString &file);
     void begin();
     void end(); ///< Of one thing that took time.
 
     QList<Finding> m_findings;
+    QSet<QString> m_said; ///< Findings, each once.
+    QStringList m_made; ///< Paths that tasks of the plan make.
     int m_waiting = 0; ///< Things that are still being looked at.
     std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
     QThreadPool m_pool;

@@ -243,6 +243,19 @@ void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, QList<N
     }
 }
 
+/// What an executor cannot do without, and this one has not; empty where it has all.
+static QString missingIn(const Executor &executor)
+{
+    const auto has = [&](const char *name) { return executor.options.contains(QLatin1String(name)); };
+    if ((executor.type == "shell"_L1 || executor.type == "slurm"_L1) && !has("command") && !has("argv"))
+        return Reader::tr("This executor has nothing to run. Give it a `command`.");
+    if (executor.type == "agent"_L1 && !has("cli"))
+        return Reader::tr("This executor names no agent. Give it a `cli`.");
+    if (executor.type == "agent"_L1 && executor.options["cli"_L1] == "custom"_L1 && !has("binary"))
+        return Reader::tr("A custom agent needs a program. Give its executor a `binary`.");
+    return {};
+}
+
 void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, Executor &value)
 {
     if (!tree.isMapping(node)) {
@@ -279,6 +292,8 @@ void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, Executo
             findings.unknownKey(key, names);
         }
     }
+    if (const QString missing = missingIn(value); !missing.isEmpty())
+        findings.add(u"type"_s, Severity::Warning, node, missing);
 }
 
 void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, RuleSettings &value)

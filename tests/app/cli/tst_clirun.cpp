@@ -260,6 +260,28 @@ void TestCliRun::theDoctorSaysWhatAWorkflowLacks()
     QCOMPARE(sick.code, 1);
     QCOMPARE(sick.json()["ready"_L1].toBool(true), false);
     QVERIFY2(sick.out.contains("no-such-agent") && sick.out.contains("could not be reached") && sick.out.contains("NO_SUCH_KEY"), sick.said());
+    QCOMPARE(sick.out.count("NO_SUCH_KEY"), 1);
+    desk.write(u"c.baton.yaml"_s, "baton: 1\nname: Lame\npersonas: [{id: p}]\ntasks:\n"
+                                  "  - {id: nothing, persona: p, executor: {type: shell}}\n"
+                                  "  - {id: gone, persona: p, executor: {type: shell, argv: [/nonexistent/x]}}\n"
+                                  "  - {id: agent, persona: p, executor: {type: agent, cli: custom}}\n"
+                                  "  - {id: away, persona: p, executor: {type: shell, command: make, cwd: nowhere}}\n"
+                                  "  - {id: outside, persona: p, executor: {type: shell, command: make, cwd: ../..}}\n"
+                                  "  - {id: maker, persona: p, deliverables: [made/tool], executor: {type: shell, command: make}}\n"
+                                  "  - {id: user, persona: p, needs: [maker], executor: {type: shell, argv: [./tool], cwd: made}}\n");
+    const Ran lame = desk.baton({u"doctor"_s, u"c.baton.yaml"_s});
+    QCOMPARE(lame.code, 1);
+    for (const char *words : {"“nothing” has nothing to run", "/nonexistent/x", "needs a program", "“away”", "“outside” is outside"})
+        QVERIFY2(lame.out.contains(words), words + lame.said());
+    QVERIFY2(!lame.out.contains("“user”") && !lame.out.contains("“maker”"), lame.said());
+    const Ran checked = desk.baton({u"validate"_s, u"c.baton.yaml"_s});
+    QVERIFY2(checked.out.contains("has nothing to run") && checked.out.contains("A custom agent needs a program"), checked.said());
+    desk.write(u"d.baton.yaml"_s, "baton: 1\nname: Nowhere\nsettings: {root: missing}\ntasks:\n  - {id: a, executor: {type: shell, command: make}}\n");
+    const Ran nowhere = desk.baton({u"doctor"_s, u"d.baton.yaml"_s});
+    QVERIFY2(nowhere.code == 1 && nowhere.out.contains("correct settings.root"), nowhere.said());
+    desk.write(u"e.baton.yaml"_s, "baton: 1\nname: Trees\nsettings: {workspace: worktree}\ntasks:\n  - {id: a, executor: {type: shell, command: make}}\n");
+    const Ran trees = desk.baton({u"doctor"_s, u"e.baton.yaml"_s});
+    QVERIFY2(trees.code == 1 && trees.out.contains("in no git repository"), trees.said());
     desk.write(u"b.baton.yaml"_s, "baton: 1\nname: Well\npersonas: [{id: p}]\ntasks:\n  - {id: a, persona: p, executor: {type: human}}\n");
     const Ran well = desk.baton({u"doctor"_s, u"b.baton.yaml"_s});
     QVERIFY2(well.code == 0, well.said());
