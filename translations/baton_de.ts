@@ -10171,10 +10171,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>slurmrestd auf %1 antwortet nicht: %2.</translation>
     </message>
     <message>
-        <source>slurmrestd refuses the token, or it has expired. Set SLURM_REST_TOKEN anew and go on with the run.</source>
-        <translation>slurmrestd lehnt das Token ab, oder es ist abgelaufen. Bitte SLURM_REST_TOKEN neu setzen und den Lauf fortsetzen.</translation>
-    </message>
-    <message>
         <source>What answers at %1 is no slurmrestd (status %2).</source>
         <translation>Was auf %1 antwortet, ist kein slurmrestd (Status %2).</translation>
     </message>
@@ -10189,6 +10185,18 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>slurmrestd did not say which job it made.</source>
         <translation>slurmrestd hat nicht gesagt, welcher Job entstanden ist.</translation>
+    </message>
+    <message>
+        <source>Make a new one with “scontrol token”, set %1 to it, and go on with the run.</source>
+        <translation>Erzeugen Sie mit „scontrol token“ ein neues, setzen Sie %1 darauf und setzen Sie den Lauf fort.</translation>
+    </message>
+    <message>
+        <source>The token in %1 has expired. %2</source>
+        <translation>Das Token in %1 ist abgelaufen. %2</translation>
+    </message>
+    <message>
+        <source>The cluster refuses the token in %1: it is not its own, or not for the user %3. %2</source>
+        <translation>Der Cluster lehnt das Token in %1 ab: Es ist nicht von ihm oder nicht für den Benutzer %3. %2</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "model/executors/slurm/slurmrest.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,13 +20,23 @@ namespace {
 /// A controller that is away makes slurmrestd wait 9 to 18 seconds.
 constexpr int patience = 40'000;
 constexpr qint64 largestAnswer = 512 * 1024 * 1024;
+/// Milliseconds. An answer that comes sooner is no controller that is away.
+constexpr qint64 promptly = 5000;
 /// Clocks differ a little.
 constexpr qint64 overlap = 2;
 
 /// Error numbers of Slurm that are no answer to what was asked.
 bool isAwayNumber(int number)
 {
-    return number <= 0 || (number >= 1000 && number < 2000) || number == 5004 || (number >= 6000 && number < 6100);
+    return number <= 0 || (number >= 1000 && number < 2000) || (number >= 5000 && number < 5010) || (number >= 6000 && number < 6100);
+}
+
+/// The controller hangs up on who shows a token that it does not take. slurmrestd then knows only that nothing came back,
+/// and for all but submissions not even that.
+bool isHungUp(int number)
+{
+    constexpr int zeroBytes = 5005;
+    return number == zeroBytes || number == -1;
 }
 
 QString textOf(const QJsonValue &value)
@@ -60,7 +71,7 @@ QString firstError(const QJsonObject &body, int *number)
         return {};
     const QJsonObject error = errors.first().toObject();
     // Submissions call it error_code, all else error_number.
-    *number = int(error["error_number"_L1].toInteger(error["error_code"_L1].toInteger(-1)));
+    *number = int(error["error_number"_L1].toInteger(error["error_code"_L1].toInteger(error["errno"_L1].toInteger(-1))));
     const QString words = error["description"_L1].toString();
     return words.isEmpty() ? error["error"_L1].toString() : words;
 }
@@ -88,6 +99,8 @@ Result<SlurmService> SlurmRest::named()
                          qgetenv("SLURM_REST_TOKEN"), qEnvironmentVariable("SLURM_REST_API", u"v0.0.38"_s)};
     if (service.token.isEmpty())
         service.token = qgetenv("SLURM_JWT");
+    if (qEnvironmentVariableIsEmpty("SLURM_REST_TOKEN") && !service.token.isEmpty())
+        service.tokenVariable = u"SLURM_JWT"_s;
     while (service.url.endsWith('/'_L1))
         service.url.chop(1);
     const QUrl url(service.url, QUrl::StrictMode);
@@ -105,7 +118,17 @@ Result<SlurmService> SlurmRest::named()
 
 SlurmRest::SlurmRest(const SlurmService &service, QObject *parent) : SlurmTransport(parent), m_service(service) {}
 
-Result<SlurmRest::Reply> SlurmRest::read(QNetworkReply *reply) const
+/// No answer to what was asked: with another token the run goes on.
+Error SlurmRest::refusedToken(const QString &detail) const
+{
+    const QString mend = tr("Make a new one with “scontrol token”, set %1 to it, and go on with the run.").arg(m_service.tokenVariable);
+    const std::optional<qint64> end = tokenEnd(m_service.token);
+    if (end && *end <= QDateTime::currentSecsSinceEpoch())
+        return {ErrorCode::Failed, tr("The token in %1 has expired. %2").arg(m_service.tokenVariable, mend), detail};
+    return {ErrorCode::Failed, tr("The cluster refuses the token in %1: it is not its own, or not for the user %3. %2").arg(m_service.tokenVariable, mend, m_service.user), detail};
+}
+
+Result<SlurmRest::Reply> SlurmRest::read(QNetworkReply *reply, qint64 milliseconds) const
 {
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto end = tokenEnd(m_service.token);
@@ -113,8 +136,8 @@ Result<SlurmRest::Reply> SlurmRest::read(QNetworkReply *reply) const
         return Error{ErrorCode::Failed, tr("slurmrestd at %1 does not answer: %2.").arg(m_service.url, reply->errorString())};
     if (status == 304)
         return Reply{status};
-    if (status == 401 || (end && *end <= QDateTime::currentSecsSinceEpoch()))
-        return Error{ErrorCode::Failed, tr("slurmrestd refuses the token, or it has expired. Set SLURM_REST_TOKEN anew and go on with the run.")};
+    if (status == 401 || (status >= 400 && end && *end <= QDateTime::currentSecsSinceEpoch()))
+        return refusedToken();
     const QJsonDocument document = QJsonDocument::fromJson(reply->readAll());
     if (!document.isObject())
         return Error{ErrorCode::Failed, tr("What answers at %1 is no slurmrestd (status %2).").arg(m_service.url).arg(status)};
@@ -123,6 +146,8 @@ Result<SlurmRest::Reply> SlurmRest::read(QNetworkReply *reply) const
         return answer;
     int number = 0;
     const QString words = firstError(answer.body, &number);
+    if (status == 500 && isHungUp(number) && milliseconds < promptly)
+        return refusedToken(u"%1 %2: %3"_s.arg(status).arg(number).arg(words));
     const QString message = words.isEmpty() ? tr("slurmrestd answered with status %1.").arg(status) : words;
     const bool isAway = status != 400 && status != 404 && isAwayNumber(number);
     return Error{isAway ? ErrorCode::Failed : ErrorCode::Refused, message, u"%1 %2"_s.arg(status).arg(number)};
@@ -141,9 +166,11 @@ void SlurmRest::send(const QByteArray &verb, const QString &path, const QJsonObj
         if (got > largestAnswer)
             reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, answer] {
+    QElapsedTimer clock;
+    clock.start();
+    connect(reply, &QNetworkReply::finished, this, [this, reply, answer, clock] {
         reply->deleteLater();
-        answer(read(reply));
+        answer(read(reply, clock.elapsed()));
     });
 }
 

@@ -18,6 +18,7 @@ struct SlurmService
     QString user;
     QByteArray token;
     QString api; ///< `v0.0.38`
+    QString tokenVariable = QStringLiteral("SLURM_REST_TOKEN"); ///< Where the token came from.
 };
 
 /// Speaks with the cluster by slurmrestd, where its commands are not installed.
@@ -48,7 +49,8 @@ private:
         QJsonObject body = {};
     };
     void send(const QByteArray &verb, const QString &path, const QJsonObject &body, const Answer<Reply> &answer);
-    Result<Reply> read(class QNetworkReply *reply) const;
+    Result<Reply> read(class QNetworkReply *reply, qint64 milliseconds) const;
+    Error refusedToken(const QString &detail = {}) const;
     void each(const QByteArray &verb, const QList<qint64> &jobs, const QJsonObject &body, const Answer<void> &answer);
 
     SlurmService m_service;

@@ -16,6 +16,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace baton;
@@ -239,9 +240,11 @@ void TestSlurmRun::aServiceThatIsAwayOrRefusesTheTokenIsNoAnswer_data()
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("says");
     QTest::newRow("away") << QByteArray("SLURM_REST_URL") << QByteArray("http://127.0.0.1:9") << u"http://127.0.0.1:9 does not answer"_s;
-    QTest::newRow("bad token") << QByteArray("SLURM_REST_TOKEN") << QByteArray("none") << QString();
+    QTest::newRow("bad token") << QByteArray("SLURM_REST_TOKEN") << QByteArray("none") << u"refuses the token in SLURM_REST_TOKEN"_s;
+    // Signed with another key, for the year 2100.
+    QTest::newRow("token of another cluster") << QByteArray("SLURM_REST_TOKEN") << QByteArray("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOjQxMDI0NDQ4MDAsInN1biI6InJvb3QifQ.c2ln") << u"scontrol token"_s;
     // Of the year 2001.
-    QTest::newRow("old token") << QByteArray("SLURM_REST_TOKEN") << QByteArray("eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjEwMDAwMDAwMDB9.c2ln") << u"has expired"_s;
+    QTest::newRow("old token") << QByteArray("SLURM_REST_TOKEN") << QByteArray("eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjEwMDAwMDAwMDB9.c2ln") << u"The token in SLURM_REST_TOKEN has expired"_s;
     QTest::newRow("no slurmrestd") << QByteArray("SLURM_REST_API") << QByteArray("v0.0.1") << QString();
 }
 
@@ -262,6 +265,14 @@ void TestSlurmRun::aServiceThatIsAwayOrRefusesTheTokenIsNoAnswer()
     QVERIFY2(!answer->ok(), "what did not answer was believed");
     QVERIFY2(answer->error().code != ErrorCode::Refused, "jobs would be given up for it");
     QVERIFY2(answer->error().message.contains(says), qPrintable(answer->error().message));
+    QTemporaryFile script;
+    QVERIFY(script.open() && script.write("#!/bin/sh\ntrue\n") > 0 && script.flush());
+    std::optional<Result<qint64>> taken;
+    (*transport)->submit({.name = u"x"_s, .comment = u"x"_s, .script = script.fileName(), .folder = m_dir->path(), .output = m_dir->filePath(u"x.out"_s), .environment = slurmEnvironment()},
+                         [&](const Result<qint64> &told) { taken = told; });
+    QTRY_VERIFY_WITH_TIMEOUT(taken.has_value(), 30'000);
+    QVERIFY2(!taken->ok() && (variable == "SLURM_REST_API" || taken->error().code != ErrorCode::Refused), "a task would fail for it");
+    QVERIFY2(taken->error().message.contains(says), qPrintable(taken->error().message));
 }
 
 void TestSlurmRun::bothWaysFindTheSameCluster()
