@@ -29,6 +29,13 @@ bool TaskExecutor::hasBegun(const QString &) const
     return true;
 }
 
+QJsonObject TaskExecutor::aboutStart(const QString &) const
+{
+    return {};
+}
+
+void TaskExecutor::lookAgain(const QString &) {}
+
 void TaskExecutor::handOver(const QList<AdvanceOrder> &) {}
 
 bool TaskExecutor::isHandingOver() const

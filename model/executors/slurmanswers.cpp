@@ -21,6 +21,8 @@ namespace {
 /// network show a little later what was written on a node.
 constexpr int markPatience = 20;
 
+/// So many answers in a row say that a job cannot begin by itself before people are asked.
+constexpr int keptPatience = 2;
 /// A job that fails before its first line is submitted so often in all.
 constexpr int mostSubmissions = 3;
 /// So often is an attempt made anew because its node was lost, before that is taken for the task's own doing.
@@ -35,7 +37,7 @@ void SlurmExecutor::onAnswer(const Result<QList<SlurmJobState>> &answer, qint64 
     const QStringList ids = m_jobs.keys();
     if (!answer) {
         for (const QString &id : ids)
-            say(id, tr("The cluster does not answer: %1. It is asked again; the job may run meanwhile.").arg(answer.error().message));
+            say(id, tr("The cluster does not answer: %1. It is asked again; the job may run meanwhile.").arg(withoutStop(answer.error().message)));
         return;
     }
     QHash<QString, QList<SlurmJobState>> byComment;
@@ -165,6 +167,11 @@ void SlurmExecutor::follow(const QString &id, const SlurmJobState &state)
 {
     const QString place = state.partition.isEmpty() ? tr("the cluster") : state.partition;
     m_jobs[id].partition = state.partition;
+    if (const std::optional<bool> isKept = state.isKeptBack(); isKept == false) {
+        m_jobs[id].kept = 0;
+        if (!m_jobs[id].active)
+            unblock(id, aboutJob(state));
+    }
     switch (state.stage()) {
     case SlurmStage::Waiting:
         return say(id, tr("Job %1 waits in %2 for other jobs.").arg(state.id).arg(place), state);
@@ -173,9 +180,9 @@ void SlurmExecutor::follow(const QString &id, const SlurmJobState &state)
             return say(id, tr("Job %1 lost its node and waits in the queue of %2 to begin anew (%3).").arg(state.id).arg(place, state.reason), state);
         return say(id, tr("Job %1 waits in the queue of %2 (%3).").arg(state.id).arg(place, state.reason), state);
     case SlurmStage::Held:
-        return say(id, tr("Job %1 is held in %2 (%3). Release it with “scontrol release %1”, or cancel the task.").arg(state.id).arg(place, state.reason), state);
+        return keep(id, tr("Job %1 is held in %2 (%3). Release it with “scontrol release %1”, or cancel the task.").arg(state.id).arg(place, state.reason), state);
     case SlurmStage::Unfit:
-        return say(id, tr("Job %1 fits no node of %2 as things are (%3). Change what it asks for, or wait for the nodes.").arg(state.id).arg(place, state.reason), state);
+        return keep(id, tr("Job %1 fits no node of %2 as things are (%3). Change what it asks for, or wait for the nodes.").arg(state.id).arg(place, state.reason), state);
     case SlurmStage::Unknown:
         return say(id, tr("Job %1 in %2 is in a state that Baton does not know: %3. It is waited for; “squeue -j %1” says more.").arg(state.id).arg(place, state.state), state);
     case SlurmStage::Suspended:
@@ -196,11 +203,37 @@ void SlurmExecutor::suspend(const QString &id, const SlurmJobState &state)
 {
     const QString sentence = tr("Job %1 is suspended on %2. It goes on when the cluster resumes it, or with “scontrol resume %1”.").arg(state.id).arg(state.node);
     say(id, sentence, state);
-    Job &job = m_jobs[id];
-    if (!job.active || job.suspended == true)
+    if (m_jobs.value(id).active)
+        block(id, sentence, state);
+}
+
+/// BLOCKED too, but it is for people to act: the cluster does not begin it by itself. One answer may be older than what was
+/// done about it.
+void SlurmExecutor::keep(const QString &id, const QString &sentence, const SlurmJobState &state)
+{
+    say(id, sentence, state);
+    const auto job = m_jobs.find(id); // What was told may have ended it.
+    if (job == m_jobs.end())
         return;
-    job.suspended = true;
+    m_pause = m_pace;
+    if (++job->kept >= keptPatience)
+        block(id, sentence, state);
+}
+
+void SlurmExecutor::block(const QString &id, const QString &sentence, const SlurmJobState &state)
+{
+    const auto job = m_jobs.find(id);
+    if (job == m_jobs.end() || job->blocked == true)
+        return;
+    job->blocked = true;
     emit reported(id, {EventType::WorkerBlocked, {{u"reason"_s, sentence}, {executorsOwn, aboutJob(state)}}});
+}
+
+/// Where nobody knows what an earlier runner has told, it is told again: the run takes what is news to it.
+void SlurmExecutor::unblock(const QString &id, const QJsonObject &about)
+{
+    if (const auto job = m_jobs.find(id); job != m_jobs.end() && std::exchange(job->blocked, false) != false)
+        emit reported(id, {EventType::WorkerUnblocked, {{executorsOwn, about}}});
 }
 
 void SlurmExecutor::sayItRuns(const QString &id, const SlurmJobState &state)
@@ -208,9 +241,8 @@ void SlurmExecutor::sayItRuns(const QString &id, const SlurmJobState &state)
     const auto job = m_jobs.find(id); // What was told before may have ended it.
     if (job == m_jobs.end())
         return;
-    // Where nobody knows what an earlier runner has told, it is told again: the run takes what is news to it.
-    if (job->active && std::exchange(job->suspended, false) != false)
-        emit reported(id, {EventType::WorkerUnblocked, {{executorsOwn, aboutJob(state)}}});
+    if (job->active)
+        unblock(id, aboutJob(state));
     if (state.partition.isEmpty())
         return say(id, tr("Job %1 runs on %2.").arg(state.id).arg(state.node), state);
     say(id, tr("Job %1 runs on %2 (%3).").arg(state.id).arg(state.node, state.partition), state);

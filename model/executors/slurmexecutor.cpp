@@ -43,6 +43,11 @@ constexpr int stopPatience = 15;
 
 } // namespace
 
+QString withoutStop(const QString &sentence)
+{
+    return sentence.endsWith('.'_L1) ? sentence.chopped(1) : sentence;
+}
+
 QJsonObject aboutJob(const SlurmJobState &state)
 {
     QJsonObject about{{u"job"_s, state.id}, {u"state"_s, state.state}, {u"reason"_s, state.reason}};
@@ -112,7 +117,7 @@ bool SlurmExecutor::adopt(const TaskOrder &order)
     }
     Job &job = m_jobs[order.id];
     job.active = job.marks.started().has_value();
-    job.suspended.reset();
+    job.blocked.reset();
     job.wasStopped = job.marks.isCancelled();
     job.marks.allow();
     return true;
@@ -121,6 +126,44 @@ bool SlurmExecutor::adopt(const TaskOrder &order)
 bool SlurmExecutor::hasBegun(const QString &id) const
 {
     return m_jobs.value(id).active;
+}
+
+bool SlurmExecutor::hasEnded(const QString &id) const
+{
+    const auto job = m_jobs.constFind(id);
+    return job != m_jobs.cend() && !job->stopping && job->marks.ended().has_value();
+}
+
+namespace {
+
+QJsonObject aboutStarted(const JobMarks::Start &started)
+{
+    QJsonObject about = momentData(started.at);
+    about.insert(u"job"_s, started.job);
+    about.insert(u"node"_s, started.node);
+    return about;
+}
+
+} // namespace
+
+QJsonObject SlurmExecutor::aboutStart(const QString &id) const
+{
+    const auto job = m_jobs.constFind(id);
+    const std::optional<JobMarks::Start> started = job != m_jobs.cend() ? job->marks.started() : std::nullopt;
+    return started ? aboutStarted(*started) : QJsonObject();
+}
+
+void SlurmExecutor::lookAgain(const QString &id)
+{
+    const auto job = m_jobs.find(id);
+    if (job == m_jobs.end())
+        return;
+    job->blocked = false; // whoever asks for it has said so
+    job->kept = 0;
+    job->said.clear();
+    m_pause = m_pace;
+    m_nextAsk = 0;
+    m_timer.start();
 }
 
 void SlurmExecutor::stop(const QString &id)
@@ -202,7 +245,8 @@ bool SlurmExecutor::readMarks(const QString &id)
     if (!job->active && !job->stopping) {
         job->active = true;
         const SlurmJobState running{.id = started->job, .state = u"RUNNING"_s, .reason = u"None"_s, .node = started->node, .partition = job->partition};
-        emit active(id, {{u"job"_s, started->job}, {u"node"_s, started->node}});
+        unblock(id, aboutJob(running));
+        emit active(id, aboutStarted(*started));
         sayItRuns(id, running);
     } else if (job->active) {
         emit wrote(id);
@@ -218,6 +262,7 @@ bool SlurmExecutor::readMarks(const QString &id)
     if (!code)
         return false;
     TaskEnd how = endOf(*after, *code);
+    how.at = after->marks.endedAt();
     if (after->step == Step::Foreseen) {
         const QString label = planLabel(id, after->order.attempt);
         how.marker = label;
@@ -299,14 +344,17 @@ void SlurmExecutor::submitDue()
 {
     const QStringList ids = m_jobs.keys();
     for (const QString &id : ids) {
-        const Job &job = m_jobs[id];
-        if (job.step == Step::Due && !job.stopping && job.due <= m_clock.elapsed())
+        const Job job = m_jobs.value(id); // What is told may end others.
+        if (!job.order.id.isEmpty() && job.step == Step::Due && !job.stopping && job.due <= m_clock.elapsed())
             submit(id);
     }
 }
 
 void SlurmExecutor::submit(const QString &id)
 {
+    unblock(id, {{u"waits"_s, true}}); // the job that was kept back is no more
+    if (!m_jobs.contains(id))
+        return;
     Job &job = m_jobs[id];
     const Result<SlurmNeeds> needs = slurmNeedsOf(job.order.task);
     if (!needs)
@@ -342,7 +390,7 @@ void SlurmExecutor::onSubmitted(const QString &id, const QString &label, const R
         --job->submissions;
         job->due = m_clock.elapsed() + m_pace * std::min(longestDelay, firstDelay << std::min(job->refusals, 6));
         ++job->refusals;
-        say(id, tr("The cluster does not take the job now: %1. It is tried again.").arg(answer.error().message));
+        say(id, tr("The cluster does not take the job now: %1. It is tried again.").arg(withoutStop(answer.error().message)));
     }
     m_pause = m_pace;
     m_nextAsk = m_clock.elapsed() + m_pace / 2;

@@ -32,6 +32,9 @@ public:
     bool adopt(const TaskOrder &order) override;
     bool endsSoon() const override { return false; }
     bool hasBegun(const QString &id) const override;
+    bool hasEnded(const QString &id) const override;
+    QJsonObject aboutStart(const QString &id) const override;
+    void lookAgain(const QString &id) override;
     void handOver(const QList<AdvanceOrder> &orders) override;
     bool isHandingOver() const override;
     bool isUnderWay(const TaskOrder &order) const override;
@@ -62,7 +65,8 @@ private:
         bool active = false;
         bool stopping = false;
         bool wasStopped = false; ///< By an earlier runner, whose word may have come to the cluster or not.
-        std::optional<bool> suspended = false; ///< Nothing: an earlier runner may have told either.
+        std::optional<bool> blocked = false; ///< As it was told last; nothing: an earlier runner may have told either.
+        int kept = 0; ///< Answers in a row that say it cannot begin by itself.
         qint64 stoppedAt = 0;
         QSet<qint64> dead = {}; ///< Jobs that never reached their first line.
         QString said = {};
@@ -90,6 +94,9 @@ private:
     void onEndedState(const QString &id, const SlurmJobState &state);
     void follow(const QString &id, const SlurmJobState &state);
     void suspend(const QString &id, const SlurmJobState &state);
+    void keep(const QString &id, const QString &sentence, const SlurmJobState &state);
+    void block(const QString &id, const QString &sentence, const SlurmJobState &state);
+    void unblock(const QString &id, const QJsonObject &about);
     void sayItRuns(const QString &id, const SlurmJobState &state);
     QList<SlurmJobState> withAnotherComment(const Job &job, const QList<SlurmJobState> &states) const;
     void cancelStray(const QList<SlurmJobState> &states);
@@ -120,6 +127,8 @@ private:
     bool m_hasSwept = false; ///< Jobs that were given up without being cancelled are cancelled now.
 };
 
+/// A sentence as part of another.
+QString withoutStop(const QString &sentence);
 /// Of a job, for the journal.
 QJsonObject aboutJob(const SlurmJobState &state);
 

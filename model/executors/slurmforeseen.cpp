@@ -69,7 +69,7 @@ void SlurmExecutor::handOver(const QList<AdvanceOrder> &orders)
     connect(m_handover.get(), &PlanHandover::troubled, this, [this](const QString &why) {
         const QStringList ids = m_jobs.keys();
         for (const QString &id : ids)
-            say(id, tr("The cluster does not take the job now: %1. It is tried again.").arg(why));
+            say(id, tr("The cluster does not take the job now: %1. It is tried again.").arg(withoutStop(why)));
     });
     m_handover->begin(jobs);
 }

@@ -37,6 +37,7 @@ private:
 
     void onStarted(TaskRun &run) const;
     void leaveQueue(TaskRun &run) const;
+    void onEnded(TaskRun &run, TaskState from) const;
     void onFailed(const PlanTask &task, TaskRun &run) const;
     void onReset(int task, TaskRun &run);
     void onGateFailed(const PlanGate &gate, GateRun &run) const;

@@ -63,19 +63,23 @@ QString Applier::moveTask(int index)
     const PlanTask &task = m_plan.tasks.at(index);
     const TaskRun &before = m_state.tasks.at(index);
     const bool hasEnded = before.processEnded || m_event.data.value("restart"_L1).toBool();
-    const std::optional<TaskState> target = targetOf(before.state, m_event.type, hasEnded);
+    const AfterBlock then = hasEnded ? AfterBlock::Starts : before.hasBegun ? AfterBlock::GoesOn : AfterBlock::IsYetToBegin;
+    const std::optional<TaskState> target = targetOf(before.state, m_event.type, then);
     if (!target)
         return u"a task that is %1 cannot do that"_s.arg(nameOf(before.state));
     if (m_event.type == EventType::WorkerCancelled && before.state == TaskState::Failed && !before.retryAt)
         return u"the task has ended"_s;
     if (m_event.type == EventType::WorkerReset && task.superseded)
         return u"a later round of the task runs instead"_s;
-    if (m_event.type == EventType::WorkerUnblocked && m_event.data.contains(executorsOwn) && !before.suspended)
-        return u"the cluster has not suspended it"_s;
+    if (m_event.type == EventType::WorkerUnblocked && m_event.data.contains(executorsOwn) && !before.suspended && !before.keptBack)
+        return u"it was not the cluster that blocked it"_s;
+    if (m_event.type == EventType::WorkerBlocked && before.state == TaskState::Starting && !m_event.data.contains(executorsOwn))
+        return u"it has not begun"_s;
     if (!m_changes)
         return {};
 
     TaskRun &run = m_changes->tasks[index];
+    const TaskState from = run.state;
     run.state = *target;
     switch (m_event.type) {
     case EventType::WorkerStarted:
@@ -83,12 +87,18 @@ QString Applier::moveTask(int index)
         break;
     case EventType::WorkerActive:
         leaveQueue(run);
+        if (m_event.data.contains("at"_L1))
+            run.waitedFor = std::max(momentOf(m_event), m_state.startedAt) - run.startedAt;
+        run.hasBegun = true;
         break;
     case EventType::WorkerBlocked:
         run.reason = reason();
         run.blockedAt = m_event.time;
+        run.waitedFor += m_event.time - momentOf(m_event);
         run.processEnded = m_event.data.value("ended"_L1).toBool();
-        run.suspended = m_event.data.contains(executorsOwn);
+        run.keptBack = m_event.data.value(executorsOwn)["waits"_L1].toBool();
+        run.suspended = m_event.data.contains(executorsOwn) && !run.keptBack;
+        leaveQueue(run);
         break;
     case EventType::WorkerUnblocked:
         run.note = text(u"note"_s);
@@ -96,10 +106,13 @@ QString Applier::moveTask(int index)
         run.waitedFor += qMax(qint64(0), m_event.time - run.blockedAt);
         run.keepsAttempt = hasEnded;
         run.processEnded = false;
-        run.suspended = false;
+        run.suspended = run.keptBack = false;
+        if (run.state == TaskState::Starting)
+            run.queuedAt = qMax(qint64(1), m_event.time); // it waits again, with others
         break;
     case EventType::WorkerFailed:
         onFailed(task, run);
+        onEnded(run, from);
         break;
     case EventType::WorkerRetry:
         run.retryAt = 0;
@@ -117,11 +130,11 @@ QString Applier::moveTask(int index)
     case EventType::WorkerCancelled:
         run.reason = reason();
         run.retryAt = 0;
-        run.endedAt = m_event.time;
+        onEnded(run, from);
         break;
     case EventType::WorkerComplete:
         run.reason.clear();
-        run.endedAt = m_event.time;
+        onEnded(run, from);
         break;
     default:
         break;
@@ -133,7 +146,7 @@ QString Applier::moveTask(int index)
         run.place.clear();
         run.mark.clear();
         run.queuedAt = 0;
-        run.suspended = false;
+        run.suspended = run.keptBack = false;
     }
     run.lastSign = m_event.time;
     Bookkeeper(m_plan, *m_changes).taskChanged(index);
@@ -146,6 +159,7 @@ void Applier::onStarted(TaskRun &run) const
         ++run.attempt;
     run.keepsAttempt = false;
     run.processEnded = false;
+    run.hasBegun = false;
     run.startedAt = m_event.time;
     run.endedAt = 0;
     run.waitedFor = 0;
@@ -168,7 +182,6 @@ void Applier::onFailed(const PlanTask &task, TaskRun &run) const
     const QString code = text(u"reason"_s);
     run.reason = reason();
     run.fault = code;
-    run.endedAt = m_event.time;
     run.retryAt = 0;
     run.processEnded = false;
     if (code == "interrupted"_L1) {
@@ -205,6 +218,14 @@ void Applier::onReset(int task, TaskRun &run)
             Bookkeeper(m_plan, *m_changes).gateChanged(i);
         }
     }
+}
+
+void Applier::onEnded(TaskRun &run, TaskState from) const
+{
+    leaveQueue(run);
+    if (from == TaskState::Blocked)
+        run.waitedFor += qMax(qint64(0), m_event.time - run.blockedAt);
+    run.endedAt = std::min(m_event.time, std::max(momentOf(m_event), run.startedAt + run.waitedFor));
 }
 
 void Applier::leaveQueue(TaskRun &run) const

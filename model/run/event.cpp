@@ -309,6 +309,24 @@ Result<Written> split(QByteArrayView line)
 
 } // namespace
 
+qint64 momentOf(const Event &event)
+{
+    const bool isBatons = event.type == EventType::WorkerActive || event.type == EventType::WorkerComplete || event.type == EventType::WorkerFailed ||
+                          (event.type == EventType::WorkerBlocked && event.data.value("ended"_L1).toBool());
+    const QByteArray told = isBatons ? event.data.value("at"_L1).toString().toLatin1() : QByteArray();
+    const qint64 time = told.size() == 24 ? timeOf(told) : -1;
+    return time > 0 ? std::min(time, event.time) : event.time;
+}
+
+QJsonObject momentData(qint64 time)
+{
+    if (time <= 0)
+        return {};
+    QByteArray text;
+    appendTime(text, time);
+    return {{u"at"_s, QString::fromLatin1(text)}};
+}
+
 QByteArray toJournalLine(const Event &event)
 {
     QByteArray line;

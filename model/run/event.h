@@ -77,6 +77,12 @@ struct Event
     bool operator==(const Event &) const = default;
 };
 
+/// When what an event tells of happened: before its time where it says so, for the journal heard of it later. Only where
+/// Baton itself wrote it: tasks do not tell it the time.
+qint64 momentOf(const Event &event);
+/// For the data of such an event; nothing where \a time is not known.
+QJsonObject momentData(qint64 time);
+
 /// One line of `events.jsonl`, with its line feed: {"seq", "timestamp", "worker_id", "event_type", "data"}.
 QByteArray toJournalLine(const Event &event);
 /// Reads one line; an Error for what is no event (the line's number is the caller's to add).

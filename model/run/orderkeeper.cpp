@@ -26,7 +26,7 @@ qint64 limitOf(const RunPlan &plan, const RunState &state)
 
 void OrderKeeper::learn(const PlanTask &task, const TaskRun &run)
 {
-    const qint64 taken = run.endedAt - run.startedAt - run.waitedFor;
+    const qint64 taken = workedFor(run, run.endedAt);
     ++m_ended;
     m_expected += task.expected;
     m_astray += std::abs(taken - task.expected);

@@ -124,7 +124,7 @@ private:
             const TaskRun &run = m_state.tasks.at(i);
             ++counts[run.state];
             rows.append({task.id, task.task->title, task.persona, nameOf(run.state), count(run.attempt),
-                         durationText(run.startedAt > 0 ? run.endedAt - run.startedAt : 0), count(run.usage.total()),
+                         durationText(workedFor(run, m_state.now)), count(run.usage.total()),
                          run.state == TaskState::Complete ? endedAs(run) : run.reason});
         }
         QStringList words;

@@ -28,8 +28,7 @@ bool isApart(qint64 a, qint64 b, qint64 moment)
 TaskOutcome outcomeOfTask(const TaskRun &run, qint64 now)
 {
     TaskOutcome outcome{true, run.state, run.attempt};
-    if (run.startedAt > 0)
-        outcome.milliseconds = std::max<qint64>(0, (run.endedAt >= run.startedAt ? run.endedAt : now) - run.startedAt);
+    outcome.milliseconds = workedFor(run, now);
     outcome.tokens = run.usage.total();
     if (run.verdict) {
         outcome.verdict = run.verdict->approved ? u"approved"_s : u"rejected"_s;

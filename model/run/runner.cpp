@@ -201,10 +201,17 @@ void Runner::adoptTasks()
             continue;
         const QString &id = plan.tasks.at(i).id;
         const bool adopted = m_driver->adopt(plan, m_state, i, m_said.value(id));
-        if (adopted && isStarting && m_driver->hasBegun(id))
-            happen(EventType::WorkerActive, id);
-        else if (adopted && isStarting)
-            happen(EventType::WorkerCheckpoint, id, {{executorsOwn, QJsonObject{{u"waits"_s, true}}}}); // until it is asked
+        const bool hasBegun = adopted && m_driver->hasBegun(id);
+        const QJsonObject cluster{{u"waits"_s, true}}; // until it is asked
+        if (run.keptBack)
+            happen(EventType::WorkerUnblocked, id, {{executorsOwn, cluster}, {u"restart"_s, !adopted}});
+        else if (run.suspended && adopted && m_driver->hasEnded(id))
+            happen(EventType::WorkerUnblocked, id, {{executorsOwn, cluster}});
+        const bool isYetToBegin = isStarting || (run.keptBack && !run.hasBegun);
+        if (isYetToBegin && hasBegun)
+            happen(EventType::WorkerActive, id, m_driver->aboutStart(id));
+        else if (isStarting && adopted)
+            happen(EventType::WorkerCheckpoint, id, {{executorsOwn, cluster}});
         if (!adopted && run.state != TaskState::Blocked)
             happen(EventType::WorkerFailed, id, {{u"reason"_s, u"interrupted"_s}});
     }
@@ -310,7 +317,7 @@ void Runner::take(RecordEvent event)
     }
     // What blocks it stays, whoever ended its process.
     const bool isInterrupted = event.type == EventType::WorkerFailed && event.data["reason"_L1] == "interrupted"_L1;
-    if (isInterrupted && state == TaskState::Blocked && !m_state.tasks.at(task).suspended)
+    if (isInterrupted && state == TaskState::Blocked && !m_state.tasks.at(task).suspended && !m_state.tasks.at(task).keptBack)
         event = {EventType::WorkerCheckpoint, event.subject, {{u"checkpoint"_s, m_state.tasks.at(task).checkpoint}, {u"ended"_s, true}}};
     if (event.type == EventType::WorkerEvidence && task >= 0) {
         const VerifiedFile file{event.data["path"_L1].toString(), event.data["bytes"_L1].toInteger(), event.data["sha256"_L1].toString()};

@@ -88,6 +88,8 @@ Result<void> Runner::answerTask(int task, const Request &request)
         break;
     case Action::Resolve:
         type = EventType::WorkerUnblocked;
+        if (run.keptBack)
+            m_driver->lookAgain(id);
         if (m_driver->hasProcess(id))
             m_driver->leaveNote(id, run.attempt, request.note);
         else
@@ -237,7 +239,7 @@ void Runner::tellPeople(const Event &event)
             emit needsPerson(id, tr("“%1” is for a person to do.").arg(id));
         break;
     case EventType::WorkerBlocked:
-        if (!event.data.contains(executorsOwn))
+        if (const int task = plan().indexOfTask(id); task >= 0 && !m_state.tasks.at(task).suspended)
             emit needsPerson(id, tr("“%1” is blocked: %2").arg(id, m_state.tasks.value(plan().indexOfTask(id)).reason));
         break;
     default: break; // nothing that anybody is asked

@@ -3,6 +3,7 @@
 
 #include "model/run/runstate.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -89,6 +90,19 @@ bool operator==(const RunState &a, const RunState &b)
            a.costExceeded == b.costExceeded && a.windows == b.windows &&
            bool(a.extended) == bool(b.extended) && a.refusedEvents == b.refusedEvents &&
            a.refusals == b.refusals;
+}
+
+qint64 workedFor(const TaskRun &run, qint64 now)
+{
+    const bool runs = run.state == TaskState::Starting || run.state == TaskState::Active || run.state == TaskState::Blocked;
+    if (run.startedAt == 0 || (!runs && run.endedAt == 0))
+        return 0;
+    qint64 until = runs ? now : run.endedAt;
+    if (run.state == TaskState::Blocked)
+        until = run.blockedAt;
+    else if (run.queuedAt > 0)
+        until = run.queuedAt;
+    return std::max<qint64>(0, until - run.startedAt - run.waitedFor);
 }
 
 bool endedWith(const TaskRun &run, const QString &label)

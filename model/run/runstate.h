@@ -151,7 +151,7 @@ struct TaskRun
     TaskState state = TaskState::Pending;
     int attempt = 0;        ///< 1 with the first start.
     qint64 startedAt = 0;   ///< Milliseconds since the epoch of the latest STARTING; 0 = never.
-    qint64 endedAt = 0;     ///< Of the latest COMPLETE, FAILED, SKIPPED or CANCELLED; 0 = not ended.
+    qint64 endedAt = 0;     ///< Of the latest COMPLETE, FAILED, SKIPPED or CANCELLED; 0 = not ended. May lie before startedAt, see waitedFor.
     qint64 retryAt = 0;     ///< When a retry is due; 0 = none.
     bool awaitsApproval = false;
     bool approved = false;  ///< A person allowed the launch.
@@ -175,11 +175,14 @@ struct TaskRun
     bool budgetWarned = false;
     bool budgetExceeded = false;
     qint64 blockedAt = 0;   ///< While BLOCKED: since when.
-    qint64 waitedFor = 0;   ///< Milliseconds of this attempt that were spent BLOCKED, or in a cluster's queue.
+    qint64 waitedFor = 0;   ///< Milliseconds of this attempt that were spent BLOCKED, or in a cluster's queue. Below 0 where it began
+                            ///< before the journal heard of it: a cluster does so with a plan that it was given whole.
     QString place = {};     ///< Where it is, while it runs, as its executor's machinery last said: `Job 12 runs on n1 (main).`
     QString mark = {};      ///< The same where there is little room: `n1 · #12`; empty where only a sentence says it.
     qint64 queuedAt = 0;    ///< While it waits in a cluster's queue: since when. It is not late for that.
     bool suspended = false; ///< BLOCKED by its cluster, which goes on with it by itself: no person is asked.
+    bool keptBack = false;  ///< BLOCKED by its cluster, until a person does something about it.
+    bool hasBegun = false;  ///< Its latest start was ACTIVE.
     qint64 lastSign = 0;    ///< When its worker last wrote an event.
 
     bool operator==(const TaskRun &) const = default;
@@ -339,6 +342,10 @@ inline const RunPlan &planOf(const RunPlan &plan, const RunState &state)
 
 /// Equal in everything that a reader of a journal can see.
 bool operator==(const RunState &a, const RunState &b);
+
+/// What the latest attempt of a task took, or has taken by \a now: milliseconds from when it began to when it ended, as far
+/// as that is known, without what it spent in a queue or BLOCKED.
+qint64 workedFor(const TaskRun &run, qint64 now);
 
 /// Whether a COMPLETE task ended with this label: its outcome, or `approved` and `rejected` of its verdict.
 bool endedWith(const TaskRun &run, const QString &label);

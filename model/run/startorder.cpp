@@ -72,7 +72,7 @@ Work workLeft(const RunPlan &plan, const RunState &state)
         case TaskState::Blocked:
             work.begun[i] = true;
             work.takesSlot[i] = work.takesSlot.at(i) && run.state != TaskState::Blocked;
-            work.durations[i] = std::max<qint64>(1, task.expected - (state.now - run.startedAt - run.waitedFor));
+            work.durations[i] = std::max<qint64>(1, task.expected - workedFor(run, state.now));
             break;
         case TaskState::Pending:
         case TaskState::Ready:

@@ -329,6 +329,7 @@ void TaskDriver::onEnded(const QString &id, const TaskEnd &end)
     if (!m_attempts.contains(id))
         return;
     m_attempts[id].over = true;
+    m_attempts[id].endedAt = end.at;
     m_leaving.remove(id);
     readEvents(id);
     const auto attempt = m_attempts.constFind(id);
@@ -385,7 +386,7 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
         return lookBefore(id, [this, id, reason = end.reason] {
             const auto attempt = m_attempts.constFind(id);
             if (attempt != m_attempts.constEnd() && !attempt->stopped)
-                emit happened(EventType::WorkerBlocked, id, {{u"reason"_s, reason}, {u"ended"_s, true}});
+                emit happened(EventType::WorkerBlocked, id, withEnd(*attempt, {{u"reason"_s, reason}, {u"ended"_s, true}}));
             release(id);
         });
     case TaskEnd::How::Failed:
@@ -421,7 +422,16 @@ void TaskDriver::fail(const QString &id, const QString &reason, const QString &m
     QJsonObject data{{u"reason"_s, reason}};
     if (!message.isEmpty())
         data.insert(u"message"_s, message);
-    emit happened(EventType::WorkerFailed, id, data);
+    emit happened(EventType::WorkerFailed, id, withEnd(m_attempts.value(id), data));
+}
+
+/// With when that was, where the journal hears of it later.
+QJsonObject TaskDriver::withEnd(const Attempt &attempt, QJsonObject data)
+{
+    const QJsonObject moment = momentData(attempt.endedAt);
+    for (auto entry = moment.begin(); entry != moment.end(); ++entry)
+        data.insert(entry.key(), entry.value());
+    return data;
 }
 
 void TaskDriver::release(const QString &id)
@@ -438,6 +448,12 @@ void TaskDriver::release(const QString &id)
     emit released(id);
 }
 
+void TaskDriver::lookAgain(const QString &id)
+{
+    if (const auto attempt = m_attempts.constFind(id); attempt != m_attempts.constEnd() && attempt->executor)
+        attempt->executor->lookAgain(id);
+}
+
 bool TaskDriver::hasProcess(const QString &id) const
 {
     const auto attempt = m_attempts.constFind(id);
@@ -448,6 +464,12 @@ bool TaskDriver::hasBegun(const QString &id) const
 {
     const auto attempt = m_attempts.constFind(id);
     return attempt != m_attempts.constEnd() && attempt->active;
+}
+
+QJsonObject TaskDriver::aboutStart(const QString &id) const
+{
+    const auto attempt = m_attempts.constFind(id);
+    return attempt != m_attempts.constEnd() && attempt->executor ? attempt->executor->aboutStart(id) : QJsonObject();
 }
 
 bool TaskDriver::hasEnded(const QString &id) const

@@ -60,9 +60,12 @@ public:
     void answerHuman(const QString &id, const Request &request);
     /// A person resolved what blocks a task whose process waits for the note.
     void leaveNote(const QString &id, int attempt, const QString &note);
+    /// A person did something about what keeps a task back where it is to run.
+    void lookAgain(const QString &id);
 
     bool hasProcess(const QString &id) const; ///< Something of it runs that is not a person.
     bool hasBegun(const QString &id) const; ///< It is more than STARTING.
+    QJsonObject aboutStart(const QString &id) const; ///< For the journal, of a task that was taken over and had begun.
     bool hasEnded(const QString &id) const; ///< What became of it is only being looked at.
     /// It was asked to end, and has not yet. With an empty \a id, any task that will have within seconds.
     bool isLeaving(const QString &id = {}) const;
@@ -108,6 +111,7 @@ private:
         bool preparing = false;   ///< Its worktree is being made.
         bool over = false;        ///< Nothing of it runs any more.
         bool verifying = false;
+        qint64 endedAt = 0;       ///< Where that is heard of later; milliseconds since the epoch.
         qint64 startedAt = 0;     ///< As the journal has it; milliseconds since the epoch.
         qint64 begun = -1;        ///< By the clock of the ownership watch; -1 = not yet.
         QSet<QString> others = {}; ///< Tasks that ran in the same workspace meanwhile; the empty id: nobody knows who.
@@ -154,6 +158,7 @@ private:
     void commitWork(const WorktreeOrder &order, Outcome &outcome) const;
     void onVerified(const QString &id, int attempt, const Outcome &outcome);
     void fail(const QString &id, const QString &reason, const QString &message);
+    static QJsonObject withEnd(const Attempt &attempt, QJsonObject data);
     QList<WorkerReport> spentBy(const TaskOrder &order);
     Result<TaskResult> resultOf(const TaskOrder &order);
     void endOtherwise(const QString &id, const QString &reason, const QString &message);

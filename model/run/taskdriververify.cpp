@@ -205,7 +205,7 @@ void TaskDriver::onVerified(const QString &id, int number, const Outcome &outcom
         emit happened(EventType::WorkerCheckpoint, id, {{u"trespasses"_s, toJson(outcome.trespasses)}});
     for (const QString &folder : outcome.commit.leftOut)
         emit warned(tr("“%1” has left a repository in %2; its files are not part of the task's work.").arg(id, folder));
-    QJsonObject data;
+    QJsonObject data = withEnd(*attempt, {});
     if (!outcome.commit.commit.isEmpty())
         data.insert(u"commit"_s, outcome.commit.commit);
     if (!outcome.evidence.missing.isEmpty())

@@ -37,6 +37,7 @@ struct TaskEnd
     QList<WorkerReport> reports = {}; ///< Said with the end, before it.
     QString marker = {}; ///< Names the marker of its start, where that is not the order's label.
     std::optional<EvidenceFound> evidence = {}; ///< What was found of its files when it ended, where somebody looked then.
+    qint64 at = 0; ///< When it ended, where that is heard of later; milliseconds since the epoch, 0 = now.
     QString answer = {}; ///< What an agent answered, as text; read for what its result file leaves open.
 };
 
@@ -81,8 +82,12 @@ public:
     virtual bool adopt(const TaskOrder &order);
     /// Whether an adopted task runs already; what does not yet is followed by active().
     virtual bool hasBegun(const QString &id) const;
-    /// Whether an adopted task had ended before; ended() is on its way then.
+    /// What active() would have told of an adopted task that runs already.
+    virtual QJsonObject aboutStart(const QString &id) const;
+    /// Whether a task has ended though nobody has been told yet; ended() is on its way then.
     virtual bool hasEnded(const QString &id) const;
+    /// A person has done something about what kept a task back.
+    virtual void lookAgain(const QString &id);
     /// Whether what was asked to end is gone within seconds, whatever it does.
     virtual bool endsSoon() const { return true; }
 

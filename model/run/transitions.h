@@ -23,12 +23,14 @@ inline constexpr std::array taskTransitions{
     Transition{TaskState::Pending, TaskState::Skipped, EventType::WorkerSkipped, "its branch was not taken"},
     Transition{TaskState::Ready, TaskState::Starting, EventType::WorkerStarted, "slot free, files free, allowed"},
     Transition{TaskState::Starting, TaskState::Active, EventType::WorkerActive, "its executor reports that it runs"},
+    Transition{TaskState::Starting, TaskState::Blocked, EventType::WorkerBlocked, "its cluster keeps it back until somebody acts"},
     Transition{TaskState::Starting, TaskState::Failed, EventType::WorkerFailed, "it could not be started"},
     Transition{TaskState::Active, TaskState::Blocked, EventType::WorkerBlocked, "it reports a blocker"},
     Transition{TaskState::Blocked, TaskState::Active, EventType::WorkerUnblocked, "resolved, its process lives"},
     Transition{TaskState::Blocked, TaskState::Ready, EventType::WorkerUnblocked, "resolved, its process had ended"},
     Transition{TaskState::Active, TaskState::Complete, EventType::WorkerComplete, "ended well and verified"},
     Transition{TaskState::Active, TaskState::Failed, EventType::WorkerFailed, "error, timeout, missing evidence"},
+    Transition{TaskState::Blocked, TaskState::Starting, EventType::WorkerUnblocked, "resolved, it has yet to begin"},
     Transition{TaskState::Blocked, TaskState::Failed, EventType::WorkerFailed, "not resolved in time, or gone"},
     Transition{TaskState::Failed, TaskState::Ready, EventType::WorkerRetry, "retry, by policy or by a person"},
     Transition{TaskState::Complete, TaskState::Pending, EventType::WorkerReset, "asked for again"},
@@ -73,12 +75,19 @@ constexpr bool isAllowed(GateState from, GateState to, EventType event)
     return false;
 }
 
-/// Where an event takes a task; nothing when it cannot take it anywhere. \a processEnded chooses between the two ways
-/// out of BLOCKED.
-constexpr std::optional<TaskState> targetOf(TaskState from, EventType event, bool processEnded)
+/// What a task does whose blocker is resolved.
+enum class AfterBlock : quint8 {
+    GoesOn,       ///< Its process lives.
+    Starts,       ///< Its process had ended.
+    IsYetToBegin, ///< Its cluster kept it back.
+};
+
+/// Where an event takes a task; nothing when it cannot take it anywhere. \a then chooses among the ways out of BLOCKED.
+constexpr std::optional<TaskState> targetOf(TaskState from, EventType event, AfterBlock then)
 {
-    if (from == TaskState::Blocked && event == EventType::WorkerUnblocked)
-        return processEnded ? TaskState::Ready : TaskState::Active;
+    if (from == TaskState::Blocked && event == EventType::WorkerUnblocked) {
+        return then == AfterBlock::Starts ? TaskState::Ready : then == AfterBlock::GoesOn ? TaskState::Active : TaskState::Starting;
+    }
     for (const auto &row : taskTransitions) {
         if (row.from == from && row.event == event)
             return row.to;

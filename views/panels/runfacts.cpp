@@ -37,13 +37,6 @@ std::optional<qint64> RunFacts::tokenLimit(const RunPlan &plan)
     return planned > 0 ? std::optional(planned) : std::nullopt;
 }
 
-qint64 RunFacts::elapsed(const TaskRun &run, qint64 now)
-{
-    if (run.startedAt == 0)
-        return 0;
-    return qMax(qint64(0), (run.endedAt >= run.startedAt ? run.endedAt : now) - run.startedAt);
-}
-
 QString RunFacts::durationText(qint64 milliseconds)
 {
     const qint64 seconds = (milliseconds + 500) / 1000;

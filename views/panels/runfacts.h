@@ -24,8 +24,6 @@ public:
     static std::optional<qint64> plannedTokens(const RunPlan &plan, int task);
     /// The cap of the workflow where it has one, else what its tasks are planned to need, if any is.
     static std::optional<qint64> tokenLimit(const RunPlan &plan);
-    /// Milliseconds from the latest start to the end, or to \a now while it runs; 0 = never started.
-    static qint64 elapsed(const TaskRun &run, qint64 now);
     /// `41 min`, `1 h 05 min`, `12 s`, `0.4 s`
     static QString durationText(qint64 milliseconds);
     /// What each criterion of a gate sees: as recorded when it was checked, else as the state is now.

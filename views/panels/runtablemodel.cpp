@@ -142,8 +142,7 @@ QString RunTableModel::text(int row, int column) const
     case AttemptColumn:
         return run.attempt ? QString::number(run.attempt) : QString();
     case ElapsedColumn:
-        return run.startedAt ? RunFacts::durationText(RunFacts::elapsed(run, now()))
-                             : QString();
+        return run.startedAt ? RunFacts::durationText(workedFor(run, now())) : QString();
     case TokensColumn: {
         const std::optional<qint64> planned = RunFacts::plannedTokens(plan(), row);
         if (run.usage.total() == 0 && !planned)
@@ -174,7 +173,7 @@ QVariant RunTableModel::sortKey(int row, int column) const
     case AttemptColumn:
         return run.attempt;
     case ElapsedColumn:
-        return RunFacts::elapsed(run, now());
+        return workedFor(run, now());
     case TokensColumn:
         return run.usage.total();
     case EvidenceColumn:

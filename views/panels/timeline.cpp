@@ -3,6 +3,8 @@
 
 #include "views/panels/timeline.h"
 
+using namespace Qt::StringLiterals;
+
 namespace baton {
 
 void Timeline::clear()
@@ -31,7 +33,8 @@ void Timeline::close(Row &row, qint64 time, std::optional<TaskState> attemptStat
         return;
     const int attempt = last.attempt;
     for (auto bar = row.bars.rbegin(); bar != row.bars.rend() && bar->attempt == attempt; ++bar) {
-        if (bar->state != TaskState::Blocked)
+        const bool hasWaited = bar->state == TaskState::Starting && bar != row.bars.rbegin(); // in a queue
+        if (bar->state != TaskState::Blocked && !hasWaited)
             bar->state = *attemptState;
     }
 }
@@ -60,9 +63,14 @@ void Timeline::takeTask(const Event &event)
     }
     case EventType::WorkerActive: {
         Row &of = row(event, false);
-        if (of.bars.isEmpty() || of.bars.last().end != 0)
+        const qint64 began = momentOf(event);
+        const bool isOpen = !of.bars.isEmpty() && of.bars.last().end == 0;
+        if (isOpen && event.data.contains("at"_L1) && began > of.bars.last().start)
+            close(of, began); // what it waited for its turn
+        if (!isOpen || of.bars.last().end != 0)
             open(of, TaskState::Active);
         of.bars.last().state = TaskState::Active;
+        of.bars.last().start = qMin(of.bars.last().start, qMax(began, m_start));
         break;
     }
     case EventType::WorkerBlocked: {
@@ -78,10 +86,10 @@ void Timeline::takeTask(const Event &event)
         break;
     }
     case EventType::WorkerComplete:
-        close(row(event, false), event.time, TaskState::Complete);
+        close(row(event, false), momentOf(event), TaskState::Complete);
         break;
     case EventType::WorkerFailed:
-        close(row(event, false), event.time, TaskState::Failed);
+        close(row(event, false), momentOf(event), TaskState::Failed);
         break;
     case EventType::WorkerCancelled:
         if (const int found = rowOf(event.subject); found >= 0)

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -19,16 +20,24 @@ namespace baton {
 
 namespace {
 
-/// A mark is a line. What a task puts in its place is cut short, and no link is followed.
-std::optional<QByteArray> lineOf(const QString &path)
+/// A mark is a line, as old as what it tells of. What a task puts in its place is cut short, and no link is followed.
+struct Mark
+{
+    QByteArray line;
+    qint64 at = 0; ///< Milliseconds since the epoch.
+};
+
+std::optional<Mark> markIn(const QString &path)
 {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (file < 0)
         return std::nullopt;
     QByteArray bytes(512, '\0');
     const ssize_t got = ::read(file, bytes.data(), size_t(bytes.size()));
+    struct stat about{};
+    const bool isKnown = ::fstat(file, &about) == 0;
     ::close(file);
-    return bytes.first(qMax<ssize_t>(0, got)).trimmed();
+    return Mark{bytes.first(qMax<ssize_t>(0, got)).trimmed(), isKnown ? qint64(about.st_mtim.tv_sec) * 1000 + about.st_mtim.tv_nsec / 1'000'000 : 0};
 }
 
 QString textOf(const QJsonValue &value)
@@ -40,21 +49,27 @@ QString textOf(const QJsonValue &value)
 
 std::optional<JobMarks::Start> JobMarks::started() const
 {
-    const std::optional<QByteArray> line = lineOf(m_path + u".started"_s);
-    if (!line)
+    const std::optional<Mark> mark = markIn(m_path + u".started"_s);
+    if (!mark)
         return std::nullopt;
-    const QList<QByteArray> words = line->split(' ');
-    return Start{words.value(0).toLongLong(), words.value(1).toInt(), QString::fromUtf8(words.value(2))};
+    const QList<QByteArray> words = mark->line.split(' ');
+    return Start{words.value(0).toLongLong(), words.value(1).toInt(), QString::fromUtf8(words.value(2)), mark->at};
 }
 
 std::optional<int> JobMarks::ended() const
 {
-    const std::optional<QByteArray> line = lineOf(m_path + u".ended"_s);
-    if (!line)
+    const std::optional<Mark> mark = markIn(m_path + u".ended"_s);
+    if (!mark)
         return std::nullopt;
     bool isNumber = false;
-    const int code = line->toInt(&isNumber);
+    const int code = mark->line.toInt(&isNumber);
     return isNumber ? (code & 0xff) : 1;
+}
+
+qint64 JobMarks::endedAt() const
+{
+    const std::optional<Mark> mark = markIn(m_path + u".ended"_s);
+    return mark ? mark->at : 0;
 }
 
 void JobMarks::cancel() const

@@ -24,6 +24,7 @@ public:
         qint64 job = 0;
         int restarts = 0;
         QString node = {};
+        qint64 at = 0; ///< When; milliseconds since the epoch.
     };
 
     QString script() const { return m_path + QStringLiteral(".sh"); }
@@ -31,6 +32,7 @@ public:
     QString path() const { return m_path; }
     std::optional<Start> started() const; ///< The first line of the script was reached.
     std::optional<int> ended() const;     ///< The exit status of what the task ran.
+    qint64 endedAt() const;               ///< When that was; milliseconds since the epoch, 0 = it was not.
     bool isCancelled() const;
     void cancel() const; ///< A job that has not begun will not.
     void allow() const;  ///< It may again.

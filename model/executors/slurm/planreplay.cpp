@@ -10,7 +10,6 @@
 #include "model/run/journal.h"
 #include "model/run/loadplan.h"
 
-#include <QDateTime>
 #include <QFileInfo>
 
 #include <deque>
@@ -59,9 +58,9 @@ public:
             const QJsonObject cluster{{u"waits"_s, true}};
             if (run.state == TaskState::Starting) // Nobody is late because a job waits in the queue.
                 take({EventType::WorkerCheckpoint, plan.tasks.at(task).id, {{executorsOwn, cluster}}}, run.startedAt);
-            if (run.suspended)
+            if (run.suspended || run.keptBack)
                 take({EventType::WorkerUnblocked, plan.tasks.at(task).id, {{executorsOwn, cluster}}}, m_now);
-            if (run.state == TaskState::Starting || run.state == TaskState::Active || run.suspended)
+            if (run.state == TaskState::Starting || run.state == TaskState::Active || run.suspended || run.keptBack)
                 m_started.push_back(task);
         }
         settle();
@@ -115,8 +114,8 @@ private:
     {
         if (event.type != EventType::WorkerStarted)
             return m_now;
-        const QFileInfo mark(JobMarks(m_folder, planLabel(event.subject, event.data["attempt"_L1].toInt())).path() + u".started"_s);
-        return mark.exists() ? mark.lastModified().toMSecsSinceEpoch() : m_now;
+        const std::optional<JobMarks::Start> mark = JobMarks(m_folder, planLabel(event.subject, event.data["attempt"_L1].toInt())).started();
+        return mark ? mark->at : m_now;
     }
 
     /// What the job of a task that has started did.
@@ -129,7 +128,7 @@ private:
         const std::optional<JobMarks::Start> started = marks.started();
         if (!started)
             return;
-        const qint64 begun = QFileInfo(marks.path() + u".started"_s).lastModified().toMSecsSinceEpoch();
+        const qint64 begun = started->at;
         take({EventType::WorkerActive, planned.id}, begun);
         const std::optional<int> code = marks.ended();
         if (!code) {
@@ -138,7 +137,7 @@ private:
                 take({EventType::WorkerFailed, planned.id, {{u"reason"_s, u"node-lost"_s}}}, begun);
             return;
         }
-        const qint64 ended = QFileInfo(marks.path() + u".ended"_s).lastModified().toMSecsSinceEpoch();
+        const qint64 ended = marks.endedAt();
         for (const RecordEvent &event : endOf(planned, attempt, *code))
             take(event, ended);
     }

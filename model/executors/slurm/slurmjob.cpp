@@ -152,6 +152,14 @@ bool SlurmJobState::hasEnded() const
     return false;
 }
 
+std::optional<bool> SlurmJobState::isKeptBack() const
+{
+    const SlurmStage now = stage();
+    if (now == SlurmStage::Passing || now == SlurmStage::Unknown)
+        return std::nullopt;
+    return now == SlurmStage::Held || now == SlurmStage::Unfit;
+}
+
 std::optional<int> SlurmJobState::exitCode() const
 {
     if (!WIFEXITED(status))

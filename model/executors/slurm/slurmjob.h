@@ -85,6 +85,8 @@ struct SlurmJobState
     /// Whether it has not got its turn yet; nothing where Slurm's word does not tell.
     std::optional<bool> waits() const;
     bool hasEnded() const;
+    /// Whether it does not begin before somebody does something; nothing where Slurm's word does not tell.
+    std::optional<bool> isKeptBack() const;
     /// Nothing where a signal ended it, or Slurm could not start it.
     std::optional<int> exitCode() const;
 

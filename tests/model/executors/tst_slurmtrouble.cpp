@@ -6,7 +6,9 @@
 #include "tests/model/executors/slurmcluster.h"
 #include "tests/support/plans.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -34,7 +36,10 @@ private slots:
     void aJobThatIsForgottenBeforeItBeganIsSubmittedAgain();
     void aJobThatIsForgottenWhileItRanIsAnotherAttempt();
     void aStateThatBatonDoesNotKnowIsSaidAndWaitedFor();
-    void aHeldJobSaysWhoHasToReleaseIt();
+    void aHeldJobIsBlockedUntilSomebodyReleasesIt();
+    void aRunOfWhichOnlyAHeldJobIsLeftWaitsForPeople();
+    void aJobThatEndedInTimeIsNotLateWhenTheRunnerComesBack_data();
+    void aJobThatEndedInTimeIsNotLateWhenTheRunnerComesBack();
     void aSuspendedJobIsBlockedUntilTheClusterResumesIt();
     void everyTroubleIsSaidOnTheCardAndTheRunGoesOnAfterAResume_data();
     void everyTroubleIsSaidOnTheCardAndTheRunGoesOnAfterAResume();
@@ -62,6 +67,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<test::FakeSlurm> m_slurm;
     std::unique_ptr<Runner> m_runner;
+    ApproveMode m_approve = ApproveMode::None;
+    QByteArray m_timeout; ///< Of the task when the run is resumed; empty: it has none.
 };
 
 void TestSlurmTrouble::initTestCase()
@@ -72,6 +79,8 @@ void TestSlurmTrouble::initTestCase()
 
 void TestSlurmTrouble::init()
 {
+    m_approve = ApproveMode::None;
+    m_timeout.clear();
     m_dir = std::make_unique<QTemporaryDir>();
     m_slurm = std::make_unique<test::FakeSlurm>();
 }
@@ -87,8 +96,9 @@ std::unique_ptr<Runner> TestSlurmTrouble::runner(const QString &command)
     Contents contents;
     test::add(contents, Task{.id = u"work"_s, .executor = {u"slurm"_s, {{u"command"_s, command}}}});
     const QString file = m_dir->filePath(u"plan.baton.yaml"_s);
-    auto made = Runner::create(contents, "baton: 1\nname: x\ntasks:\n  - id: work\n    executor: {type: slurm, command: \"" + command.toUtf8() + "\"}\n", file,
-                               {.runDir = m_dir->filePath(u"run"_s), .approve = ApproveMode::None, .trusted = true});
+    auto made = Runner::create(contents, "baton: 1\nname: x\ntasks:\n  - id: work\n    executor: {type: slurm, command: \"" + command.toUtf8() + "\"}\n" +
+                                   (m_timeout.isEmpty() ? QByteArray() : "    timeout: " + m_timeout + '\n'), file,
+                               {.runDir = m_dir->filePath(u"run"_s), .approve = m_approve, .trusted = true});
     if (!made)
         qWarning("%s", qPrintable(made.error().message));
     return made ? std::move(*made) : nullptr;
@@ -218,14 +228,93 @@ void TestSlurmTrouble::aStateThatBatonDoesNotKnowIsSaidAndWaitedFor()
     QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
 }
 
-void TestSlurmTrouble::aHeldJobSaysWhoHasToReleaseIt()
+void TestSlurmTrouble::aHeldJobIsBlockedUntilSomebodyReleasesIt()
 {
+    m_approve = ApproveMode::Ask;
     begin();
     QTRY_COMPARE(m_slurm->submitted(), 1);
     m_slurm->become(1, u"PENDING"_s, u"JobHeldAdmin"_s);
-    QTRY_VERIFY(says(u"scontrol release 1"_s));
-    m_slurm->run(1);
+    QTRY_COMPARE(task().state, TaskState::Blocked);
+    QVERIFY2(card().contains(u"scontrol release 1"_s), qPrintable(card()));
+    QVERIFY(m_runner->state().isRunning()); // Somebody is there to be asked.
+
+    // Who says that it is resolved, and did nothing, is told the same again.
+    const qint64 seq = m_runner->state().seq;
+    const Result<void> resolved = m_runner->answer(u"work"_s, Action::Resolve);
+    QVERIFY2(resolved.ok(), resolved ? "" : qPrintable(resolved.error().message));
+    QTRY_VERIFY(m_runner->state().seq >= seq + 2 && task().state == TaskState::Blocked);
+
+    m_slurm->become(1, u"PENDING"_s, u"Resources"_s);
+    QTRY_COMPARE(task().state, TaskState::Starting);
+    QTRY_VERIFY(says(u"waits in the queue of main"_s));
+    m_slurm->become(1, u"PENDING"_s, u"PartitionConfig"_s);
+    QTRY_COMPARE(task().state, TaskState::Blocked);
+    m_slurm->run(1); // The marks of a job that begins all the same are believed.
     QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(m_slurm->submitted(), 1);
+    QCOMPARE(m_runner->state().refusedEvents, 0);
+}
+
+void TestSlurmTrouble::aRunOfWhichOnlyAHeldJobIsLeftWaitsForPeople()
+{
+    begin();
+    QTRY_COMPARE(m_slurm->submitted(), 1);
+    m_slurm->become(1, u"PENDING"_s, u"JobHeldUser"_s);
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Waiting);
+    QVERIFY(!m_slurm->isCancelled(1));
+    resume(); // Nothing was done about it.
+    QTRY_VERIFY(m_runner->state().isRunning());
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Waiting);
+    m_slurm->run(1);
+    QTRY_VERIFY(!QDir(m_runner->runDir() + u"/jobs"_s).entryList({u"*.ended"_s}).isEmpty());
+    resume();
+    QTRY_COMPARE(m_runner->state().status, RunStatus::Complete);
+    QCOMPARE(m_slurm->submitted(), 1);
+    QCOMPARE(task().attempt, 1);
+}
+
+void TestSlurmTrouble::aJobThatEndedInTimeIsNotLateWhenTheRunnerComesBack_data()
+{
+    QTest::addColumn<bool>("isActive"); // Whether the journal knows that it has begun.
+    QTest::addColumn<bool>("isSuspended");
+    QTest::newRow("seen running") << true << false;
+    QTest::newRow("seen in the queue") << false << false;
+    QTest::newRow("seen suspended") << true << true;
+}
+
+void TestSlurmTrouble::aJobThatEndedInTimeIsNotLateWhenTheRunnerComesBack()
+{
+    QFETCH(bool, isActive);
+    QFETCH(bool, isSuspended);
+    m_timeout = "10ms"; // Over long before anybody comes back.
+    begin(u"while [ ! -e go ]; do sleep 0.02; done"_s);
+    QTRY_VERIFY(says(u"waits in the queue of main"_s));
+    if (isActive) {
+        m_slurm->run(1);
+        QTRY_COMPARE(task().state, TaskState::Active);
+    }
+    if (isSuspended) {
+        m_slurm->become(1, u"SUSPENDED"_s);
+        QTRY_COMPARE(task().state, TaskState::Blocked);
+    }
+    const QString dir = m_runner->runDir();
+    m_runner.reset();
+    touch(u"go"_s);
+    if (!isActive)
+        m_slurm->run(1);
+    QTRY_VERIFY(!QDir(dir + u"/jobs"_s).entryList({u"*.ended"_s}).isEmpty());
+    m_slurm->become(1, u"COMPLETED"_s);
+    auto resumed = Runner::resume(dir, {.trusted = true});
+    QVERIFY(resumed.ok());
+    m_runner = std::move(*resumed);
+    m_runner->start();
+    QTRY_VERIFY(!m_runner->state().isRunning());
+    QVERIFY2(m_runner->state().status == RunStatus::Complete, qPrintable(task().reason));
+    const TaskRun &run = task();
+    const qint64 ended = QFileInfo(dir + u"/jobs/"_s + QDir(dir + u"/jobs"_s).entryList({u"*.ended"_s}).first()).lastModified().toMSecsSinceEpoch();
+    QCOMPARE(run.endedAt, ended); // not when somebody looked
+    QCOMPARE(m_slurm->submitted(), 1);
+    QCOMPARE(task().attempt, 1);
 }
 
 void TestSlurmTrouble::aSuspendedJobIsBlockedUntilTheClusterResumesIt()

@@ -24,6 +24,7 @@ private slots:
     void enoughRunsReplaceTheMultiplier();
     void timeIsMeasuredToo();
     void timeIsMeasuredWithoutABudgetOfTokens();
+    void timeInAQueueOfAClusterIsNotTheTasks();
     void whatDidNotCompleteTellsNothing();
     void aSimulationTellsNothing();
     void runFoldersAreRead();
@@ -46,6 +47,9 @@ Event TestCalibration::event(EventType type, const QString &subject, const QJson
 QList<Event> TestCalibration::run(qint64 tokens, bool simulate)
 {
     return {event(EventType::RunStarted, u"r"_s, {{u"simulate"_s, simulate}}),
+            event(EventType::WorkerReady, u"a"_s),
+            event(EventType::WorkerStarted, u"a"_s),
+            event(EventType::WorkerActive, u"a"_s),
             event(EventType::WorkerUsage, u"a"_s, {{u"input_tokens"_s, tokens / 2}}),
             event(EventType::WorkerUsage, u"a"_s, {{u"output_tokens"_s, tokens - tokens / 2}}),
             event(EventType::WorkerComplete, u"a"_s)};
@@ -90,7 +94,8 @@ void TestCalibration::enoughRunsReplaceTheMultiplier()
 void TestCalibration::timeIsMeasuredToo()
 {
     const auto at = [](qint64 time, EventType type) { return Event{time, time, u"a"_s, type, {}}; };
-    QList<Event> events{at(1000, EventType::WorkerStarted), at(2000, EventType::WorkerFailed), at(3000, EventType::WorkerStarted),
+    QList<Event> events{at(999, EventType::RunStarted), at(1000, EventType::WorkerReady), at(1000, EventType::WorkerStarted),
+                        at(2000, EventType::WorkerFailed), at(3000, EventType::WorkerRetry), at(3000, EventType::WorkerStarted), at(3000, EventType::WorkerActive),
                         at(5000, EventType::WorkerBlocked), at(9000, EventType::WorkerUnblocked)};
     events += event(EventType::WorkerUsage, u"a"_s, {{u"input_tokens"_s, 500}});
     events += at(10'000, EventType::WorkerComplete);
@@ -113,12 +118,26 @@ void TestCalibration::timeIsMeasuredWithoutABudgetOfTokens()
     add(contents, task);
     Calibration calibration;
     for (int i = 0; i < Calibration::enoughRuns; ++i)
-        addRun(calibration, *compile(contents), {{1, 1000, u"a"_s, EventType::WorkerStarted, {}}, {2, 6000, u"a"_s, EventType::WorkerComplete, {}}});
+        addRun(calibration, *compile(contents), {{1, 1000, u"r"_s, EventType::RunStarted, {}}, {2, 1000, u"a"_s, EventType::WorkerReady, {}},
+                                                 {3, 1000, u"a"_s, EventType::WorkerStarted, {}}, {4, 1000, u"a"_s, EventType::WorkerActive, {}},
+                                                 {5, 6000, u"a"_s, EventType::WorkerComplete, {}}});
     QCOMPARE(calibration.runs, Calibration::enoughRuns);
     QVERIFY(!calibration.ratioFor({}, {}));
     QCOMPARE(calibration.timeFor({}, {}, 10'000), std::optional<qint64>(5000));
     QCOMPARE(summarize(contents, calibration).makespanSeconds, 5.0);
     QCOMPARE(summarize(contents, calibration).measuredTasks, 1);
+}
+
+void TestCalibration::timeInAQueueOfAClusterIsNotTheTasks()
+{
+    const auto at = [](qint64 time, EventType type, const QJsonObject &data = {}) { return Event{time, time, u"a"_s, type, data}; };
+    const QList<Event> events{at(999, EventType::RunStarted), at(1000, EventType::WorkerReady), at(1000, EventType::WorkerStarted),
+                              at(1100, EventType::WorkerCheckpoint, {{executorsOwn, QJsonObject{{u"waits"_s, true}}}}),
+                              at(90'000, EventType::WorkerActive, momentData(80'000)), at(95'000, EventType::WorkerComplete, momentData(84'000))};
+    Calibration calibration;
+    for (int i = 0; i < Calibration::enoughRuns; ++i)
+        addRun(calibration, m_plan, events);
+    QCOMPARE(calibration.timeFor(u"kestra"_s, u"large"_s, std::nullopt), std::optional<qint64>(4000));
 }
 
 void TestCalibration::whatDidNotCompleteTellsNothing()

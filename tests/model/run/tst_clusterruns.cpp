@@ -28,6 +28,10 @@ private slots:
     void thePlaceIsToldWhileItRunsAndForgottenAfterwards();
     void whatAClusterSaysIsNoSignOfLife();
     void whatNeedsNoNodeStaysHereAndSaysWhy();
+    void whatATaskTookIsItsOwnWorkHoweverLateTheJournalHears_data();
+    void whatATaskTookIsItsOwnWorkHoweverLateTheJournalHears();
+    void whatAClusterKeepsBackIsForAPersonToMend();
+    void whatAClusterKeepsBackIsBlockedForSoLongOnly();
 
 private:
     static Contents one(const std::function<void(Task &)> &change = {})
@@ -188,6 +192,82 @@ void TestClusterRuns::whatNeedsNoNodeStaysHereAndSaysWhy()
     }
     QVERIFY(why(u"shell"_s, RunWhere::Cluster).isEmpty());
     QVERIFY(why(u"slurm"_s, RunWhere::Cluster).isEmpty());
+}
+
+void TestClusterRuns::whatATaskTookIsItsOwnWorkHoweverLateTheJournalHears_data()
+{
+    QTest::addColumn<qint64>("began"); // Milliseconds after its STARTING; 0 = the journal alone tells.
+    QTest::addColumn<qint64>("ended");
+    QTest::addColumn<qint64>("took");
+    QTest::newRow("heard at once") << qint64(0) << qint64(0) << qint64(20'000);
+    QTest::newRow("its end is heard of later") << qint64(55'000) << qint64(58'000) << qint64(3000);
+    QTest::newRow("all of it was before the journal heard of its start") << qint64(-15'000) << qint64(-12'500) << qint64(2500);
+    QTest::newRow("a clock that is ahead") << qint64(70'000) << qint64(600'000) << qint64(20'000);
+    QTest::newRow("an end before its beginning") << qint64(70'000) << qint64(60'000) << qint64(0);
+}
+
+void TestClusterRuns::whatATaskTookIsItsOwnWorkHoweverLateTheJournalHears()
+{
+    QFETCH(qint64, began);
+    QFETCH(qint64, ended);
+    QFETCH(qint64, took);
+    RunDriver run(one([](Task &task) { task.launch = LaunchMode::Approve; }));
+    run.start({.approve = ApproveMode::Ask});
+    run.wait(20'000);
+    run.record(EventType::ApprovalGiven, u"job"_s);
+    const qint64 start = run.task(u"job"_s).startedAt;
+    tell(run, u"waits"_s, true);
+    run.wait(60'000);
+    run.record(EventType::WorkerActive, u"job"_s, began ? momentData(start + began) : QJsonObject());
+    run.wait(20'000);
+    run.record(EventType::WorkerComplete, u"job"_s, ended ? momentData(start + ended) : QJsonObject());
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    run.wait(5000);
+    QCOMPARE(workedFor(run.task(u"job"_s), run.now), took);
+    QVERIFY(run.replayed() == run.state);
+    qint64 before = 0;
+    for (const Event &event : std::as_const(run.events))
+        QVERIFY(event.time >= std::exchange(before, event.time));
+}
+
+void TestClusterRuns::whatAClusterKeepsBackIsForAPersonToMend()
+{
+    RunDriver run(one());
+    run.start({.approve = ApproveMode::None});
+    tell(run, u"waits"_s, true);
+    run.wait(2000);
+    run.record(EventType::WorkerBlocked, u"job"_s, {{u"reason"_s, u"held"_s}, {executorsOwn, QJsonObject{{u"job"_s, 7}, {u"waits"_s, true}}}});
+    QCOMPARE(run.stateOf(u"job"_s), u"BLOCKED"_s);
+    QCOMPARE(run.status(), u"WAITING"_s);
+    QCOMPARE(openQuestions(run.plan, run.state).size(), 1);
+    run.record(EventType::RunResumed, run.state.runId, {{u"approve"_s, u"ask"_s}});
+    run.record(EventType::WorkerUnblocked, u"job"_s, {{u"by"_s, u"person"_s}});
+    QCOMPARE(run.stateOf(u"job"_s), u"STARTING"_s);
+    run.wait(5000);
+    QCOMPARE(workedFor(run.task(u"job"_s), run.now), 0);
+    run.begin(u"job"_s);
+    run.wait(3000);
+    QCOMPARE(workedFor(run.task(u"job"_s), run.now), 3000);
+    run.complete(u"job"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    QCOMPARE(workedFor(run.task(u"job"_s), run.now + 1000), 3000);
+    QVERIFY(run.replayed() == run.state);
+    QVERIFY2(run.failures.isEmpty(), qPrintable(run.failures.join(u'\n')));
+}
+
+void TestClusterRuns::whatAClusterKeepsBackIsBlockedForSoLongOnly()
+{
+    RunDriver run(one([](Task &task) { task.timeoutBlocked.text = u"1m"_s; }));
+    run.start({.approve = ApproveMode::Ask});
+    tell(run, u"waits"_s, true);
+    run.wait(3'600'000);
+    run.record(EventType::WorkerBlocked, u"job"_s, {{u"reason"_s, u"held"_s}, {executorsOwn, QJsonObject{{u"job"_s, 7}, {u"waits"_s, true}}}});
+    run.wait(59'000);
+    QCOMPARE(run.stateOf(u"job"_s), u"BLOCKED"_s);
+    run.wait(2000);
+    QCOMPARE(run.stateOf(u"job"_s), u"FAILED"_s);
+    QCOMPARE(workedFor(run.task(u"job"_s), run.now), 0);
+    QCOMPARE(run.stopped, QStringList{u"job"_s});
 }
 
 QTEST_GUILESS_MAIN(TestClusterRuns)

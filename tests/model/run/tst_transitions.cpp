@@ -26,6 +26,7 @@ private slots:
     void everyEventInEveryGateStateDoesWhatTheTableSays();
     void aFailedTaskIsCancelledOnlyWhileARetryIsDue();
     void aBlockedTaskGoesOnWhereItsProcessIs();
+    void whatAClusterKeepsBackHasYetToBeginAfterwards();
 };
 
 namespace {
@@ -121,7 +122,7 @@ void TestTransitions::theTableIsTheOneOfTheDesign()
         u"ACTIVE COMPLETE"_s,   u"ACTIVE FAILED"_s,   u"BLOCKED FAILED"_s,     u"FAILED READY"_s,
         u"COMPLETE PENDING"_s,  u"FAILED PENDING"_s,  u"SKIPPED PENDING"_s,    u"READY PENDING"_s,
         u"PENDING CANCELLED"_s, u"READY CANCELLED"_s, u"STARTING CANCELLED"_s, u"ACTIVE CANCELLED"_s,
-        u"BLOCKED CANCELLED"_s, u"FAILED CANCELLED"_s};
+        u"BLOCKED CANCELLED"_s, u"FAILED CANCELLED"_s,   u"STARTING BLOCKED"_s,   u"BLOCKED STARTING"_s}; // the last two: kept back by a cluster
     int pairs = 0;
     for (const auto &from : EnumNames<TaskState>::values) {
         for (const auto &to : EnumNames<TaskState>::values) {
@@ -151,7 +152,8 @@ void TestTransitions::everyEventInEveryTaskStateDoesWhatTheTableSays()
     QCOMPARE(before.tasks.first().state, from);
     QCOMPARE(before.refusals, QStringList());
     for (const EventType type : movingEvents) {
-        const Event event{100, 100'000, u"t"_s, type, {}};
+        const bool isKeptBack = from == TaskState::Starting && type == EventType::WorkerBlocked; // what only a cluster can say
+        const Event event{100, 100'000, u"t"_s, type, isKeptBack ? QJsonObject{{executorsOwn, QJsonObject{{u"waits"_s, true}}}} : QJsonObject()};
         const RunState state = apply(plan, before, event);
         QStringList targets;
         for (const auto &row : taskTransitions) {
@@ -218,6 +220,20 @@ void TestTransitions::aBlockedTaskGoesOnWhereItsProcessIs()
     QCOMPARE(ended.tasks.first().state, TaskState::Ready);
     ended = apply(plan, ended, {50, 50'000, u"t"_s, EventType::WorkerStarted, {}});
     QCOMPARE(ended.tasks.first().attempt, 1); // The same attempt, started again.
+}
+
+void TestTransitions::whatAClusterKeepsBackHasYetToBeginAfterwards()
+{
+    const RunPlan plan = ::plan();
+    QList<RecordEvent> events = wayTo(TaskState::Starting);
+    const RecordEvent own{EventType::WorkerBlocked, u"t"_s, {{u"reason"_s, u"nothing has begun that could say so"_s}}};
+    QCOMPARE(after(plan, events + QList{own}).tasks.first().state, TaskState::Starting);
+    events.append({EventType::WorkerBlocked, u"t"_s, {{u"reason"_s, u"held"_s}, {executorsOwn, QJsonObject{{u"waits"_s, true}}}}});
+    QCOMPARE(after(plan, events).tasks.first().state, TaskState::Blocked);
+    events.append({EventType::WorkerUnblocked, u"t"_s, {}});
+    QCOMPARE(after(plan, events).tasks.first().state, TaskState::Starting);
+    events.append({EventType::WorkerActive, u"t"_s, {}});
+    QCOMPARE(after(plan, events).tasks.first().state, TaskState::Active);
 }
 
 QTEST_GUILESS_MAIN(TestTransitions)

@@ -98,7 +98,7 @@ void RunDetails::showTask(const RunPlan &plan, const RunState &state, int task, 
     if (run.attempt > 1)
         side += tr("attempt %1").arg(run.attempt);
     if (run.startedAt)
-        side += RunFacts::durationText(RunFacts::elapsed(run, time));
+        side += RunFacts::durationText(workedFor(run, time));
     m_side->setText(side.join(u" · "_s));
 
     const std::optional<qint64> planned = RunFacts::plannedTokens(plan, task);
