@@ -2064,6 +2064,14 @@
         <source>%1 sets the rule “%2” aside without a reason, so this has no effect. Say why: {severity: off, reason: …}.</source>
         <translation>%1 stellt die Regel „%2“ ohne Grund zurück; das hat keine Wirkung. Den Grund angeben: {severity: off, reason: …}.</translation>
     </message>
+    <message>
+        <source>There are too many patterns for files to compare; only the first were, so two tasks may name the same file unnoticed. Let patterns begin with the folder that they are about.</source>
+        <translation>Es sind zu viele Dateimuster, um sie zu vergleichen; nur die ersten wurden verglichen, sodass zwei Aufgaben unbemerkt dieselbe Datei nennen können. Muster mit dem Ordner beginnen lassen, um den es geht.</translation>
+    </message>
+    <message>
+        <source>Too many patterns that begin with “%1” to compare; only the first were, so two tasks may name the same file unnoticed. Name folders and files more exactly, or divide them by folder.</source>
+        <translation>Zu viele Muster beginnen mit „%1“, um sie zu vergleichen; nur die ersten wurden verglichen, sodass zwei Aufgaben unbemerkt dieselbe Datei nennen können. Ordner und Dateien genauer benennen oder nach Ordnern aufteilen.</translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>

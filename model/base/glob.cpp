@@ -433,6 +433,38 @@ Glob::Glob(const QString &pattern) : m_pattern(cleaned(pattern))
     m_kind = Kind::Pattern;
     m_prefixLength = wild - m_pattern.cbegin();
     m_automaton = Automaton::ofText(m_pattern.toStdU32String());
+    measureName();
+}
+
+/// Where the last name's letters may belong to a name further up, nothing is said of it.
+void Glob::measureName()
+{
+    const QStringView name = QStringView(m_pattern).sliced(m_pattern.lastIndexOf(u'/') + 1);
+    if (name.contains("**"_L1))
+        return; // may stand for folders
+    int depth = 0;
+    for (const QChar c : name) {
+        depth += c == u'{' ? 1 : c == u'}' ? -1 : 0;
+        if (depth < 0)
+            return; // the slash before it is in one of several alternatives
+    }
+    const auto isWild = [](QChar c) { return c == u'*' || c == u'?' || c == u'[' || c == u'{' || c == u']' || c == u'}'; };
+    const auto first = std::find_if(name.begin(), name.end(), isWild);
+    const auto last = std::find_if(name.rbegin(), name.rend(), isWild);
+    m_headLength = qint32(first - name.begin());
+    m_tailLength = qint32(last - name.rbegin());
+}
+
+QStringView Glob::nameHead() const
+{
+    const QStringView name = QStringView(m_pattern).sliced(m_pattern.lastIndexOf(u'/') + 1);
+    return m_kind == Kind::Literal ? name : name.first(m_headLength);
+}
+
+QStringView Glob::nameTail() const
+{
+    const QStringView name = QStringView(m_pattern).sliced(m_pattern.lastIndexOf(u'/') + 1);
+    return m_kind == Kind::Literal ? name : name.last(m_tailLength);
 }
 
 QString Glob::folder() const
@@ -463,13 +495,21 @@ bool Glob::matches(const QString &path) const
     return file.size() <= longestPattern && file.startsWith(fixedPrefix()) && m_automaton->accepts(file.toString().toStdU32String());
 }
 
+bool Glob::mayIntersect(const Glob &other) const
+{
+    const auto areKin = [](QStringView a, QStringView b) { return a.size() < b.size() ? b.startsWith(a) : a.startsWith(b); };
+    if (!areKin(fixedPrefix(), other.fixedPrefix()) || !areKin(nameHead(), other.nameHead()))
+        return false;
+    const QStringView mine = nameTail();
+    const QStringView theirs = other.nameTail();
+    return mine.size() < theirs.size() ? theirs.endsWith(mine) : mine.endsWith(theirs);
+}
+
 bool Glob::intersects(const Glob &other) const
 {
     if (m_kind == Kind::Literal && other.m_kind == Kind::Literal)
         return m_pattern == other.m_pattern;
-    const QStringView mine = fixedPrefix();
-    const QStringView theirs = other.fixedPrefix();
-    if (!mine.startsWith(theirs) && !theirs.startsWith(mine))
+    if (!mayIntersect(other))
         return false;
     if (m_kind == Kind::Literal)
         return other.matches(m_pattern);
@@ -496,16 +536,100 @@ QString Glob::cleaned(const QString &path)
     return clean;
 }
 
+namespace {
+
+/// Reads a path with all its alternatives at once, and notes whether one of them leaves the workspace. What has been
+/// read of the name so far is one of several things, a bit each.
+class WayOut
+{
+public:
+    explicit WayOut(QStringView path) : m_path(path), m_closedAt(size_t(path.size()), 0)
+    {
+        std::vector<size_t> open;
+        for (size_t i = 0; i < m_closedAt.size(); ++i) {
+            const QChar c = m_path[qsizetype(i)];
+            if (c == u'{') {
+                open.push_back(i);
+            } else if (c == u'}' && !open.empty()) {
+                m_closedAt[open.back()] = i;
+                open.pop_back();
+            }
+        }
+    }
+
+    bool isThere()
+    {
+        const int last = sequence(0, m_closedAt.size(), Front, 0);
+        return m_isFound || (last & TwoDots);
+    }
+
+private:
+    enum Read { Front = 1, Start = 2, OneDot = 4, TwoDots = 8, Other = 16, Letter = 32 };
+
+    int sequence(size_t begin, size_t end, int read, int depth)
+    {
+        for (size_t i = begin; i < end;) {
+            const size_t close = m_path[qsizetype(i)] == u'{' && depth < deepestBrace ? m_closedAt[i] : 0;
+            if (close > i && close < end) {
+                read = alternatives(i, close, read, depth);
+                i = close + 1;
+            } else {
+                read = next(m_path[qsizetype(i++)], read);
+            }
+        }
+        return read;
+    }
+
+    int alternatives(size_t open, size_t close, int read, int depth)
+    {
+        int after = 0;
+        size_t from = open + 1;
+        for (size_t i = from; i <= close; ++i) {
+            if (i < close && m_path[qsizetype(i)] == u'{' && m_closedAt[i] > i) {
+                i = m_closedAt[i];
+            } else if (i == close || m_path[qsizetype(i)] == u',') {
+                after |= sequence(from, i, read, depth + 1);
+                from = i + 1;
+            }
+        }
+        return after;
+    }
+
+    int next(QChar c, int read)
+    {
+        if (c == u'/' || c == u'\\') {
+            m_isFound |= (read & (Front | TwoDots)) != 0;
+            return Start;
+        }
+        m_isFound |= (c == u'~' && (read & Front)) || (c == u':' && (read & Letter));
+        int after = 0;
+        if (read & (Front | Start))
+            after |= c == u'.' ? OneDot : Other;
+        if ((read & Front) && c.isLetter())
+            after |= Letter;
+        if (read & OneDot)
+            after |= c == u'.' ? TwoDots : Other;
+        if (read & (TwoDots | Other | Letter))
+            after |= Other;
+        return after;
+    }
+
+    QStringView m_path;
+    std::vector<size_t> m_closedAt; ///< Where a `{` is closed, 0 where it is not.
+    bool m_isFound = false;
+};
+
+} // namespace
+
 bool Glob::isUnsafe(const QString &path)
 {
-    if (path.startsWith(u'/') || path.startsWith(u'~') || path.startsWith(u'\\') || path.contains(QChar(0)))
+    if (path.contains(QChar(0)))
         return true;
-    if (path.size() >= 2 && path.at(1) == u':' && path.at(0).isLetter())
-        return true;
-    if (!path.contains(u".."_s))
+    // In one pass: a plan has tens of thousands of paths, and hardly one with any of these.
+    const auto isSuspect = [](QChar c) { return c == u'\\' || c == u'{' || c == u'~' || c == u':'; };
+    if (!path.startsWith(u'/') && !path.contains(".."_L1) && std::none_of(path.begin(), path.end(), isSuspect))
         return false;
-    const QStringList names = path.split(u'/');
-    return names.contains(u".."_s);
+    return WayOut(path).isThere();
 }
 
 } // namespace baton

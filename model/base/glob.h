@@ -27,15 +27,22 @@ public:
     QString folder() const;
     /// Everything it names begins with this, letter for letter.
     QStringView fixedPrefix() const { return QStringView(m_pattern).first(m_prefixLength); }
+    /// The last name of every path it names begins with this, letter for letter; all of it for a literal.
+    QStringView nameHead() const;
+    /// And ends with this.
+    QStringView nameTail() const;
 
     bool matches(const QString &path) const;
     /// Whether some path is named by both. Decided on the patterns' languages, with bounded work: two patterns too
     /// large to compare count as overlapping.
     bool intersects(const Glob &other) const;
+    /// False only where no path is named by both: from the letters at either end, in next to no time.
+    bool mayIntersect(const Glob &other) const;
 
     /// The path without `./`, doubled slashes and `.` between names; `..` and a leading `/` stay.
     static QString cleaned(const QString &path);
-    /// Absolute, or leaves the workspace through `..`; a drive letter and a leading `~` count as absolute.
+    /// Absolute, or with `..` in it, in one of its alternatives; a drive letter and a leading `~` count as absolute, and a
+    /// backslash parts names too.
     static bool isUnsafe(const QString &path);
 
 private:
@@ -43,9 +50,12 @@ private:
     struct Automaton;
 
     std::shared_ptr<const Automaton> automaton() const;
+    void measureName();
 
     QString m_pattern;
     qsizetype m_prefixLength = 0;
+    qint32 m_headLength = 0; ///< Of a Pattern.
+    qint32 m_tailLength = 0;
     Kind m_kind = Kind::Literal;
     std::shared_ptr<const Automaton> m_automaton; ///< Of a Pattern; the others are compared as text.
 };

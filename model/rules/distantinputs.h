@@ -38,6 +38,9 @@ public:
     /// Tasks in file order, each with its inputs of that kind.
     std::vector<std::pair<int, const std::vector<Input> *>> all() const;
 
+    /// There were more patterns than were compared.
+    bool isUncertain() const { return m_read && m_read->isUncertain(); }
+
 private:
     const PatternIndex &read() const;
     std::vector<Input> inputsOf(int task) const;

@@ -114,9 +114,19 @@ std::vector<int> Facts::tasksNaming(const PatternIndex &patterns, const Glob &gl
     return tasks;
 }
 
-bool Facts::isExhausted() const
+bool Facts::isUncertain() const
 {
-    return (m_deliverables && m_deliverables->isExhausted()) || (m_owned && m_owned->isExhausted());
+    return (m_deliverables && m_deliverables->isUncertain()) || (m_owned && m_owned->isUncertain()) ||
+           (m_distantInputs && m_distantInputs->isUncertain());
+}
+
+QString Facts::exhaustedPrefix() const
+{
+    for (const std::optional<PatternIndex> *index : {&m_owned, &m_deliverables}) {
+        if (*index && (*index)->isExhausted())
+            return (*index)->exhaustedPrefix().isNull() ? u""_s : (*index)->exhaustedPrefix();
+    }
+    return {};
 }
 
 bool Facts::hasFile(const QString &pattern) const

@@ -82,8 +82,10 @@ public:
     const PatternIndex &owned() const;
     /// Tasks with a pattern of that index that can name what \a glob names, in file order.
     std::vector<int> tasksNaming(const PatternIndex &patterns, const Glob &glob) const;
-    /// There were more patterns than were compared: what was found depends on the order of looking.
-    bool isExhausted() const;
+    /// There were more patterns than were compared, and what would be found now depends on the order of looking.
+    bool isUncertain() const;
+    /// What patterns begin with of which not all were compared; null where all were.
+    QString exhaustedPrefix() const;
     const DistantInputs &distantInputs() const;
     /// Whether the repository has a file that the pattern names; false where the folder is unknown.
     bool hasFile(const QString &pattern) const;

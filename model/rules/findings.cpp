@@ -65,7 +65,7 @@ Findings::Follows Findings::follow(const Change &change)
 {
     (void)problems(); // what was found: the edit may leave nothing to put it together from
     const Effect effect = m_facts->follow(change);
-    if (effect.everything || m_facts->isExhausted())
+    if (effect.everything || m_facts->isUncertain())
         return Follows::NotAtAll;
     bool differs = false;
     for (Ledger &ledger : m_ledgers) {
@@ -287,6 +287,7 @@ const QList<Problem> &Findings::problems() const
         m_problems.clear();
         for (Ledger &ledger : m_ledgers)
             m_problems.append(told(ledger));
+        m_problems.append(leftOut(*m_facts));
     }
     return m_problems;
 }

@@ -5,6 +5,7 @@
 
 #include "model/base/glob.h"
 #include "model/base/textkey.h"
+#include "model/rules/textorder.h"
 
 #include <QHash>
 #include <QList>
@@ -17,8 +18,9 @@
 
 namespace baton {
 
-/// The paths and patterns that tasks deliver, own or read, searchable by overlap; kept up task by task. The work is
-/// bounded: past a million comparisons a hostile plan is no longer looked at.
+/// The paths and patterns that tasks deliver, own or read, searchable by overlap; kept up task by task. Only what can
+/// overlap by its first letters and by those at either end of its last name is compared at all. The work is bounded,
+/// for patterns that begin alike and for all together: of a hostile plan not everything is looked at.
 class PatternIndex
 {
 public:
@@ -42,8 +44,12 @@ public:
     bool isEmpty() const { return m_removed == m_entries.size(); }
     /// More has been removed than is there: make it anew.
     bool isWorn() const { return m_removed > 256 && m_removed * 2 > m_entries.size(); }
-    /// There was more to compare than was compared, so what was found depends on the order of looking.
-    bool isExhausted() const { return m_compared >= mostCompared; }
+    /// There was more to compare than was compared.
+    bool isExhausted() const { return m_isExhausted; }
+    /// So it was, and what would be found now depends on the order of looking.
+    bool isUncertain() const { return m_isUncertain; }
+    /// What the patterns begin with of which not all were compared; where there are several such, one of them.
+    const QString &exhaustedPrefix() const { return m_exhaustedPrefix; }
     const std::vector<Entry> &entries() const { return m_entries; }
     std::vector<int> of(int task) const; ///< Its entries.
 
@@ -54,7 +60,6 @@ public:
     std::vector<Pair> pairs(const std::function<Place(int task)> &placeOf) const;
 
 private:
-    static constexpr qint64 mostCompared = 1'000'000;
     using Indices = QVarLengthArray<int, 2>;
     using Overlap = std::pair<int, int>;
     struct Span
@@ -62,11 +67,32 @@ private:
         int begin = 0;
         int end = 0;
     };
+    /// Entries by both ends of their last name.
+    struct Ends
+    {
+        TextOrder heads;
+        TextOrder tails; ///< Backwards.
+    };
+    /// Wild entries that have one fixed prefix.
+    struct Group
+    {
+        Indices all;
+        mutable std::optional<Ends> ends; ///< Of a large group.
+        mutable qint64 spent = 0;
+    };
 
-    bool mayCompare() const { return ++m_compared < mostCompared; }
     QStringView prefix(int index) const { return m_entries[size_t(index)].glob.fixedPrefix(); }
+    bool overlap(int index, const Glob &glob, const Group *group) const;
     void remove(int task);
     void enter(int index);
+    template <class List>
+    Ends endsOf(const List &indices) const;
+    static void enterEnds(std::optional<Ends> &ends, const Glob &glob, int index);
+    static void leaveEnds(std::optional<Ends> &ends, const Glob &glob, int index);
+    void enterGroup(int index);
+    void leaveGroup(int index);
+    template <class Act>
+    void forKin(const Group &group, const Glob &glob, Act act) const;
     template <class Act>
     void forWildAround(const Glob &glob, Act act) const;
     template <class Act>
@@ -80,11 +106,15 @@ private:
     size_t m_removed = 0;
     QHash<TextKey, Indices> m_literals;
     QSet<QString> m_shared;             ///< Literals of several entries.
-    QHash<TextKey, Indices> m_wild;     ///< By fixed prefix.
+    QHash<TextKey, Group> m_wild;       ///< By fixed prefix.
     std::vector<int> m_prefixLengths;   ///< How many fixed prefixes are that long.
     mutable std::optional<std::vector<int>> m_byPrefix;     ///< Entries in the order of their fixed prefixes.
     mutable std::optional<std::vector<Overlap>> m_overlaps; ///< Of wild entries with all.
-    mutable qint64 m_compared = 0;
+    mutable std::optional<Ends> m_ends;                     ///< Of all entries.
+    mutable qint64 m_spent = 0;                             ///< On comparisons.
+    mutable bool m_isExhausted = false;
+    mutable bool m_isUncertain = false;
+    mutable QString m_exhaustedPrefix;
 };
 
 } // namespace baton

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace baton {
 
 Report::Report(const Facts &facts, const Rule &rule, QList<Problem> &into, qsizetype before)
@@ -68,6 +70,26 @@ bool setsAside(const Task &task, const RuleInfo &rule)
     const auto set = task.rules.constFind(rule.id);
     return !rule.locked && set != task.rules.constEnd() && set->severity == Severity::Off &&
            !set->reason.trimmed().isEmpty();
+}
+
+QList<Problem> leftOut(const Facts &facts)
+{
+    const QString prefix = facts.exhaustedPrefix();
+    if (prefix.isNull())
+        return {};
+    Problem problem;
+    problem.rule = u"ownership-conflict"_s;
+    problem.severity = Severity::Warning;
+    problem.message = prefix.isEmpty()
+                          ? QCoreApplication::translate("Rules", "There are too many patterns for files to compare; only the first "
+                                                                 "were, so two tasks may name the same file unnoticed. Let "
+                                                                 "patterns begin with the folder that they are about.")
+                          : QCoreApplication::translate("Rules", "Too many patterns that begin with “%1” to compare; only the first "
+                                                                 "were, so two tasks may name the same file unnoticed. Name "
+                                                                 "folders and files more exactly, or divide them by folder.")
+                                .arg(prefix);
+    problem.subjects = {workflowKey};
+    return {problem};
 }
 
 bool Rule::isActive(const Facts &facts) const

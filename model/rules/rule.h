@@ -151,6 +151,9 @@ using RuleList = std::vector<std::unique_ptr<Rule>>;
 /// All rules, in the order of the rules' page. The one table.
 const RuleList &allRules();
 
+/// Says so where there were more patterns for files than were compared; asked once all rules have spoken.
+QList<Problem> leftOut(const Facts &facts);
+
 // The families that fill it.
 void addIdentityRules(RuleList &rules);
 void addOrderRules(RuleList &rules);

@@ -83,7 +83,7 @@ QList<Problem> checkWorkflow(const Contents &contents, const CheckContext &conte
     QList<Problem> problems;
     for (const auto &one : all)
         problems += one->problems;
-    return problems;
+    return problems + leftOut(facts);
 }
 
 } // namespace baton

@@ -105,6 +105,15 @@ void TestGlob::twoPatternsOverlapWhereOnePathFitsBoth_data()
     row(u"{a,b}/x"_s, u"{c,d}/x"_s, false);
     row(u"*a*"_s, u"?"_s, true);
     row(u"??"_s, u"?"_s, false);
+    // The letters at either end of the last name tell only where they are those of the last name.
+    row(u"src/x{**,y}"_s, u"src/xa/b/c"_s, true);
+    row(u"a/{b/**,d}/e"_s, u"a/b/x/e"_s, true);
+    row(u"{**/a,b}.c"_s, u"x/a.c"_s, true);
+    row(u"a/{b,c/d}x"_s, u"a/c/dx"_s, true);
+    row(u"src/**/m1*.c"_s, u"src/x/m12.c"_s, true);
+    row(u"src/**/m1*.c"_s, u"src/**/m2*.c"_s, false);
+    row(u"src/**/*a.c"_s, u"src/**/*b.c"_s, false);
+    row(u"docs"_s, u"docs/"_s, true);
 }
 
 void TestGlob::twoPatternsOverlapWhereOnePathFitsBoth()
@@ -175,9 +184,10 @@ void TestGlob::theFolderHoldsEverythingAPatternNames()
 
 void TestGlob::pathsThatLeaveTheWorkspaceAreUnsafe()
 {
-    for (const QString &path : {u"/etc/passwd"_s, u"../x"_s, u"a/../../x"_s, u"a/.."_s, u"C:\\x"_s, u"~/x"_s})
+    for (const QString &path : {u"/etc/passwd"_s, u"../x"_s, u"a/../../x"_s, u"a/.."_s, u"C:\\x"_s, u"~/x"_s, u"{..,out}/x.md"_s, u"out/{../..,a}/x"_s,
+                                u"{/etc/passwd,b}"_s, u"{,/etc}/x"_s, u"a\\..\\..\\b"_s, u"{.,a}./x"_s, u"{a,{b,.{.,c}}}/x"_s, u"{C,D}:x"_s})
         QVERIFY2(Glob::isUnsafe(path), qPrintable(path));
-    for (const QString &path : {u"a/b"_s, u"a..b"_s, u"..."_s, u"./a"_s, u"**/x"_s})
+    for (const QString &path : {u"a/b"_s, u"a..b"_s, u"..."_s, u"./a"_s, u"**/x"_s, u"{a..,b}/x"_s, u"a{.,b}./x"_s, u"out/{/etc,b}/x"_s, u"{..,b}x"_s, u"a~{~}"_s})
         QVERIFY2(!Glob::isUnsafe(path), qPrintable(path));
 }
 

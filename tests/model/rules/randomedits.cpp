@@ -12,7 +12,8 @@ namespace baton::test {
 namespace {
 
 const QStringList files{u"out/1.md"_s, u"out/2.md"_s,   u"out/*.md"_s, u"out/"_s,     u"src/**"_s, u"src/a.c"_s,
-                        u"../x"_s,     u"{a,b}.md"_s,   u"a.md"_s,     u"in.txt"_s,   u"src/*"_s,  u"docs/3.md"_s};
+                        u"../x"_s,     u"{a,b}.md"_s,   u"a.md"_s,     u"in.txt"_s,   u"src/*"_s,  u"docs/3.md"_s,
+                        u"docs"_s,     u"docs/"_s,      u"out/1"_s,    u"out/1*"_s,   u"src/*.c"_s, u"src/a{,.c}"_s};
 const QStringList labels{u"yes"_s, u"no"_s, u"approved"_s, u"rejected"_s, u"default"_s};
 
 template <class T>

@@ -61,6 +61,8 @@ private slots:
     void whatIsReadIsFollowedHoweverOftenDeliverablesChange();
     void whatIsFarAwayDecidesWhetherANeedIsRedundant();
     void whatIsFarAwayDecidesWhoValidatesTheirOwnRepair();
+    void patternsThatCannotMeetCostThoseThatDoNothing();
+    void whatWasNotComparedIsSaid();
     void aLargePlanIsCheckedAsideWhileEditingGoesOn();
     void aPlanThatTwoThreadsCheckHasTheProblemsThatOneFinds();
     void itAgreesWithAFullCheckAfterRandomEdits_data();
@@ -235,6 +237,62 @@ void TestChecker::whatIsFarAwayDecidesWhoValidatesTheirOwnRepair()
     QCOMPARE(found(), 1);
     workflow.apply(Edit{}.set(IdIndex(workflow.contents()).step(u"c"_s), Field::Persona, QStringList{u"judge"_s}));
     QCOMPARE(found(), 0); // it may be their own work that they mend
+}
+
+namespace {
+
+/// Many tasks that own what the pattern makes of their number, and two whose folders overlap.
+Contents manyOwners(int count, const QString &pattern)
+{
+    Contents contents;
+    add(contents, Task{.id = u"x"_s, .owns = {u"zz/**/a.c"_s}});
+    for (int i = 0; i < count; ++i)
+        add(contents, Task{.id = u"t-%1"_s.arg(i), .owns = {pattern.arg(i, 5, 10, QChar(u'0'))}});
+    add(contents, Task{.id = u"y"_s, .owns = {u"zz/*/a.c"_s}});
+    return contents;
+}
+
+QList<Problem> conflicts(QList<Problem> problems)
+{
+    problems.removeIf([](const Problem &problem) { return problem.rule != u"ownership-conflict"_s; });
+    return problems;
+}
+
+} // namespace
+
+void TestChecker::patternsThatCannotMeetCostThoseThatDoNothing()
+{
+    for (const QString &pattern : {u"src/**/m%1*.c"_s, u"src/**/*m%1.c"_s}) {
+        const QList<Problem> found = conflicts(checkWorkflow(manyOwners(4000, pattern)));
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().severity, Severity::Error);
+        QVERIFY(found.first().message.contains(u"zz/*/a.c"_s));
+    }
+}
+
+void TestChecker::whatWasNotComparedIsSaid()
+{
+    Workflow workflow(manyOwners(1500, u"src/**/*m%1*"_s));
+    Checker checker(workflow);
+    const auto warnings = [&] {
+        QList<Problem> found = conflicts(checker.problems());
+        return found.removeIf([](const Problem &problem) { return problem.severity != Severity::Warning; }), found;
+    };
+    QCOMPARE(warnings().size(), 1);
+    QVERIFY(warnings().first().message.contains(u"“src/”"_s));
+    QVERIFY(conflicts(checker.problems()).contains(warnings().first()));
+    QVERIFY(std::any_of(checker.problems().begin(), checker.problems().end(),
+                        [](const Problem &problem) { return problem.message.contains(u"zz/*/a.c"_s); }));
+    // It goes when there is less to compare.
+    Edit edit;
+    for (const auto &slot : workflow.contents().tasks) {
+        if (slot.node->id.startsWith(u"t-"_s) && slot.node->id.size() > 3)
+            edit.set(slot.key, Field::Owns, QStringList());
+    }
+    workflow.apply(edit);
+    QTRY_VERIFY(!checker.isChecking());
+    QCOMPARE(warnings().size(), 0);
+    QCOMPARE(checker.problems(), checkWorkflow(workflow.contents()));
 }
 
 void TestChecker::aLargePlanIsCheckedAsideWhileEditingGoesOn()
