@@ -289,12 +289,19 @@ bool FileController::save()
     return saveTo(m_document.path());
 }
 
-bool FileController::saveTo(const QString &path)
+bool FileController::saveTo(const QString &path, Anew anew)
 {
     const bool same = path == m_document.path();
     const FileKind kind = fileKindOf(path);
     const Contents &contents = m_document.workflow().contents();
-    const QByteArray bytes = writeWorkflow(contents, m_document.source().get(), kind);
+    const SourceFile *source = m_document.source().get();
+    const auto patched = source && source->kind() == kind ? patchWorkflow(contents, *source) : std::nullopt;
+    const bool losesComments = !patched && source && source->kind() == kind && source->bytes().contains('#');
+    if (losesComments && anew == Anew::Ask) {
+        askToWriteAnew(path);
+        return false;
+    }
+    const QByteArray bytes = patched ? *patched : writeWorkflow(contents, source, kind);
     // A name that the user has just chosen, and was asked about by the dialog, may be overwritten as it is now.
     const Result<FileStamp> saved = saveFile(path, bytes, same ? m_document.stamp() : nowOnDisk(path));
     if (!saved) {
@@ -312,6 +319,25 @@ bool FileController::saveTo(const QString &path)
     if (const auto after = std::exchange(m_afterSave, nullptr))
         after();
     return true;
+}
+
+/// Some files can only be written as a whole, and whoever wrote comments into one wants to know before they are gone.
+void FileController::askToWriteAnew(const QString &path)
+{
+    auto *question = new QMessageBox(QMessageBox::NoIcon, tr("Save without comments?"),
+                                     tr("%1 could not be edited in place: the whole file would be written anew and its comments "
+                                        "lost. Save it so, or cancel and save under another name.").arg(QFileInfo(path).fileName()),
+                                     QMessageBox::Save | QMessageBox::Cancel, m_window);
+    question->setObjectName(u"anew-question"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(question, &QDialog::finished, this, [this, path](int button) {
+        if (button == QMessageBox::Save)
+            saveTo(path, Anew::Allowed);
+        else
+            m_afterSave = nullptr;
+    });
+    question->open();
 }
 
 void FileController::showSaveError(const Error &error, const QString &path)

@@ -37,7 +37,9 @@ public:
     void newFromTemplate(const QString &name);
     /// Saves where the document came from, or asks where to. True when it is saved at once.
     bool save();
-    bool saveTo(const QString &path);
+    enum class Anew { Ask, Allowed };
+    bool saveTo(const QString &path, Anew anew = Anew::Ask);
+    void askToWriteAnew(const QString &path);
     /// Shows a plan that is a copy of another, as unsaved work on nothing.
     void showCopy(const Contents &contents);
     /// Lets go of the document; what is unsaved is lost, so ask first.

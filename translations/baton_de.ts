@@ -3308,10 +3308,6 @@
         <translation>Jeder in einem eigenen Worktree, .baton/runs/RUN/worktrees/TASK, bis der Lauf endet. Die Branches bleiben, und Ihre Arbeitskopie wird nicht angerührt.</translation>
     </message>
     <message>
-        <source>The fixes cannot be written into this file as it is. `baton fmt` may help; nothing was changed.</source>
-        <translation>Die Korrekturen lassen sich in diese Datei, wie sie ist, nicht schreiben. `baton fmt` kann helfen; nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>%1 was changed by another program meanwhile, so nothing was fixed. Run this again.</source>
         <translation>%1 wurde inzwischen von einem anderen Programm geändert, daher wurde nichts behoben. Noch einmal ausführen.</translation>
     </message>
@@ -3702,6 +3698,10 @@
     <message>
         <source>The run has used the tokens that it may. Raise the budget in the plan, then `baton run --resume %1 FILE` goes on.</source>
         <translation>Der Lauf hat die Tokens verbraucht, die er darf. Das Budget im Plan erhöhen, dann geht es mit `baton run --resume %1 DATEI` weiter.</translation>
+    </message>
+    <message>
+        <source>%1 could not be edited in place; the whole file would be written anew and its comments lost, so nothing was changed. Run `baton fmt` first, which keeps them, or edit it by hand.</source>
+        <translation>%1 konnte nicht an Ort und Stelle bearbeitet werden; die ganze Datei würde neu geschrieben und ihre Kommentare gingen verloren, daher wurde nichts geändert. Zuerst `baton fmt` ausführen, das sie behält, oder von Hand bearbeiten.</translation>
     </message>
 </context>
 <context>
@@ -5252,6 +5252,14 @@
             <numerusform>%1 ist geöffnet, aber %n Stelle darin war nicht zu verstehen. Sie bleibt, wie sie ist.</numerusform>
             <numerusform>%1 ist geöffnet, aber %n Stellen darin waren nicht zu verstehen. Sie bleiben, wie sie sind.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save without comments?</source>
+        <translation>Ohne Kommentare speichern?</translation>
+    </message>
+    <message>
+        <source>%1 could not be edited in place: the whole file would be written anew and its comments lost. Save it so, or cancel and save under another name.</source>
+        <translation>%1 konnte nicht an Ort und Stelle bearbeitet werden: Die ganze Datei würde neu geschrieben und ihre Kommentare gingen verloren. So speichern, oder abbrechen und unter anderem Namen speichern.</translation>
     </message>
 </context>
 <context>

@@ -55,19 +55,22 @@ void addPlaces(QList<TakenFix> &taken, const SourceFile &source)
         taken[i].problem = problems.at(i);
 }
 
-/// The file with the fixes in it; as it was where it cannot be written. Written round by round: an item that one fix
+/// The file with the fixes in it; nothing where it cannot be edited in place. Written round by round: an item that one fix
 /// changes and another moves would lose the comment beside it if both were done at once.
-QByteArray written(const Fixing &fixing, const SourceFile &file)
+std::optional<QByteArray> written(const Fixing &fixing, const SourceFile &file)
 {
     Workflow workflow(file.contents());
     QByteArray text = file.bytes();
     std::shared_ptr<const SourceFile> source;
     for (const Edit &round : fixing.rounds) {
         workflow.apply(round);
-        text = writeWorkflow(workflow.contents(), source ? source.get() : &file, file.kind());
+        std::optional<QByteArray> patched = patchWorkflow(workflow.contents(), source ? *source : file);
+        if (!patched)
+            return std::nullopt;
+        text = std::move(*patched);
         source = sourceFor(text, file.kind(), workflow.contents());
         if (!source)
-            return file.bytes();
+            return std::nullopt;
     }
     return text;
 }
@@ -95,6 +98,16 @@ CheckedFile checkFile(const QString &file, std::optional<Profile> profile)
     return checked;
 }
 
+Error notInPlace(const QString &file)
+{
+    Error error;
+    error.code = ErrorCode::Failed;
+    error.file = file;
+    error.message = Cli::tr("%1 could not be edited in place; the whole file would be written anew and its comments lost, so nothing "
+                            "was changed. Run `baton fmt` first, which keeps them, or edit it by hand.").arg(file);
+    return error;
+}
+
 Result<void> fixFile(CheckedFile &checked, bool write)
 {
     if (!checked.isReadable() || !checked.loaded.source)
@@ -104,15 +117,11 @@ Result<void> fixFile(CheckedFile &checked, bool write)
         return {};
     const QByteArray before = checked.loaded.source->bytes();
     const FileKind kind = checked.loaded.source->kind();
-    const QByteArray after = written(fixing, *checked.loaded.source);
-    Loaded fixed = readWorkflow(after, kind);
-    if (!fixed.readable || after == before) {
-        Error error;
-        error.code = ErrorCode::Failed;
-        error.file = checked.file;
-        error.message = Cli::tr("The fixes cannot be written into this file as it is. `baton fmt` may help; nothing was changed.");
-        return error;
-    }
+    const std::optional<QByteArray> patched = written(fixing, *checked.loaded.source);
+    Loaded fixed = patched ? readWorkflow(*patched, kind) : Loaded();
+    if (!patched || !fixed.readable || *patched == before)
+        return notInPlace(checked.file);
+    const QByteArray &after = *patched;
     if (write) {
         if (const Result<FileStamp> saved = saveFile(checked.file, after, stampOf(before)); !saved) {
             Error error = saved.error();

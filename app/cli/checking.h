@@ -29,6 +29,9 @@ struct CheckedFile
 /// Reads a workflow and checks it by the rules of its profile, or of another one.
 CheckedFile checkFile(const QString &file, std::optional<Profile> profile = {});
 
+/// Says that a file is written in a way that can only be written anew, and so was left alone.
+Error notInPlace(const QString &file);
+
 /// Takes the safe fixes, until none is left, and checks again what they made of the file. Writes it where \a write says
 /// so; an error where that was not possible, and then nothing is fixed.
 Result<void> fixFile(CheckedFile &checked, bool write);

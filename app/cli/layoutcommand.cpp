@@ -22,8 +22,10 @@ int run(const QCommandLineParser &options, Console &console)
         return exitcode::unusable;
     Workflow workflow(loaded->contents);
     workflow.apply(arranging(loaded->contents));
-    const QByteArray after = writeWorkflow(workflow.contents(), loaded->source.get(), loaded->source->kind());
-    return rewriteFile(path, loaded->source->bytes(), after, console);
+    const std::optional<QByteArray> after = patchWorkflow(workflow.contents(), *loaded->source);
+    if (!after)
+        return console.fail(notInPlace(path));
+    return rewriteFile(path, loaded->source->bytes(), *after, console);
 }
 
 } // namespace

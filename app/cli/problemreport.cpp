@@ -55,6 +55,16 @@ QString escaped(QString text, bool isProperty)
 
 } // namespace
 
+QList<Problem> problemsOf(const CheckedFile &file)
+{
+    if (!file.error)
+        return file.problems;
+    Problem problem;
+    problem.rule = file.error->code == ErrorCode::Limit ? u"limit"_s : u"unreadable"_s;
+    problem.message = file.error->message;
+    return QList<Problem>{problem} + file.problems;
+}
+
 QJsonObject jsonReport(const QList<CheckedFile> &files, bool fixes)
 {
     QJsonArray list;
@@ -62,7 +72,7 @@ QJsonObject jsonReport(const QList<CheckedFile> &files, bool fixes)
     int warnings = 0;
     for (const CheckedFile &file : files) {
         QJsonArray problems;
-        for (const Problem &problem : file.problems)
+        for (const Problem &problem : problemsOf(file))
             problems += toJson(file, problem);
         QJsonObject entry{{u"file"_s, file.file}, {u"problems"_s, problems}};
         if (fixes) {
@@ -75,7 +85,7 @@ QJsonObject jsonReport(const QList<CheckedFile> &files, bool fixes)
             entry[u"diff"_s] = QString::fromUtf8(file.diff);
         }
         list += entry;
-        errors += file.count(Severity::Error);
+        errors += file.count(Severity::Error) + (file.error ? 1 : 0);
         warnings += file.count(Severity::Warning);
     }
     return {{u"files"_s, list}, {u"errors"_s, errors}, {u"warnings"_s, warnings}};
@@ -85,7 +95,7 @@ QString githubReport(const QList<CheckedFile> &files)
 {
     QString report;
     for (const CheckedFile &file : files) {
-        for (const Problem &problem : file.problems) {
+        for (const Problem &problem : problemsOf(file)) {
             const QString command = problem.severity == Severity::Error     ? u"error"_s
                                     : problem.severity == Severity::Warning ? u"warning"_s
                                                                             : u"notice"_s;

@@ -196,10 +196,12 @@ private:
                 break;
             Workflow workflow(m_file.loaded.contents);
             workflow.apply(fixEdit(workflow.contents(), problem, fix));
-            const QByteArray after = writeWorkflow(workflow.contents(), &source, source.kind());
-            m_written += after.size();
+            const std::optional<QByteArray> after = patchWorkflow(workflow.contents(), source);
+            if (!after)
+                continue;
+            m_written += after->size();
             QJsonArray replacements;
-            for (const TextChange &change : textChanges(source.bytes(), after))
+            for (const TextChange &change : textChanges(source.bytes(), *after))
                 replacements += replacement(source.tree(), change);
             if (replacements.isEmpty())
                 continue;
@@ -227,6 +229,26 @@ private:
     qint64 m_written = 0;
 };
 
+/// Whether everything could be looked at, and what could not.
+QJsonObject invocationOf(const QList<CheckedFile> &files)
+{
+    QJsonArray notifications;
+    bool isReadable = true;
+    for (const CheckedFile &file : files) {
+        isReadable &= file.isReadable();
+        if (!file.error)
+            continue;
+        const QJsonObject place{{u"artifactLocation"_s, QJsonObject{{u"uri"_s, addressOf(file.file)}}}};
+        notifications += QJsonObject{{u"level"_s, u"error"_s},
+                                     {u"message"_s, textOf(file.error->message)},
+                                     {u"locations"_s, QJsonArray{QJsonObject{{u"physicalLocation"_s, place}}}}};
+    }
+    QJsonObject invocation{{u"executionSuccessful"_s, isReadable}};
+    if (!notifications.isEmpty())
+        invocation[u"toolExecutionNotifications"_s] = notifications;
+    return invocation;
+}
+
 } // namespace
 
 QJsonObject sarifReport(const QList<CheckedFile> &files)
@@ -244,6 +266,7 @@ QJsonObject sarifReport(const QList<CheckedFile> &files)
                              {u"version"_s, QCoreApplication::applicationVersion()},
                              {u"rules"_s, descriptors}};
     const QJsonObject sarifRun{{u"tool"_s, QJsonObject{{u"driver"_s, driver}}},
+                               {u"invocations"_s, QJsonArray{invocationOf(files)}},
                                {u"columnKind"_s, u"unicodeCodePoints"_s},
                                {u"results"_s, results}};
     return {{u"$schema"_s, u"https://json.schemastore.org/sarif-2.1.0.json"_s},

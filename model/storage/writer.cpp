@@ -425,21 +425,81 @@ QByteArray lineBreakOf(QByteArrayView bytes)
     return bytes.contains("\r\n") ? QByteArray("\r\n") : QByteArray("\n");
 }
 
+constexpr const char *byteOrderMark = "\xef\xbb\xbf";
+
+/// The patched text of a file; nothing where it does not say \a now.
+std::optional<QByteArray> patchedText(const Contents &now, const SourceFile &base)
+{
+    std::optional<QByteArray> text = yaml::patched(base.tree(), PatchBuilder(now, base).build(), base.kind() == FileKind::Json);
+    // A patch of anchors, tags, keys behind a question mark and the like is looked at before it is trusted.
+    const bool isPlain = base.tree().isPlain() && !base.bytes().contains("? ");
+    if (text && !isPlain && !sourceFor(*text, base.kind(), now))
+        return std::nullopt;
+    return text;
+}
+
+/// The nodes that aliases stand for.
+QList<int> aliased(const Tree &tree)
+{
+    QList<int> nodes;
+    for (int node = 0; node < tree.size(); ++node) {
+        if (tree.at(node).type == yaml::NodeType::Alias && !nodes.contains(tree.resolved(node)))
+            nodes += tree.resolved(node);
+    }
+    return nodes;
+}
+
+/// The text with what they stand for in place of the aliases of some nodes.
+QByteArray withoutAliases(const SourceFile &base, const QList<int> &nodes)
+{
+    const Tree &tree = base.tree();
+    const yaml::Emitter emitter(base.kind() == FileKind::Json, lineBreakOf(base.bytes()));
+    QByteArray text;
+    int from = 0;
+    for (int node = 0; node < tree.size(); ++node) {
+        if (tree.at(node).type != yaml::NodeType::Alias || !nodes.contains(tree.resolved(node)))
+            continue;
+        text += base.bytes().sliced(from, tree.at(node).begin - from);
+        text += emitter.flow(copied(tree, node, -1, false), false, {});
+        from = tree.at(node).end;
+    }
+    return text + base.bytes().sliced(from);
+}
+
 } // namespace
+
+std::optional<QByteArray> patchWorkflow(const Contents &now, const SourceFile &base)
+{
+    if (base.contents() == now)
+        return base.bytes();
+    if (std::optional<QByteArray> text = patchedText(now, base); text || base.tree().isPlain())
+        return text;
+    // What an alias stands for cannot be edited for one of them alone: then they say it themselves, and the rest stays.
+    constexpr qsizetype mostTried = 8;
+    const QList<int> all = aliased(base.tree());
+    QList<QList<int>> choices;
+    for (qsizetype i = 0; all.size() > 1 && i < all.size() && i < mostTried; ++i)
+        choices.append(QList<int>{all.at(i)});
+    if (!all.isEmpty())
+        choices.append(all);
+    for (const QList<int> &nodes : choices) {
+        const auto plainer = sourceFor(withoutAliases(base, nodes), base.kind(), base.contents());
+        if (std::optional<QByteArray> text = plainer ? patchedText(now, *plainer) : std::nullopt)
+            return text;
+    }
+    return std::nullopt;
+}
 
 QByteArray writeWorkflow(const Contents &now, const SourceFile *base, FileKind kind)
 {
-    const bool isJson = kind == FileKind::Json;
-    if (base && base->kind() == kind) {
-        if (base->contents() == now)
-            return base->bytes();
-        if (const auto text = yaml::patched(base->tree(), PatchBuilder(now, *base).build(), isJson)) {
-            // A patch of anchors, tags and the like is looked at before it is trusted.
-            if (base->tree().isPlain() || sourceFor(*text, kind, now))
-                return *text;
-        }
+    const bool isSameKind = base && base->kind() == kind;
+    if (isSameKind) {
+        if (const auto text = patchWorkflow(now, *base))
+            return *text;
     }
-    return yaml::Emitter(isJson, "\n").document(NewBuilder(now, base, false).build());
+    const yaml::Emitter emitter(kind == FileKind::Json, isSameKind ? lineBreakOf(base->bytes()) : QByteArray("\n"));
+    const QByteArray text = emitter.document(NewBuilder(now, base, false).build());
+    return isSameKind && base->bytes().startsWith(byteOrderMark) ? byteOrderMark + text : text;
 }
 
 QByteArray formatWorkflow(const SourceFile &source)
@@ -452,7 +512,7 @@ QByteArray formatWorkflow(const SourceFile &source)
         return emitter.document(data);
     const Tree &tree = source.tree();
     QByteArray head = tree.bytes().first(tree.at(root).begin);
-    if (head.startsWith("\xef\xbb\xbf"))
+    if (head.startsWith(byteOrderMark))
         head.remove(0, 3);
     if (!head.isEmpty() && !head.endsWith('\n'))
         head += emitter.lineBreak();

@@ -7,6 +7,10 @@
 
 namespace baton {
 
+/// The file that says \a now, edited in place: what was not edited keeps its bytes, its comments and blank lines too.
+/// Nothing where it is written in a way that can only be written anew.
+std::optional<QByteArray> patchWorkflow(const Contents &now, const SourceFile &base);
+
 /// The file that says \a now. With the text it was read from as \a base, what was not edited keeps its bytes, its
 /// comments and blank lines too; with a base of the other kind its unknown keys are carried along; without one, the
 /// canonical form.

@@ -141,7 +141,7 @@ private:
 
     void blockBody(const DataEntry &entry, const Region &region, const QByteArray &indent, bool isMap)
     {
-        const bool isRenamed = isMap && m_tree.text(region.node) != entry.key;
+        const bool isRenamed = isMap && m_tree.isScalar(region.node) && m_tree.text(region.node) != entry.key;
         if (entry.value.isSame && !isRenamed)
             return keep(region.begin, region.end);
         if (isRenamed) {
@@ -161,8 +161,6 @@ private:
     void blockPatchedValue(const Data &value, const Region &region)
     {
         const Node &node = m_tree.at(region.value);
-        if (node.hasProperties)
-            m_isOk = false;
         if (node.style == Style::Flow) {
             keep(region.valueFrom, node.begin);
             flow(value, region.value);
@@ -183,7 +181,7 @@ private:
         QByteArray rest;
         if (isBlock) {
             const int from = entriesFrom(m_tree, region.value, region.valueFrom);
-            rest = from == node.begin ? QByteArray() : slice(region.valueFrom, from);
+            rest = from == node.begin ? QByteArray() : slice(propertiesEnd(m_tree, region.value, region.valueFrom), from);
         } else if (node.style == Style::Literal || node.style == Style::Folded) {
             int header = node.begin + 1;
             while (header < m_bytes.size() && std::strchr("+-0123456789", m_bytes[header]))
@@ -305,7 +303,7 @@ private:
             return piece(slice(region.valueFrom, region.end));
         const Node &node = m_tree.at(region.value);
         if (entry.value.base == region.value && !entry.value.entries.empty()) {
-            if (node.hasProperties || node.style != Style::Flow)
+            if (node.style != Style::Flow)
                 m_isOk = false;
             piece(slice(region.valueFrom, node.begin));
             return flow(entry.value, region.value);

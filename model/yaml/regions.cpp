@@ -39,6 +39,12 @@ bool findParts(const Tree &tree, Region &region, bool isMap)
     if (!isMap)
         return true;
     region.value = tree.at(region.node).next;
+    if (bytes[region.begin] == '?' && tree.at(region.node).begin > region.begin) { // `? key`, and `: value` below it
+        region.keyEnd = tree.at(region.node).end;
+        const auto sign = int(skipTrivia(bytes, region.keyEnd));
+        region.valueFrom = sign < bytes.size() && bytes[sign] == ':' ? sign + 1 : -1;
+        return region.valueFrom > 0;
+    }
     if (tree.at(region.node).type != NodeType::Scalar || tree.outerBegin(region.node) != region.begin)
         return false;
     region.keyEnd = tree.at(region.node).end;
@@ -62,9 +68,24 @@ int lineEnd(QByteArrayView bytes, int from)
     return end < bytes.size() ? end + 1 : end;
 }
 
+int propertiesEnd(const Tree &tree, int node, int valueFrom)
+{
+    if (!tree.at(node).hasProperties)
+        return valueFrom;
+    const QByteArrayView bytes = tree.bytes();
+    int end = valueFrom;
+    for (auto at = int(skipTrivia(bytes, tree.outerBegin(node))); at < tree.at(node).begin && (bytes[at] == '&' || bytes[at] == '!');
+         at = int(skipTrivia(bytes, end))) {
+        end = at;
+        while (end < tree.at(node).begin && !isBlank(bytes[end]) && bytes[end] != '\n' && bytes[end] != '\r')
+            ++end;
+    }
+    return end;
+}
+
 int entriesFrom(const Tree &tree, int collection, int valueFrom)
 {
-    const int end = lineEnd(tree.bytes(), valueFrom);
+    const int end = lineEnd(tree.bytes(), propertiesEnd(tree, collection, valueFrom));
     return tree.at(collection).begin < end ? tree.at(collection).begin : end;
 }
 

@@ -39,6 +39,8 @@ Regions flowRegions(const Tree &tree, int collection);
 
 /// One past the rest of a line, its line break included.
 int lineEnd(QByteArrayView bytes, int from);
+/// One past the tag and the anchor of a value whose key or dash ends at \a valueFrom; that itself where it has none.
+int propertiesEnd(const Tree &tree, int node, int valueFrom);
 /// Where the entries of a block collection begin to own bytes, when its key or dash ends at \a valueFrom.
 int entriesFrom(const Tree &tree, int collection, int valueFrom);
 /// The comments that an entry owns, null where there are none.

@@ -90,6 +90,8 @@ private slots:
     void whatWasFixedIsListedInJson();
     void aFileWithoutSafeFixesIsNotTouched();
     void anUnreadableFileIsNotTouched();
+    void whatCannotBeEditedInPlaceIsLeftAloneAndSaid();
+    void aFileThatIsNotThereIsAnErrorInEveryFormat();
     void jsonStaysJson();
     void aFileThatChangedMeanwhileIsLeftAlone();
     void aFileThatCannotBeWrittenIsSaid();
@@ -182,6 +184,33 @@ void TestCliFix::anUnreadableFileIsNotTouched()
     const Ran ran = desk.baton({u"validate"_s, u"--fix"_s, u"a.baton.yaml"_s, u"missing.baton.yaml"_s});
     QVERIFY2(ran.code == 2, ran.said());
     QCOMPARE(desk.read(u"a.baton.yaml"_s), QByteArray("baton: 1\nname: [\n"));
+}
+
+void TestCliFix::whatCannotBeEditedInPlaceIsLeftAloneAndSaid()
+{
+    Desk desk;
+    const QByteArray text = "# mine\n{baton: 1, name: x, personas: [id: p], tasks: [id: A B, id: b]}\n";
+    desk.write(u"a.baton.yaml"_s, text);
+    const Ran ran = desk.baton({u"validate"_s, u"--fix"_s, u"a.baton.yaml"_s});
+    QVERIFY2(ran.code == 2 && ran.err.contains("could not be edited in place"), ran.said());
+    QCOMPARE(desk.read(u"a.baton.yaml"_s), text);
+}
+
+void TestCliFix::aFileThatIsNotThereIsAnErrorInEveryFormat()
+{
+    Desk desk;
+    const auto saysIn = [&](const QString &format) { return desk.baton({u"validate"_s, u"--format"_s, format, u"gone.baton.yaml"_s}); };
+    const Ran json = saysIn(u"json"_s);
+    QVERIFY2(json.code == 2 && json.json()["errors"_L1].toInt() == 1, json.said());
+    QVERIFY2(json.json()["files"_L1][0]["problems"_L1][0]["message"_L1].toString().contains(u"gone.baton.yaml"_s), json.said());
+    const Ran sarif = saysIn(u"sarif"_s);
+    const QJsonValue invocation = sarif.json()["runs"_L1][0]["invocations"_L1][0];
+    QVERIFY2(sarif.code == 2 && !invocation["executionSuccessful"_L1].toBool(true), sarif.said());
+    QVERIFY2(invocation["toolExecutionNotifications"_L1][0]["message"_L1]["text"_L1].toString().contains(u"gone.baton.yaml"_s), sarif.said());
+    if (!sarifSchema().isEmpty())
+        QCOMPARE(violations(sarifSchema(), sarif.json()), QStringList());
+    const Ran github = saysIn(u"github"_s);
+    QVERIFY2(github.code == 2 && github.out.startsWith("::error file=gone.baton.yaml"), github.said());
 }
 
 void TestCliFix::jsonStaysJson()

@@ -73,6 +73,9 @@ private slots:
     void jsonKeepsItsFormatting();
     void exportCarriesUnknownKeysAlong();
     void anchorsAreSurvived();
+    void onlyWhatWasEditedIsWrittenAnewBesideAnchors_data();
+    void onlyWhatWasEditedIsWrittenAnewBesideAnchors();
+    void aFileWrittenAnewKeepsItsLineEndsAndMark();
     void randomEditsReadBackTheSame_data();
     void randomEditsReadBackTheSame();
     void formattedFilesSayTheSameAndStayFormatted_data();
@@ -323,6 +326,59 @@ void TestWriter::anchorsAreSurvived()
         const QByteArray text = writeWorkflow(workflow.contents(), loaded.source.get(), FileKind::Yaml);
         QCOMPARE(read(text).contents, workflow.contents());
     }
+}
+
+void TestWriter::onlyWhatWasEditedIsWrittenAnewBesideAnchors_data()
+{
+    QTest::addColumn<QByteArray>("tasks");
+    QTest::addColumn<QByteArray>("after");
+    const auto row = [](const char *name, const QByteArray &tasks, const QByteArray &after) { QTest::newRow(name) << tasks << after; };
+    // In each, the last task loses its need of b.
+    row("an anchored list", "  - id: c\n    needs: &n # all\n      - b # second\n      - a # first\n", "  - id: c\n    needs: &n # all\n      - a # first\n");
+    row("an anchor on a line of its own", "  - id: c\n    needs:\n      &n\n      - b\n      - a # first\n", "  - id: c\n    needs:\n      &n\n      - a # first\n");
+    row("an anchored list in brackets", "  - id: c\n    needs: &n [b, a] # two\n", "  - id: c\n    needs: &n [a] # two\n");
+    row("a tag", "  - id: c\n    needs: !!seq [b, a] # two\n", "  - id: c\n    needs: !!seq [a] # two\n");
+    row("an anchored task", "  - &t {id: c, needs: [b, a]} # the third\n", "  - &t {id: c, needs: [a]} # the third\n");
+    row("an anchored task in lines", "  - &t # the third\n    id: c\n    needs: [b, a]\n", "  - &t # the third\n    id: c\n    needs: [a]\n");
+    row("a key behind a question mark", "  - id: c\n    needs: [b, a] # two\n    ? x-note\n    : hello # there\n", "  - id: c\n    needs: [a] # two\n    ? x-note\n    : hello # there\n");
+    row("an alias of what is edited", "  - id: d # fourth\n    needs: &n [b, a] # two\n  - id: c\n    needs: *n # the same\n",
+        "  - id: d # fourth\n    needs: &n [b, a] # two\n  - id: c\n    needs: [a] # the same\n");
+}
+
+void TestWriter::onlyWhatWasEditedIsWrittenAnewBesideAnchors()
+{
+    QFETCH(QByteArray, tasks);
+    QFETCH(QByteArray, after);
+    const QByteArray before = "\xef\xbb\xbf# my plan\nbaton: 1\nname: 'Plan' # of three\nx-kept: &kept [1,2]\nx-again: *kept\ntasks:\n  # the first\n  - {id: a}\n  - {id: b} # b\n";
+    for (const bool isWindows : {false, true}) {
+        const auto broken = [isWindows](QByteArray text) { return isWindows ? text.replace("\n", "\r\n") : text; };
+        const QByteArray text = edited(broken(before + tasks), [](Workflow &workflow) {
+            const NodeKey key = taskKey(workflow, u"c"_s);
+            workflow.apply(setting(key, Field::Needs, QList<Need>{test::need(u"a"_s)}));
+        });
+        QCOMPARE(text, broken(before + after));
+    }
+    // Of what has aliases, they keep what they stood for.
+    const QByteArray shared = before + "  - id: c\n    needs: &n [b, a] # two\n  - id: d\n    needs: *n # the same\n";
+    const QByteArray text = edited(shared, [](Workflow &workflow) {
+        workflow.apply(setting(taskKey(workflow, u"c"_s), Field::Needs, QList<Need>{test::need(u"a"_s)}));
+    });
+    QCOMPARE(text, before + "  - id: c\n    needs: &n [a] # two\n  - id: d\n    needs: [b, a] # the same\n");
+}
+
+void TestWriter::aFileWrittenAnewKeepsItsLineEndsAndMark()
+{
+    // A plan in a key that is no text: nothing of it can be patched.
+    const QByteArray base = "\xef\xbb\xbf{baton: 1, name: x, tasks: [id: a, id: b]}\r\n";
+    const Loaded loaded = read(base);
+    QVERIFY(loaded.readable && loaded.contents.tasks.size() == 2);
+    Workflow workflow(loaded.contents);
+    workflow.apply(setting(taskKey(workflow, u"b"_s), Field::Title, u"new"_s));
+    QVERIFY(!patchWorkflow(workflow.contents(), *loaded.source));
+    const QByteArray text = writeWorkflow(workflow.contents(), loaded.source.get(), FileKind::Yaml);
+    QVERIFY(text.startsWith("\xef\xbb\xbf"));
+    QCOMPARE(text.count('\n'), text.count("\r\n"));
+    QCOMPARE(read(text).contents, workflow.contents());
 }
 
 void TestWriter::randomEditsReadBackTheSame_data()
