@@ -206,6 +206,10 @@
         <source>A custom agent needs a program. Give its executor a `binary`.</source>
         <translation>Ein eigener Agent braucht ein Programm. Seiner Ausführung ein `binary` geben.</translation>
     </message>
+    <message>
+        <source>“%1” needs a “max”: how many rounds the phase may take at most.</source>
+        <translation>„%1“ braucht ein „max“: wie viele Runden die Phase höchstens dauern darf.</translation>
+    </message>
 </context>
 <context>
     <name>RuleHelp</name>
@@ -246,10 +250,6 @@
         <translation>aus</translation>
     </message>
     <message>
-        <source>hint</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
         <source>warning</source>
         <translation>Warnung</translation>
     </message>
@@ -288,10 +288,6 @@
     <message>
         <source>Remove that need.</source>
         <translation>Diese Voraussetzung entfernen.</translation>
-    </message>
-    <message>
-        <source>An id that is missing or has anything but lower-case letters, digits and hyphens.</source>
-        <translation>Eine Kennung, die fehlt oder etwas anderes als Kleinbuchstaben, Ziffern und Bindestriche enthält.</translation>
     </message>
     <message>
         <source>Rename it; every reference follows.</source>
@@ -450,16 +446,8 @@
         <translation>Die Phase mit einem Gate abschließen.</translation>
     </message>
     <message>
-        <source>A gate whose list of criteria is empty.</source>
-        <translation>Ein Gate, dessen Liste der Kriterien leer ist.</translation>
-    </message>
-    <message>
         <source>Say what must hold, or leave the list out: then complete and evidence count, and approved where the phase has validations.</source>
         <translation>Sagen, was gelten muss, oder die Liste weglassen: dann zählen complete und evidence, und approved, wo die Phase Validierungen hat.</translation>
-    </message>
-    <message>
-        <source>A gate that closes no phase and has no needs.</source>
-        <translation>Ein Gate, das keine Phase abschließt und keine Voraussetzungen hat.</translation>
     </message>
     <message>
         <source>Let it need what it should wait for, or remove it.</source>
@@ -538,10 +526,6 @@
         <translation>Die Besitzerin schreiben lassen oder die Datei auch hier besitzen, wo beide nie gleichzeitig laufen.</translation>
     </message>
     <message>
-        <source>A path of a task that is absolute, contains “..” or leaves the workspace.</source>
-        <translation>Ein Pfad einer Aufgabe, der absolut ist, „..“ enthält oder den Arbeitsbereich verlässt.</translation>
-    </message>
-    <message>
         <source>Use a path below the root. What lies outside is named in the mission&apos;s inputs or in references.</source>
         <translation>Einen Pfad unterhalb der Wurzel verwenden. Was außerhalb liegt, steht in den Eingaben der Mission oder den Referenzen.</translation>
     </message>
@@ -580,10 +564,6 @@
     <message>
         <source>Make one branch the default, or declare the outcomes.</source>
         <translation>Eine Verzweigung zum Standard machen oder die Ausgänge erklären.</translation>
-    </message>
-    <message>
-        <source>A branch on an outcome that the task it waits for does not declare.</source>
-        <translation>Eine Verzweigung auf einen Ausgang, den die erwartete Aufgabe nicht erklärt.</translation>
     </message>
     <message>
         <source>Correct the outcome, or declare it on that task.</source>
@@ -670,10 +650,6 @@
         <translation>Einige Aufgaben ihre Ergebnisse direkt weitergeben lassen.</translation>
     </message>
     <message>
-        <source>A phase that repeats until something holds, without a number of rounds.</source>
-        <translation>Eine Phase, die sich wiederholt, bis etwas gilt, ohne Zahl der Runden.</translation>
-    </message>
-    <message>
         <source>Say how many rounds it may take at most.</source>
         <translation>Sagen, wie viele Runden es höchstens geben darf.</translation>
     </message>
@@ -712,6 +688,34 @@
     <message>
         <source>Correct the name, give the reason, or remove the setting.</source>
         <translation>Den Namen berichtigen, den Grund angeben oder die Einstellung entfernen.</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>An id that is missing or has anything but a to z, digits and hyphens.</source>
+        <translation>Eine Id, die fehlt oder anderes als a bis z, Ziffern und Bindestriche enthält.</translation>
+    </message>
+    <message>
+        <source>A gate whose list of criteria is empty, or that asks for a sign-off which nobody is named to give.</source>
+        <translation>Ein Gate, dessen Liste der Kriterien leer ist oder das eine Freigabe verlangt, für die niemand genannt ist.</translation>
+    </message>
+    <message>
+        <source>A gate that closes no phase and has no needs, or one that closes a phase and has needs, which count for nothing.</source>
+        <translation>Ein Gate, das keine Phase abschließt und keine Voraussetzungen hat, oder eines, das eine Phase abschließt und Voraussetzungen hat, die nicht zählen.</translation>
+    </message>
+    <message>
+        <source>A path of a task, or the folder of its command, that is absolute, contains “..” or leaves the workspace in one of its alternatives.</source>
+        <translation>Ein Pfad einer Aufgabe oder der Ordner ihres Befehls, der absolut ist, „..“ enthält oder den Arbeitsbereich in einer seiner Alternativen verlässt.</translation>
+    </message>
+    <message>
+        <source>A branch, or the end of a repetition, on an outcome that the task it waits for does not declare; a gate has none.</source>
+        <translation>Ein Zweig oder das Ende einer Wiederholung mit einem Ausgang, den die Aufgabe, auf die gewartet wird, nicht angibt; ein Gate hat keinen.</translation>
+    </message>
+    <message>
+        <source>A phase that repeats without a number of rounds, or with 0.</source>
+        <translation>Eine Phase, die sich ohne Anzahl der Runden wiederholt, oder mit 0.</translation>
     </message>
 </context>
 <context>
@@ -951,10 +955,6 @@
         <translation>Seed 001: isolierte Worker</translation>
     </message>
     <message>
-        <source>%1 names “%2”, which is outside the workspace. Use a path below the root.</source>
-        <translation>%1 nennt „%2“ außerhalb des Arbeitsbereichs. Einen Pfad unterhalb des Wurzelordners verwenden.</translation>
-    </message>
-    <message>
         <source>Design the architecture</source>
         <translation>Die Architektur entwerfen</translation>
     </message>
@@ -1173,10 +1173,6 @@
     <message>
         <source>%1 has no id. Give it one, so that others can name it.</source>
         <translation>%1 hat keine Id. Eine vergeben, damit andere darauf verweisen können.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an id: use lower-case letters, digits and hyphens, and begin with a letter or a digit.</source>
-        <translation>„%1“ ist keine Id: Kleinbuchstaben, Ziffern und Bindestriche verwenden und mit einem Buchstaben oder einer Ziffer beginnen.</translation>
     </message>
     <message>
         <source>Call it “%1”</source>
@@ -2071,6 +2067,54 @@
     <message>
         <source>Too many patterns that begin with “%1” to compare; only the first were, so two tasks may name the same file unnoticed. Name folders and files more exactly, or divide them by folder.</source>
         <translation>Zu viele Muster beginnen mit „%1“, um sie zu vergleichen; nur die ersten wurden verglichen, sodass zwei Aufgaben unbemerkt dieselbe Datei nennen können. Ordner und Dateien genauer benennen oder nach Ordnern aufteilen.</translation>
+    </message>
+    <message>
+        <source>%1 waits for an outcome of %2, but a gate has none: what needs it goes on once it has passed. Leave the outcome out.</source>
+        <translation>%1 wartet auf einen Ausgang von %2, aber ein Gate hat keinen: Was es voraussetzt, geht weiter, sobald es bestanden ist. Den Ausgang weglassen.</translation>
+    </message>
+    <message>
+        <source>Wait for the gate alone</source>
+        <translation>Nur auf das Gate warten</translation>
+    </message>
+    <message>
+        <source>%1 repeats until the outcome “%2” of %3, which declares no such outcome. Declare it, or use one that it declares.</source>
+        <translation>%1 wiederholt sich bis zum Ausgang „%2“ von %3, das keinen solchen Ausgang angibt. Ihn angeben oder einen angegebenen verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 names “%2”, which is or leads outside the workspace. Use a path below the root.</source>
+        <translation>%1 nennt „%2“, was außerhalb des Arbeitsbereichs liegt oder hinausführt. Einen Pfad unterhalb der Wurzel verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 names “%2”, which takes a detour through “..”. Write the path as it is below the root.</source>
+        <translation>%1 nennt „%2“, was einen Umweg über „..“ nimmt. Den Pfad so schreiben, wie er unterhalb der Wurzel lautet.</translation>
+    </message>
+    <message>
+        <source>The command of %1 would run in “%2”, which is not below the workspace, and is refused. Name a folder below the root.</source>
+        <translation>Der Befehl von %1 würde in „%2“ laufen, was nicht unterhalb des Arbeitsbereichs liegt, und wird abgelehnt. Einen Ordner unterhalb der Wurzel nennen.</translation>
+    </message>
+    <message>
+        <source>The gate %1 asks for a sign-off but names nobody who could give it, so it would never pass. Name them, or let a person pass it.</source>
+        <translation>Das Gate %1 verlangt eine Freigabe, nennt aber niemanden, der sie geben könnte, und würde nie bestehen. Personas nennen oder einen Menschen freigeben lassen.</translation>
+    </message>
+    <message>
+        <source>Let a person pass it</source>
+        <translation>Einen Menschen freigeben lassen</translation>
+    </message>
+    <message>
+        <source>The gate %1 closes a phase and waits for all of it; its own needs count for nothing. Take them out, or take its phase out.</source>
+        <translation>Das Gate %1 schließt eine Phase ab und wartet auf alles darin; seine eigenen Voraussetzungen zählen nicht. Diese oder seine Phase entfernen.</translation>
+    </message>
+    <message>
+        <source>Take its needs out</source>
+        <translation>Seine Voraussetzungen entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” is not an id: use a to z, digits and hyphens only, and begin with a letter or a digit.</source>
+        <translation>„%1“ ist keine Id: nur a bis z, Ziffern und Bindestriche verwenden und mit einem Buchstaben oder einer Ziffer beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 repeats until “%2”, which names no outcome. Write TASK.OUTCOME, such as %3.</source>
+        <translation>%1 wiederholt sich bis „%2“, was keinen Ausgang nennt. AUFGABE.AUSGANG schreiben, etwa %3.</translation>
     </message>
 </context>
 <context>
@@ -3848,6 +3892,10 @@
     <message>
         <source>“%1” names several personas at once, “%2”. One persona does a task: choose one of them, or make a task for each.</source>
         <translation>„%1“ nennt mehrere Personas auf einmal, „%2“. Eine Aufgabe wird von einer Persona erledigt: Wählen Sie eine davon, oder legen Sie für jede eine Aufgabe an.</translation>
+    </message>
+    <message>
+        <source>The phase “%1” repeats until “%2”, which names no outcome. Write TASK.OUTCOME, such as %2.approved.</source>
+        <translation>Die Phase „%1“ wiederholt sich bis „%2“, was keinen Ausgang nennt. AUFGABE.AUSGANG schreiben, etwa %2.approved.</translation>
     </message>
 </context>
 <context>
@@ -7945,12 +7993,12 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Persona für %1</translation>
     </message>
     <message>
-        <source>One of the plan, or a new id: lower-case letters, digits and hyphens</source>
-        <translation>Eine des Plans, oder eine neue Id: Kleinbuchstaben, Ziffern und Bindestriche</translation>
+        <source>One of the plan, or a new id: a to z, digits and hyphens</source>
+        <translation>Eine aus dem Plan oder eine neue Id: a bis z, Ziffern und Bindestriche</translation>
     </message>
     <message>
-        <source>“%1” cannot be an id. Use lower-case letters, digits and hyphens.</source>
-        <translation>„%1“ kann keine Id sein. Kleinbuchstaben, Ziffern und Bindestriche verwenden.</translation>
+        <source>“%1” cannot be an id. Use a to z, digits and hyphens.</source>
+        <translation>„%1“ kann keine Id sein. a bis z, Ziffern und Bindestriche verwenden.</translation>
     </message>
 </context>
 <context>
@@ -8468,10 +8516,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Warnungen</translation>
     </message>
     <message>
-        <source>Hints</source>
-        <translation>Hinweise</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>a group of problems, how many</comment>
         <translation>%1 (%2)</translation>
@@ -8512,6 +8556,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Set aside (%1): %2</source>
         <translation>Zurückgestellt (%1): %2</translation>
+    </message>
+    <message>
+        <source>Infos</source>
+        <translation>Infos</translation>
     </message>
 </context>
 <context>
@@ -8991,10 +9039,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Warnung</translation>
     </message>
     <message>
-        <source>hint</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
         <source>off</source>
         <translation>aus</translation>
     </message>
@@ -9033,6 +9077,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Set aside</source>
         <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Info</translation>
     </message>
 </context>
 <context>
@@ -11308,12 +11356,12 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Hier ist nichts, was umbenannt werden könnte.</translation>
     </message>
     <message>
-        <source>“%1” is not an id: use lower-case letters, digits and hyphens, and begin with a letter or a digit.</source>
-        <translation>„%1“ ist keine Id: Kleinbuchstaben, Ziffern und Bindestriche verwenden und mit einem Buchstaben oder einer Ziffer beginnen.</translation>
-    </message>
-    <message>
         <source>The id “%1” is taken. Choose another.</source>
         <translation>Die Id „%1“ ist vergeben. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an id: use a to z, digits and hyphens only, and begin with a letter or a digit.</source>
+        <translation>„%1“ ist keine Id: nur a bis z, Ziffern und Bindestriche verwenden und mit einem Buchstaben oder einer Ziffer beginnen.</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,7 @@ QString severityText(Severity severity)
     case Severity::Off:
         return RuleHelp::tr("off");
     case Severity::Info:
-        return RuleHelp::tr("hint");
+        return RuleHelp::tr("info");
     case Severity::Warning:
         return RuleHelp::tr("warning");
     case Severity::Error:

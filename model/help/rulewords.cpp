@@ -30,8 +30,7 @@ constexpr RuleWords words[]{
      QT_TRANSLATE_NOOP("RuleHelp", "A task or a sync point that names itself among its needs."),
      QT_TRANSLATE_NOOP("RuleHelp", "Remove that need.")},
     {"bad-id"_L1,
-     QT_TRANSLATE_NOOP("RuleHelp", "An id that is missing or has anything but lower-case letters, digits and "
-                                   "hyphens."),
+     QT_TRANSLATE_NOOP("RuleHelp", "An id that is missing or has anything but a to z, digits and hyphens."),
      QT_TRANSLATE_NOOP("RuleHelp", "Rename it; every reference follows.")},
     {"phase-order"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "A task that needs something of a phase that begins only after its own, or "
@@ -111,11 +110,13 @@ constexpr RuleWords words[]{
      QT_TRANSLATE_NOOP("RuleHelp", "A phase, other than a fix phase, that no gate closes."),
      QT_TRANSLATE_NOOP("RuleHelp", "Close the phase with a gate.")},
     {"gate-without-criteria"_L1,
-     QT_TRANSLATE_NOOP("RuleHelp", "A gate whose list of criteria is empty."),
+     QT_TRANSLATE_NOOP("RuleHelp", "A gate whose list of criteria is empty, or that asks for a sign-off which "
+                                   "nobody is named to give."),
      QT_TRANSLATE_NOOP("RuleHelp", "Say what must hold, or leave the list out: then complete and evidence count, "
                                    "and approved where the phase has validations.")},
     {"gate-needs-nothing"_L1,
-     QT_TRANSLATE_NOOP("RuleHelp", "A gate that closes no phase and has no needs."),
+     QT_TRANSLATE_NOOP("RuleHelp", "A gate that closes no phase and has no needs, or one that closes a phase and "
+                                   "has needs, which count for nothing."),
      QT_TRANSLATE_NOOP("RuleHelp", "Let it need what it should wait for, or remove it.")},
     {"no-evidence"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "A task that names neither evidence nor deliverables. The core profile names "
@@ -154,7 +155,8 @@ constexpr RuleWords words[]{
      QT_TRANSLATE_NOOP("RuleHelp", "Let the owner write it, or own it here too where the two never run at the "
                                    "same time.")},
     {"unsafe-path"_L1,
-     QT_TRANSLATE_NOOP("RuleHelp", "A path of a task that is absolute, contains “..” or leaves the workspace."),
+     QT_TRANSLATE_NOOP("RuleHelp", "A path of a task, or the folder of its command, that is absolute, contains “..” "
+                                   "or leaves the workspace in one of its alternatives."),
      QT_TRANSLATE_NOOP("RuleHelp", "Use a path below the root. What lies outside is named in the mission's "
                                    "inputs or in references.")},
     {"redundant-need"_L1,
@@ -176,7 +178,8 @@ constexpr RuleWords words[]{
      QT_TRANSLATE_NOOP("RuleHelp", "Branches on a task that declares no outcomes, none of them the default."),
      QT_TRANSLATE_NOOP("RuleHelp", "Make one branch the default, or declare the outcomes.")},
     {"unknown-outcome"_L1,
-     QT_TRANSLATE_NOOP("RuleHelp", "A branch on an outcome that the task it waits for does not declare."),
+     QT_TRANSLATE_NOOP("RuleHelp", "A branch, or the end of a repetition, on an outcome that the task it waits for "
+                                   "does not declare; a gate has none."),
      QT_TRANSLATE_NOOP("RuleHelp", "Correct the outcome, or declare it on that task.")},
     {"unhandled-outcome"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "A declared outcome that no branch takes, where there is no default either."),
@@ -212,7 +215,7 @@ constexpr RuleWords words[]{
      QT_TRANSLATE_NOOP("RuleHelp", "One task that many need and that needs many."),
      QT_TRANSLATE_NOOP("RuleHelp", "Let some tasks pass their results on directly.")},
     {"unbounded-loop"_L1,
-     QT_TRANSLATE_NOOP("RuleHelp", "A phase that repeats until something holds, without a number of rounds."),
+     QT_TRANSLATE_NOOP("RuleHelp", "A phase that repeats without a number of rounds, or with 0."),
      QT_TRANSLATE_NOOP("RuleHelp", "Say how many rounds it may take at most.")},
     {"no-executor"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "Tasks for which neither they nor their persona name an executor."),

@@ -134,6 +134,75 @@ public:
 
     void check(const Facts &facts, Report &report) const override
     {
+        checkTasks(facts, report);
+        checkGates(facts, report);
+        checkPhases(facts, report);
+    }
+
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override
+    {
+        const NodeKey holder = problem.subjects.first();
+        if (const Phase *phase = facts.contents().phase(holder); phase && fix.id == "use-nearest"_L1)
+            return Edit{}.set(holder, Field::RepeatUntil, phase->repeatUntil.section(u'.', 0, 0) + u'.' + fix.argument.section(u'\n', 1));
+        if (const Task *task = facts.contents().task(holder); task && fix.id == "drop-condition"_L1) {
+            QList<Need> needs = task->needs;
+            if (problem.item >= 0 && problem.item < needs.size())
+                needs[problem.item].when.clear();
+            return Edit{}.set(holder, Field::Needs, needs);
+        }
+        if (fix.id == "use-nearest"_L1)
+            return withLabel(facts.contents(), holder, problem.item, fix.argument.section(u'\n', 1),
+                             fix.argument.section(u'\n', 0, 0));
+        const NodeKey decision = problem.subjects.value(1);
+        const Task *task = facts.contents().task(decision);
+        return task ? Edit{}.set(decision, Field::Outcomes, task->outcomes + QStringList{fix.argument}) : Edit{};
+    }
+
+private:
+    static QList<QuickFix> fixesFor(const Facts &facts, NodeKey decision, const QString &label, const QStringList &labels)
+    {
+        QList<QuickFix> fixes;
+        const QString near = nearest(label, labels);
+        if (!near.isEmpty())
+            fixes.append({u"use-nearest"_s, tr("Use “%1”").arg(near), label + u'\n' + near});
+        fixes.append({u"declare-outcome"_s, tr("Declare it as an outcome of %1").arg(facts.name(decision)), label});
+        return fixes;
+    }
+
+    /// A gate has no outcomes: it opens or it does not.
+    static void checkGates(const Facts &facts, Report &report)
+    {
+        if (!facts.hasBranches())
+            return;
+        for (const auto &slot : facts.contents().tasks) {
+            const TaskEntry &entry = facts.task(slot.key);
+            for (qsizetype i = 0; i < entry.needs.size(); ++i) {
+                if (entry.needs[i].kind() == NodeKind::Gate && !entry.task->needs.at(i).when.isEmpty())
+                    report.add(tr("%1 waits for an outcome of %2, but a gate has none: what needs it goes on once it has passed. "
+                                  "Leave the outcome out.").arg(facts.name(slot.key), facts.name(entry.needs[i])),
+                               {slot.key, entry.needs[i]}, {Field::Needs, int(i)},
+                               {{u"drop-condition"_s, tr("Wait for the gate alone"), {}}});
+            }
+        }
+    }
+
+    static void checkPhases(const Facts &facts, Report &report)
+    {
+        for (const auto &slot : facts.contents().phases) {
+            const QString label = slot.node->repeatUntil.section(u'.', 1);
+            const NodeKey decision = facts.ids().step(slot.node->repeatUntil.section(u'.', 0, 0));
+            if (label.isEmpty() || decision.kind() != NodeKind::Task)
+                continue;
+            const QStringList labels = labelsOf(facts.task(decision));
+            if (!labels.isEmpty() && !labels.contains(label))
+                report.add(tr("%1 repeats until the outcome “%2” of %3, which declares no such outcome. Declare it, or use one "
+                              "that it declares.").arg(facts.name(slot.key), label, facts.name(decision)),
+                           {slot.key, decision}, {Field::RepeatUntil}, fixesFor(facts, decision, label, labels));
+        }
+    }
+
+    static void checkTasks(const Facts &facts, Report &report)
+    {
         for (const Decision &decision : decisions(facts)) {
             const QStringList labels = labelsOf(facts.task(decision.task));
             if (labels.isEmpty())
@@ -142,29 +211,14 @@ public:
                 for (const QString &label : facts.task(branch.holder).task->needs.at(branch.item).when) {
                     if (label == defaultLabel || labels.contains(label))
                         continue;
-                    QList<QuickFix> fixes;
-                    const QString near = nearest(label, labels);
-                    if (!near.isEmpty())
-                        fixes.append({u"use-nearest"_s, tr("Use “%1”").arg(near), label + u'\n' + near});
-                    fixes.append({u"declare-outcome"_s, tr("Declare it as an outcome of %1").arg(facts.name(decision.task)),
-                                  label});
                     report.add(tr("%1 waits for the outcome “%2” of %3, which declares no such outcome. Declare it, or use "
                                   "one that it declares.")
                                    .arg(facts.name(branch.holder), label, facts.name(decision.task)),
-                               {branch.holder, decision.task}, {Field::Needs, branch.item}, fixes);
+                               {branch.holder, decision.task}, {Field::Needs, branch.item},
+                               fixesFor(facts, decision.task, label, labels));
                 }
             }
         }
-    }
-
-    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override
-    {
-        if (fix.id == "use-nearest"_L1)
-            return withLabel(facts.contents(), problem.subjects.first(), problem.item, fix.argument.section(u'\n', 1),
-                             fix.argument.section(u'\n', 0, 0));
-        const NodeKey decision = problem.subjects.value(1);
-        const Task *task = facts.contents().task(decision);
-        return task ? Edit{}.set(decision, Field::Outcomes, task->outcomes + QStringList{fix.argument}) : Edit{};
     }
 };
 

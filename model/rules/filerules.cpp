@@ -348,10 +348,14 @@ public:
         const Task &task = *entry.task;
         const auto look = [&](Field field, const QStringList &paths, int place) {
             for (qsizetype i = 0; i < paths.size(); ++i) {
-                if (Glob::isUnsafe(paths.at(i)))
-                    report.add(tr("%1 names “%2”, which is outside the workspace. Use a path below the root.")
-                                   .arg(facts.name(entry.key), paths.at(i)),
-                               {entry.key}, {field, place < 0 ? int(i) : place}, fixesFor(paths.at(i)));
+                if (!Glob::isUnsafe(paths.at(i)))
+                    continue;
+                const QList<QuickFix> fixes = fixesFor(paths.at(i));
+                const QString sentence = fixes.isEmpty()
+                                             ? tr("%1 names “%2”, which is or leads outside the workspace. Use a path below the root.")
+                                             : tr("%1 names “%2”, which takes a detour through “..”. Write the path as it is below the root.");
+                report.add(sentence.arg(facts.name(entry.key), paths.at(i)), {entry.key},
+                           {field, place < 0 ? int(i) : place}, fixes);
             }
         };
         look(Field::Inputs, task.inputs, -1);
@@ -360,6 +364,12 @@ public:
         look(Field::Owns, task.owns, -1);
         for (qsizetype i = 0; i < task.needs.size(); ++i)
             look(Field::Needs, task.needs.at(i).files, int(i));
+        const Executor &executor = facts.executorOf(entry);
+        const QString folder = executor.type == "shell"_L1 ? executor.options.value("cwd"_L1).toString() : QString();
+        if (Glob::isUnsafe(folder))
+            report.add(tr("The command of %1 would run in “%2”, which is not below the workspace, and is refused. Name a folder "
+                          "below the root.").arg(facts.name(entry.key), folder),
+                       {entry.key}, {Field::Executor});
     }
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override
@@ -389,11 +399,14 @@ private:
     /// A detour that ends below the root is written without it; any other path only its author can put right.
     static QList<QuickFix> fixesFor(const QString &path)
     {
+        const auto hasParts = [](QChar c) { return c == u'{' || c == u'[' || c == u'\\'; };
+        if (std::any_of(path.begin(), path.end(), hasParts))
+            return {};
         QStringList names;
         for (const QString &name : Glob::cleaned(path).split(u'/')) {
             if (name != ".."_L1)
                 names += name;
-            else if (names.isEmpty() || names.last().contains(u'*'))
+            else if (names.isEmpty() || names.last().contains(u'*') || names.last().contains(u'?'))
                 return {};
             else
                 names.removeLast();

@@ -64,8 +64,8 @@ const QHash<QString, Footprint> &table()
         {u"phase-without-gate"_s, {none}},
         {u"empty-phase"_s, {{F::Phase}}},
         {u"unbounded-loop"_s, {none}},
-        {u"gate-without-criteria"_s, {{F::Criteria}}},
-        {u"gate-needs-nothing"_s, {{F::Needs}}},
+        {u"gate-without-criteria"_s, {{F::Criteria, F::SignOff, F::Approval}}},
+        {u"gate-needs-nothing"_s, {{F::Needs, F::Phase}}},
         // files
         {u"no-evidence"_s, {{F::Evidence, F::Deliverables}, {F::Id}}},
         {u"input-without-producer"_s, {{F::Inputs, F::Deliverables, F::Needs, F::Validates, F::Phase}}},
@@ -73,7 +73,7 @@ const QHash<QString, Footprint> &table()
         {u"duplicate-deliverable"_s, {{F::Deliverables, F::Needs, F::Validates, F::Phase}}},
         {u"ownership-conflict"_s, {{F::Owns, F::Needs, F::Validates, F::Phase}}},
         {u"writes-unowned"_s, {{F::Deliverables, F::Owns}, {F::Owns, F::Needs, F::Validates, F::Phase}}},
-        {u"unsafe-path"_s, {{F::Inputs, F::Deliverables, F::Evidence, F::Owns, F::Needs}}},
+        {u"unsafe-path"_s, {{F::Inputs, F::Deliverables, F::Evidence, F::Owns, F::Needs, F::Executor, F::Persona}}},
         // branches
         {u"branch-without-default"_s, {{F::Needs, F::Outcomes, F::Kind, F::Validates}}},
         {u"unknown-outcome"_s, {{F::Needs, F::Outcomes, F::Kind, F::Validates}}},

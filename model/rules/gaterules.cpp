@@ -60,11 +60,18 @@ public:
             if (gate->criteria && gate->criteria->isEmpty())
                 report.add(tr("The gate %1 has no criteria and would always pass. Say what must hold.").arg(facts.name(key)),
                            {key}, {Field::Criteria}, {{u"default-criteria"_s, tr("Use the default criteria"), {}}});
+            else if (gate->criteria && gate->criteria->contains(nameOf(Criterion::SignedOff)) && gate->signOff.isEmpty() &&
+                     gate->approval == Approval::Auto)
+                report.add(tr("The gate %1 asks for a sign-off but names nobody who could give it, so it would never pass. "
+                              "Name them, or let a person pass it.").arg(facts.name(key)),
+                           {key}, {Field::SignOff}, {{u"pass-by-hand"_s, tr("Let a person pass it"), {}}});
         }
     }
 
-    Edit fix(const Facts &, const Problem &problem, const QuickFix &) const override
+    Edit fix(const Facts &, const Problem &problem, const QuickFix &fix) const override
     {
+        if (fix.id == "pass-by-hand"_L1)
+            return Edit{}.set(problem.subjects.first(), Field::Approval, Approval::Manual);
         return Edit{}.set(problem.subjects.first(), Field::Criteria, std::optional<QStringList>());
     }
 };
@@ -87,11 +94,17 @@ public:
                 report.add(tr("The gate %1 closes no phase and waits for nothing. Draw to it what it should wait for, or "
                               "remove it.").arg(facts.name(key)),
                            {key}, {Field::Needs}, {{u"remove-gate"_s, tr("Remove the gate"), {}}});
+            else if (!gate->isSyncPoint() && !gate->needs.isEmpty())
+                report.add(tr("The gate %1 closes a phase and waits for all of it; its own needs count for nothing. Take them "
+                              "out, or take its phase out.").arg(facts.name(key)),
+                           {key}, {Field::Needs}, {{u"remove-needs"_s, tr("Take its needs out"), {}}});
         }
     }
 
-    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &fix) const override
     {
+        if (fix.id == "remove-needs"_L1)
+            return Edit{}.set(problem.subjects.first(), Field::Needs, QStringList());
         return removingNodes(facts.contents(), {problem.subjects.first()});
     }
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/base/nearest.h"
+#include "model/base/spelling.h"
 #include "model/rules/additions.h"
 #include "model/rules/rule.h"
 #include "model/rules/splitnames.h"
@@ -89,9 +90,9 @@ public:
         const QString fresh = freshId(facts, key);
         const QString message =
             id.isEmpty() ? tr("%1 has no id. Give it one, so that others can name it.").arg(facts.name(key))
-                         : tr("“%1” is not an id: use lower-case letters, digits and hyphens, and begin with a "
-                              "letter or a digit.").arg(id);
-        report.add(message, {key}, {Field::Id}, {{u"rename"_s, tr("Call it “%1”").arg(fresh), fresh, !id.isEmpty()}});
+                         : tr("“%1” is not an id: use a to z, digits and hyphens only, and begin with a letter or a digit.")
+                               .arg(id);
+        report.add(message, {key}, {Field::Id}, {{u"rename"_s, tr("Call it “%1”").arg(fresh), fresh, keepsLetters(id)}});
     }
 
     Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
@@ -106,6 +107,14 @@ public:
     }
 
 private:
+    /// Whether every letter of it is still there in the id that is made of it.
+    static bool keepsLetters(const QString &id)
+    {
+        const QString text = spelt(id);
+        const auto isIn = [](QChar c) { return c < QChar(0x80) && c.isLetterOrNumber(); };
+        const auto isLost = [](QChar c) { return c >= QChar(0x80) && (c.isLetterOrNumber() || c.isSurrogate()); };
+        return std::any_of(text.begin(), text.end(), isIn) && std::none_of(text.begin(), text.end(), isLost);
+    }
     static QString freshId(const Facts &facts, NodeKey key)
     {
         const QString id = facts.contents().idOf(key);
@@ -246,13 +255,23 @@ private:
         if (!phase.fixes.isEmpty() && facts.ids().step(phase.fixes).kind() != NodeKind::Gate)
             say(facts, report, {key, Field::Fixes, -1, NodeKind::Gate, phase.fixes});
         const QString until = phase.repeatUntil.section(u'.', 0, 0);
-        if (!until.isEmpty() && facts.ids().step(until).kind() != NodeKind::Task)
+        if (until.isEmpty())
+            return;
+        const NodeKey task = facts.ids().step(until);
+        if (task.kind() != NodeKind::Task)
             say(facts, report, {key, Field::RepeatUntil, -1, NodeKind::Task, until});
+        else if (phase.repeatUntil.section(u'.', 1).isEmpty())
+            report.add(tr("%1 repeats until “%2”, which names no outcome. Write TASK.OUTCOME, such as %3.")
+                           .arg(facts.name(key), phase.repeatUntil, until + u".approved"_s),
+                       {key}, {Field::RepeatUntil}, {{u"use-nearest"_s, tr("Use “%1”").arg(until + u".approved"_s), until}});
     }
 
     void checkPersonas(const Facts &facts, NodeKey key, Field field, const QStringList &personas, Report &report) const
     {
         for (qsizetype i = 0; i < personas.size(); ++i) {
+            const bool isNobody = field == Field::Persona && personas.size() == 1 && PlanIndex::personaId(personas.at(i)).isEmpty();
+            if (isNobody) // no-persona says so
+                continue;
             if (facts.index().persona(personas.at(i)).isNull() && splitNames(facts, personas.at(i)).isEmpty())
                 say(facts, report, {key, field, int(i), NodeKind::Persona, personas.at(i)});
         }
@@ -335,6 +354,13 @@ private:
         return std::any_of(task->needs.begin(), task->needs.end(), [&](const Need &n) { return n.target == id; });
     }
 
+    /// The outcome that a phase repeats until.
+    static QString labelOf(const Phase &phase)
+    {
+        const QString label = phase.repeatUntil.section(u'.', 1);
+        return label.isEmpty() ? u"approved"_s : label;
+    }
+
     /// An empty id takes the reference out.
     static Edit replaced(const Contents &contents, const Problem &problem, const QString &id)
     {
@@ -376,7 +402,7 @@ private:
             else if (field == Field::Fixes)
                 edit.set(key, field, id);
             else if (field == Field::RepeatUntil)
-                edit.set(key, field, id.isEmpty() ? id : id + u'.' + phase->repeatUntil.section(u'.', 1));
+                edit.set(key, field, id.isEmpty() ? id : id + u'.' + labelOf(*phase));
         } else if (contents.note(key)) {
             edit.set(key, Field::Near, id);
         }

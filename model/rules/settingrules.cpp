@@ -4,6 +4,7 @@
 #include "model/base/nearest.h"
 #include "model/rules/rule.h"
 #include "model/rules/suppression.h"
+#include "model/workflow/executortypes.h"
 
 #include <limits>
 
@@ -146,7 +147,8 @@ public:
     void check(const Facts &facts, Report &report) const override
     {
         for (const auto &[key, phase] : facts.contents().phases) {
-            if (!phase->repeatUntil.isEmpty() && phase->repeatMax.value_or(0) <= 0)
+            const bool repeats = phase->repeatMax || !phase->repeatUntil.isEmpty();
+            if (repeats && phase->repeatMax.value_or(0) <= 0)
                 report.add(tr("The phase %1 repeats without a bound. Say how many rounds it may take at most.").arg(facts.name(key)),
                            {key}, {Field::RepeatMax}, {{u"set-max"_s, tr("At most 3 rounds"), {}}});
         }
@@ -157,12 +159,6 @@ public:
         return Edit{}.set(problem.subjects.first(), Field::RepeatMax, std::optional<qint64>(3));
     }
 };
-
-const QStringList &executorTypes()
-{
-    static const QStringList types{u"simulate"_s, u"shell"_s, u"agent"_s, u"http"_s, u"human"_s, u"slurm"_s};
-    return types;
-}
 
 class NoExecutorRule final : public GatheringRule
 {

@@ -3,6 +3,7 @@
 
 #include "model/run/runplan.h"
 
+#include "model/workflow/executortypes.h"
 #include "model/workflow/references.h"
 
 #include <QCoreApplication>
@@ -106,7 +107,7 @@ private:
             planned.model = task->model.isEmpty() && persona ? persona->model : task->model;
             planned.executor = task->executor.isEmpty() && persona ? persona->executor : task->executor;
             planned.isHuman = planned.executor.type == "human"_L1;
-            planned.isSimulated = planned.executor.type.isEmpty() || planned.executor.type == "simulate"_L1;
+            planned.isSimulated = planned.executor.type == "simulate"_L1 || !executorTypes().contains(planned.executor.type);
             planned.asksLaunch = task->launch == LaunchMode::Approve ||
                                  (task->launch == LaunchMode::Inherit && info.launch == LaunchMode::Approve);
             const TaskKind kind = task->effectiveKind();
@@ -195,10 +196,13 @@ private:
     void connectRepeat(PlanPhase &planned)
     {
         const QString until = planned.phase->repeatUntil;
-        const qsizetype dot = until.lastIndexOf(u'.');
+        const qsizetype dot = until.indexOf(u'.');
         planned.untilTask = dot > 0 ? m_plan.indexOfTask(until.first(dot)) : -1;
         planned.untilLabel = dot > 0 ? until.sliced(dot + 1) : QString();
-        if (planned.untilTask < 0)
+        if (dot < 0 && m_plan.indexOfTask(until) >= 0)
+            refuse(tr("The phase “%1” repeats until “%2”, which names no outcome. Write TASK.OUTCOME, such as %2.approved.")
+                       .arg(planned.id, until));
+        else if (planned.untilTask < 0)
             refuse(tr("The phase “%1” repeats until “%2”, but there is no such task. Write TASK.OUTCOME.")
                        .arg(planned.id, until));
     }

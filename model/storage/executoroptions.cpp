@@ -67,9 +67,4 @@ QStringList optionNames(const QString &executor)
     return names;
 }
 
-QStringList executorTypes()
-{
-    return {u"simulate"_s, u"shell"_s, u"agent"_s, u"http"_s, u"human"_s, u"slurm"_s};
-}
-
 } // namespace baton

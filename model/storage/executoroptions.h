@@ -8,6 +8,8 @@
 
 #include <span>
 
+#include "model/workflow/executortypes.h"
+
 namespace baton {
 
 enum class OptionType { Text, TextList, TextMap, Whole, Number };
@@ -25,6 +27,5 @@ struct ExecutorOption
 std::span<const ExecutorOption> executorOptions();
 const ExecutorOption *executorOption(const QString &executor, const QString &name);
 QStringList optionNames(const QString &executor);
-QStringList executorTypes();
 
 } // namespace baton

@@ -120,11 +120,21 @@ private:
         if (child.field)
             readField(value, *child.field, owner);
         else if (m_tree.isMapping(value))
-            readKeys(value, child, owner, false);
+            readMapping(value, child, owner);
         else if (child.shortForm && m_tree.isScalar(value))
             readField(value, *child.shortForm, owner);
         else
             reportNoMapping(value, child);
+    }
+
+    template <class Owner>
+    void readMapping(int value, const Shape<Owner> &child, Owner &owner)
+    {
+        readKeys(value, child, owner, false);
+        if (child.key == "repeat" && m_tree.value(value, "max") < 0 && m_tree.value(value, "until") < 0) {
+            m_findings.enterField(Field::RepeatMax, "repeat");
+            m_findings.wrongType(value, tr("“%1” needs a “max”: how many rounds the phase may take at most."));
+        }
     }
 
     template <class Owner>
@@ -148,6 +158,19 @@ private:
             }
         }
         std::visit([&](auto member) { readValue(m_tree, value, m_findings, owner.*member); }, field.member);
+        if (field.field == Field::Criteria)
+            checkCriteria(value);
+    }
+
+    void checkCriteria(int list)
+    {
+        if (!m_tree.isSequence(list))
+            return;
+        const QStringList names = namesOf<Criterion>();
+        for (const int item : m_tree.children(m_tree.resolved(list))) {
+            if (m_tree.isScalar(item) && !m_tree.isNull(item) && !names.contains(yaml::toString(m_tree.text(item))))
+                reportChoice(m_tree, item, m_findings, names);
+        }
     }
 
     template <class T>

@@ -269,8 +269,6 @@ void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, Executo
     else
         value.type = textOf(tree, type);
     const bool isKnownType = executorTypes().contains(value.type);
-    if (!isKnownType && !value.type.isEmpty())
-        reportChoice(tree, type, findings, executorTypes());
     const QString name = findings.name();
     for (const int key : tree.children(node)) {
         const int option = tree.at(key).next;

@@ -3,6 +3,8 @@
 
 #include "model/workflow/contents.h"
 
+#include "model/base/spelling.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -96,7 +98,7 @@ QList<NodeKey> IdIndex::allWithIdOf(NodeKind kind, const QString &id) const
 QString IdIndex::freshId(NodeKind kind, const QString &wanted) const
 {
     QString base;
-    for (QChar c : wanted.toLower()) {
+    for (QChar c : spelt(wanted).toLower()) {
         if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
             base += c;
         else if (!base.isEmpty() && base.back() != u'-')

@@ -186,8 +186,8 @@ Result<Edit> Workflow::renaming(NodeKey key, const QString &newId) const
         return Error{ErrorCode::Refused, tr("There is nothing here that could be renamed.")};
     if (!isValidId(newId))
         return Error{ErrorCode::Refused,
-                     tr("“%1” is not an id: use lower-case letters, digits and hyphens, and begin with a "
-                        "letter or a digit.").arg(newId)};
+                     tr("“%1” is not an id: use a to z, digits and hyphens only, and begin with a letter or a digit.")
+                         .arg(newId)};
     if (newId == m_contents.idOf(key))
         return Edit{};
     if (!m_ids.allWithIdOf(key.kind(), newId).isEmpty())

@@ -238,7 +238,7 @@ void PatternDialog::showPersonas()
         field->setCurrentText(m_personas.value(role.id, role.id));
         field->setObjectName(role.id);
         field->setAccessibleName(tr("Persona for %1").arg(role.id));
-        field->setToolTip(tr("One of the plan, or a new id: lower-case letters, digits and hyphens"));
+        field->setToolTip(tr("One of the plan, or a new id: a to z, digits and hyphens"));
         connect(field, &QComboBox::currentTextChanged, this, [this, id = role.id](const QString &text) {
             m_personas.insert(id, text.trimmed());
             showPicture();
@@ -285,7 +285,7 @@ void PatternDialog::showPicture()
     QStringList sentences;
     for (auto it = chosen.personas.cbegin(); it != chosen.personas.cend(); ++it) {
         if (!Workflow::isValidId(*it))
-            sentences += tr("“%1” cannot be an id. Use lower-case letters, digits and hyphens.").arg(*it);
+            sentences += tr("“%1” cannot be an id. Use a to z, digits and hyphens.").arg(*it);
     }
     const Contents plan = patternAlone(m_pattern, chosen);
     for (const Problem &problem : checkWorkflow(plan)) {

@@ -34,7 +34,7 @@ QString RuleModel::severityWord(Severity severity)
     case Severity::Warning:
         return tr("warning");
     case Severity::Info:
-        return tr("hint");
+        return tr("info");
     case Severity::Off:
         break;
     }

@@ -88,7 +88,7 @@ QString ProblemModel::severityWord(Severity severity)
     case Severity::Warning:
         return tr("Warnings");
     case Severity::Info:
-        return tr("Hints");
+        return tr("Infos");
     case Severity::Off:
         break;
     }

@@ -106,7 +106,23 @@ QList<RuleCase> fileCases()
     cases.append({u"another's file"_s, u"writes-unowned"_s,
                   pair().task(u"a"_s, u"dev"_s, owns({u"src/**"_s})).task(u"b"_s, u"other"_s, files({}, {u"src/x.c"_s}, {u"a"_s})),
                   pair().task(u"a"_s, u"dev"_s, owns({u"src/**"_s})).task(u"b"_s, u"other"_s, owns({u"src/x.c"_s}, {u"a"_s}, {u"src/x.c"_s}))});
-    for (const QString &path : {u"/etc/passwd"_s, u"../sibling/x"_s, u"out/../../x"_s})
+    for (const QStringList &twins : {QStringList{u"README"_s, u"README*"_s}, {u"src/app"_s, u"src/app{,.c}"_s}, {u"docs"_s, u"docs/"_s}}) {
+        const auto ownedIn = [&](int first, const QStringList &needs) {
+            return pair().task(u"a"_s, u"dev"_s, owns({twins.at(first)})).task(u"b"_s, u"other"_s, owns({twins.at(1 - first)}, needs));
+        };
+        cases.append({twins.first() + u" first"_s, u"ownership-conflict"_s, ownedIn(0, {}), ownedIn(0, {u"a"_s})});
+        cases.append({twins.first() + u" last"_s, u"ownership-conflict"_s, ownedIn(1, {}), ownedIn(1, {u"a"_s})});
+        cases.append({twins.first() + u" delivered"_s, u"duplicate-deliverable"_s,
+                      pair().task(u"a"_s, u"dev"_s, files({}, {twins.at(0)})).task(u"b"_s, u"other"_s, files({}, {twins.at(1)})),
+                      pair().task(u"a"_s, u"dev"_s, files({}, {twins.at(0)})).task(u"b"_s, u"other"_s, files({}, {twins.at(1)}, {u"a"_s}))});
+    }
+    const auto runsIn = [](const QString &folder) {
+        return [folder](Task &task) { task.executor = {u"shell"_s, {{u"command"_s, u"make"_s}, {u"cwd"_s, folder}}}; };
+    };
+    cases.append({u"a command's folder"_s, u"unsafe-path"_s, pair().task(u"a"_s, u"dev"_s, runsIn(u"../.."_s)),
+                  pair().task(u"a"_s, u"dev"_s, runsIn(u"src"_s))});
+    for (const QString &path : {u"/etc/passwd"_s, u"../sibling/x"_s, u"out/../../x"_s, u"{..,out}/x.md"_s, u"out/{../..,a}/x"_s,
+                                u"{/etc/passwd,b}"_s, u"a\\..\\..\\b"_s, u"{.,a}./x"_s})
         cases.append({path, u"unsafe-path"_s, pair().task(u"a"_s, u"dev"_s, files({}, {path})),
                       pair().task(u"a"_s, u"dev"_s, files({}, {u"out/..x"_s}))});
     return cases;
@@ -179,6 +195,15 @@ QList<RuleCase> tidyAndBranchCases()
     cases.append({u"misspelt"_s, u"unknown-outcome"_s,
                   triage(both).task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deap"_s, u"deep"_s})).task(u"b"_s, u"other"_s, branch(u"triage"_s, {u"quick"_s})),
                   triage(both).task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deep"_s})).task(u"b"_s, u"other"_s, branch(u"triage"_s, {u"quick"_s}))});
+    const auto gated = [](const std::function<void(Gate &)> &gate, const QStringList &when = {}) {
+        return pair().phase(u"p"_s).gate(u"g"_s, u"p"_s, gate).task(u"a"_s, u"dev"_s, [](Task &task) { task.phase = u"p"_s; })
+            .task(u"b"_s, u"other"_s, branch(u"g"_s, when));
+    };
+    const auto plain = [](Gate &) {};
+    const auto signs = [](Approval approval) { return [approval](Gate &gate) { gate.criteria = QStringList{u"signed-off"_s}; gate.approval = approval; }; };
+    cases.append({u"of a gate"_s, u"unknown-outcome"_s, gated(plain, {u"passed"_s}), gated(plain)});
+    cases.append({u"nobody signs"_s, u"gate-without-criteria"_s, gated(signs(Approval::Auto)), gated(signs(Approval::Manual))});
+    cases.append({u"needs of a closing gate"_s, u"gate-needs-nothing"_s, gated([](Gate &gate) { gate.needs = {u"a"_s}; }), gated(plain)});
     cases.append({u"one of two"_s, u"unhandled-outcome"_s, triage(both).task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deep"_s})),
                   triage(both).task(u"a"_s, u"dev"_s, branch(u"triage"_s, both))});
     const auto joined = [&](const QStringList &when) {
@@ -216,6 +241,8 @@ QList<RuleCase> settingCases()
     const auto inPhase = [](Task &task) { task.phase = u"p"_s; };
     cases.append({u"no max"_s, u"unbounded-loop"_s, pair().phase(u"p"_s, PhaseKind::Other, loop({})).gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s, inPhase),
                   pair().phase(u"p"_s, PhaseKind::Other, loop(2)).gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s, inPhase)});
+    cases.append({u"max 0"_s, u"unbounded-loop"_s, pair().phase(u"p"_s, PhaseKind::Other, [](Phase &p) { p.repeatMax = 0; }).gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s, inPhase),
+                  pair().phase(u"p"_s, PhaseKind::Other, [](Phase &p) { p.repeatMax = 2; }).gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s, inPhase)});
     const auto runs = [](const QString &type) { return [type](Task &task) { task.executor.type = type; }; };
     cases.append({u"none"_s, u"no-executor"_s, pair().task(u"a"_s, u"dev"_s), pair().task(u"a"_s, u"dev"_s, runs(u"human"_s))});
     cases.append({u"misspelt"_s, u"unknown-executor"_s, pair().task(u"a"_s, u"dev"_s, runs(u"shel"_s)), pair().task(u"a"_s, u"dev"_s, runs(u"shell"_s))});

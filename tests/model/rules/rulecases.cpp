@@ -141,6 +141,12 @@ QList<RuleCase> identityCases()
                       .gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s, inPhase(u"p"_s)),
                   team().phase(u"p"_s, PhaseKind::Other, [](Phase &p) { p.after = QStringList(); })
                       .gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s, inPhase(u"p"_s))});
+    const auto until = [](const QString &label) {
+        return team().phase(u"p"_s, PhaseKind::Other, [label](Phase &p) { p.repeatMax = 3; p.repeatUntil = label; }).gate(u"g"_s, u"p"_s)
+            .task(u"a"_s, u"dev"_s, inPhase(u"p"_s)).task(u"v"_s, u"tester"_s, [](Task &t) { t.phase = u"p"_s; t.validates = {u"a"_s}; });
+    };
+    cases.append({u"until a task alone"_s, u"unknown-reference"_s, until(u"v"_s), until(u"v.approved"_s)});
+    cases.append({u"until what nobody returns"_s, u"unknown-outcome"_s, until(u"v.aproved"_s), until(u"v.approved"_s)});
     cases.append({u"who signs off"_s, u"unknown-reference"_s,
                   team().phase(u"p"_s).gate(u"g"_s, u"p"_s, [](Gate &g) { g.signOff = {u"boss"_s}; })
                       .task(u"a"_s, u"dev"_s, inPhase(u"p"_s)),

@@ -45,6 +45,9 @@ class TestFixing : public QObject
     Q_OBJECT
 
 private slots:
+    void anIdKeepsItsLettersOrIsLeftToPeople_data();
+    void anIdKeepsItsLettersOrIsLeftToPeople();
+    void anEmptyPersonaIsToldOnce();
     void allOfAKindAreFixedByOneEditThatCanBeTakenBack();
     void newNodesGetIdsOfTheirOwn();
     void fixesThatTogetherWouldCloseACircleAreNotTakenTogether();
@@ -227,6 +230,52 @@ void TestFixing::thousandsAreFixedInAFewRounds()
     workflow.apply(fixAllEdit(contents, u"redundant-need"_s));
     qInfo("%d redundant needs in %lld ms", countOf(before, u"redundant-need"_s), qlonglong(timer.elapsed()));
     QCOMPARE(countOf(checkWorkflow(workflow.contents()), u"redundant-need"_s), 0);
+}
+
+void TestFixing::anIdKeepsItsLettersOrIsLeftToPeople_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("fresh");
+    QTest::addColumn<bool>("isSafe");
+    const auto row = [](const QString &id, const QString &fresh, bool isSafe) { QTest::addRow("%s", qPrintable(id)) << id << fresh << isSafe; };
+    row(u"First Task"_s, u"first-task"_s, true);
+    row(u"Prüfer"_s, u"pruefer"_s, true);
+    row(u"Übung"_s, u"uebung"_s, true);
+    row(u"Pru\u0308fer"_s, u"pruefer"_s, true);
+    row(u"Straße 3"_s, u"strasse-3"_s, true);
+    row(u"Żółw"_s, u"zolw"_s, true);
+    row(u"Café"_s, u"cafe"_s, true);
+    row(u"日本"_s, u"new"_s, false);
+    row(u"日本 plan"_s, u"plan"_s, false);
+    row(u"---"_s, u"new"_s, false);
+}
+
+void TestFixing::anIdKeepsItsLettersOrIsLeftToPeople()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, fresh);
+    QFETCH(bool, isSafe);
+    Plan plan;
+    plan.persona(u"dev"_s).task(id, u"dev"_s);
+    const QList<Problem> problems = checkWorkflow(plan.contents);
+    const auto bad = std::find_if(problems.begin(), problems.end(), [](const Problem &problem) { return problem.rule == u"bad-id"_s; });
+    QVERIFY(bad != problems.end());
+    QCOMPARE(bad->fixes.first().argument, fresh);
+    QCOMPARE(bad->fixes.first().isSafe, isSafe);
+    const Fixing fixing = fixSafely(plan.contents);
+    QCOMPARE(std::any_of(fixing.taken.begin(), fixing.taken.end(), [](const TakenFix &taken) { return taken.problem.rule == u"bad-id"_s; }), isSafe);
+}
+
+void TestFixing::anEmptyPersonaIsToldOnce()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).task(u"a"_s, u"dev"_s, [](Task &task) { task.personas = QStringList{QString()}; });
+    QStringList rules;
+    for (const Problem &problem : checkWorkflow(plan.contents)) {
+        if (problem.field == Field::Persona)
+            rules += problem.rule;
+    }
+    QCOMPARE(rules, QStringList{u"no-persona"_s});
 }
 
 QTEST_GUILESS_MAIN(TestFixing)

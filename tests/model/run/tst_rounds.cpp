@@ -25,6 +25,8 @@ private slots:
     void onlyTheNextRoundCanBegin();
     void aRoundMayBeResetLikeAnyTask();
     void aRoundThatWaitsForWhatWaitsForItIsRefused();
+    void anAimWithoutAnOutcomeIsRefusedForWhatItLacks();
+    void whatNobodyKnowsHowToCarryOutIsSimulated();
 };
 
 #define VERIFY_SOUND(driver)                                                                                 \
@@ -102,6 +104,29 @@ void TestRounds::aRoundThatWaitsForWhatWaitsForItIsRefused()
     QVERIFY2(plan.error().message.contains(u"publish"_s), qPrintable(plan.error().message));
     QVERIFY(hasProblem(entangled(2), u"phase-order"_s));
     QVERIFY(!hasProblem(entangled(1), u"phase-order"_s));
+}
+
+void TestRounds::anAimWithoutAnOutcomeIsRefusedForWhatItLacks()
+{
+    Contents contents = refinement(3);
+    Phase phase = contents.phases.at(0);
+    phase.repeatUntil = u"review"_s;
+    contents.phases.replace(contents.phases.keyAt(0), std::make_shared<const Phase>(phase));
+    const Result<RunPlan> plan = compile(contents);
+    QVERIFY(!plan);
+    QVERIFY2(plan.error().message.contains(u"review.approved"_s), qPrintable(plan.error().message));
+    QVERIFY(hasProblem(contents, u"unknown-reference"_s));
+}
+
+void TestRounds::whatNobodyKnowsHowToCarryOutIsSimulated()
+{
+    Contents contents;
+    add(contents, Task{.id = u"a"_s, .executor = {u"docker"_s, {{u"image"_s, u"x"_s}}}});
+    add(contents, Task{.id = u"b"_s, .executor = {u"shell"_s, {{u"command"_s, u"true"_s}}}});
+    const Result<RunPlan> plan = compile(contents);
+    QVERIFY(plan);
+    QVERIFY(plan->tasks.at(0).isSimulated);
+    QVERIFY(!plan->tasks.at(1).isSimulated);
 }
 
 void TestRounds::furtherRoundsAreInstancesOfTheTasks()

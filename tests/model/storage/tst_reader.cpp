@@ -230,7 +230,8 @@ void TestReader::problemsSayWhereTheyAre_data()
     row("need without a task", "tasks:\n  - {id: a, needs: [b, {type: output}]}\n", "type", 4, 24, "tasks[0].needs[1]", "“task”");
     row("executor that is text", "tasks:\n  - {id: a, executor: shell}\n", "type", 4, 23, "tasks[0].executor", "type");
     row("executor without type", "tasks:\n  - {id: a, executor: {command: ls}}\n", "type", 4, 23, "tasks[0].executor", "type");
-    row("unknown executor", "tasks:\n  - {id: a, executor: {type: shel}}\n", "type", 4, 30, "tasks[0].executor.type", "“shell”");
+    row("unknown criterion", "gates:\n  - {id: g, criteria: [complete, aproved]}\n", "type", 4, 34, "gates[0].criteria[1]", "“approved”");
+    row("repetition without max", "phases:\n  - {id: a, repeat: {}}\n", "type", 4, 21, "phases[0].repeat", "“max”");
     row("argv that is text", "tasks:\n  - {id: a, executor: {type: shell, argv: ls}}\n", "type", 4, 43, "tasks[0].executor.argv", "list");
     row("unknown cli", "tasks:\n  - {id: a, executor: {type: agent, cli: cloude}}\n", "type", 4, 42, "tasks[0].executor.cli", "“claude”");
     row("severity of a rule", "settings: {rules: {no-budget: none}}\n", "type", 3, 31, "settings.rules.no-budget", "one of");

@@ -119,6 +119,8 @@ void TestSchema::executorsTakeTheOptionsOfTheirTable()
     for (const QJsonValue value : definition(u"executor"_s)[u"oneOf"_s].toArray()) {
         const QJsonObject properties = value.toObject()[u"properties"_s].toObject();
         const QString type = properties[u"type"_s].toObject()[u"const"_s].toString();
+        if (type.isEmpty()) // any other
+            continue;
         types += type;
         QCOMPARE(properties.keys(), sorted(optionNames(type) + QStringList{u"type"_s}));
         for (const QString &name : optionNames(type)) {
@@ -127,7 +129,8 @@ void TestSchema::executorsTakeTheOptionsOfTheirTable()
         }
     }
     QCOMPARE(types, executorTypes());
-    QCOMPARE(enumOf(definition(u"executor"_s)[u"properties"_s].toObject()[u"type"_s].toObject()), sorted(executorTypes()));
+    const QJsonObject known = definition(u"executor"_s)[u"properties"_s].toObject()[u"type"_s].toObject();
+    QCOMPARE(enumOf(known[u"anyOf"_s].toArray().at(0).toObject()), sorted(executorTypes()));
 }
 
 void TestSchema::needsAndSeveritiesAreThoseOfTheReader()
@@ -141,7 +144,7 @@ void TestSchema::needsAndSeveritiesAreThoseOfTheReader()
     const QJsonObject rule = definition(u"task"_s)[u"properties"_s].toObject()[u"rules"_s].toObject()[u"additionalProperties"_s].toObject();
     QCOMPARE(enumOf(rule[u"anyOf"_s].toArray().at(0).toObject()), sorted(namesOf<Severity>()));
     const QJsonObject criteria = definition(u"gate"_s)[u"properties"_s].toObject()[u"criteria"_s].toObject()[u"items"_s].toObject();
-    QCOMPARE(enumOf(criteria[u"anyOf"_s].toArray().at(0).toObject()), sorted(namesOf<Criterion>()));
+    QCOMPARE(enumOf(criteria), sorted(namesOf<Criterion>()));
 }
 
 void TestSchema::everyTemplateAndTheExampleFollowIt()
@@ -182,7 +185,11 @@ void TestSchema::whatTheReaderCallsWrongItCallsWrong_data()
     row("tasks: [{id: a, needs: [b, {task: c, when: [x]}]}]", false);
     row("tasks: [{id: a, needs: [{type: output}]}]", true);
     row("tasks: [{id: a, executor: {type: shell, command: ls}}]", false);
-    row("tasks: [{id: a, executor: {type: shel}}]", true);
+    row("tasks: [{id: a, executor: {type: docker, image: x}}]", false); // which is simulated: a rule says so
+    row("gates: [{id: g, criteria: [complete, aproved]}]", true);
+    row("gates: [{id: g, criteria: [complete, signed-off]}]", false);
+    row("phases: [{id: a, repeat: {}}]", true);
+    row("phases: [{id: a, repeat: {max: 2, until: x.y}}]", false);
     row("tasks: [{id: a, executor: {command: ls}}]", true);
     row("tasks: [{id: a, executor: {type: shell, argv: ls}}]", true);
     row("tasks: [{id: a, rules: {x: off, y: {severity: info, reason: z}}}]", false);
