@@ -82,13 +82,13 @@ QString quoteFrom(const QString &text)
     static const QRegularExpression idle(u"^(?:warning:|Reading additional input|Ripgrep is not|\\[STARTUP\\]|YOLO mode)"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     QString last;
-    for (const QString &line : plainText(text).split('\n'_L1)) {
-        const QString trimmed = line.trimmed();
-        if (trimmed.isEmpty() || idle.match(trimmed).hasMatch())
+    const QStringList lines = readableLines(text);
+    for (const QString &line : lines) {
+        if (idle.match(line).hasMatch())
             continue;
-        if (telling.match(trimmed).hasMatch())
-            return trimmed.left(longestQuote);
-        last = trimmed;
+        if (telling.match(line).hasMatch())
+            return line.left(longestQuote);
+        last = line;
     }
     return last.left(longestQuote);
 }

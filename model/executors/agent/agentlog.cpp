@@ -76,7 +76,7 @@ QByteArray AgentLog::ending(const AgentResult &result, const QString &errors)
     if (!result.refused.isEmpty())
         text += indented(tr("It wanted tools that its persona does not have: %1.").arg(result.refused.join(", "_L1)), u"! "_s, u"! "_s);
     if (result.fault) {
-        QStringList lines = plainText(errors).trimmed().split('\n'_L1, Qt::SkipEmptyParts);
+        QStringList lines = readableLines(errors);
         if (lines.size() > mostErrorLines)
             lines = lines.last(mostErrorLines);
         if (!lines.isEmpty())

@@ -27,11 +27,9 @@ QString cut(const QString &text, qsizetype length)
 }
 
 /// One broken character must not cost the answer, but what a program is made of is none.
-bool isMostlyText(const QByteArray &bytes)
+bool isMostlyText(const QString &text)
 {
-    const QString text = QString::fromUtf8(bytes);
-    const qsizetype broken = text.count(QChar::ReplacementCharacter);
-    return !bytes.contains('\0') && broken * 10 <= text.size();
+    return !text.contains(QChar(u'\0')) && text.count(QChar::ReplacementCharacter) * 10 <= text.size();
 }
 
 } // namespace
@@ -73,6 +71,18 @@ QString plainText(const QString &text)
     plain.remove(codes);
     plain.removeIf([](QChar c) { return (c < u' ' && c != u'\n' && c != u'\t') || c == QChar(0x7f); });
     return plain;
+}
+
+QStringList readableLines(const QString &text)
+{
+    QStringList lines;
+    if (!isMostlyText(text))
+        return lines;
+    for (const QString &line : plainText(text).split('\n'_L1)) {
+        if (!line.trimmed().isEmpty() && isMostlyText(line))
+            lines += line.trimmed();
+    }
+    return lines;
 }
 
 AgentReader::~AgentReader() = default;
@@ -118,7 +128,7 @@ void AgentReader::readPlain(QByteArrayView line)
     const QString text = plainText(QString::fromUtf8(line));
     if (m_format == AgentFormat::Text)
         say(text);
-    else if (!text.trimmed().isEmpty())
+    else if (!text.trimmed().isEmpty() && isMostlyText(text))
         notice(text);
 }
 
@@ -142,9 +152,7 @@ AgentResult AgentReader::finish(const AgentExit &exit)
     Closing end;
     if (m_format == AgentFormat::Text) {
         m_answer = plainText(QString::fromUtf8(m_plain)).trimmed();
-        if (m_isGarbled && !isMostlyText(m_plain))
-            end = {Closing::How::Failed, {}, 0, u"not-text"_s};
-        else if (exit.exited && exit.code == 0)
+        if (exit.exited && exit.code == 0)
             end = !m_answer.isEmpty() ? Closing{Closing::How::Well}
                   : m_skipped > 0     ? Closing{}
                                       : Closing{Closing::How::Failed, {}, 0, u"no-answer"_s};
@@ -164,6 +172,8 @@ AgentResult AgentReader::finish(const AgentExit &exit)
         }
         end = closing(exit);
     }
+    if (!m_hasEvents && m_isGarbled && !isMostlyText(QString::fromUtf8(m_plain)))
+        end = {Closing::How::Failed, {}, 0, u"not-text"_s};
     result.answer = m_answer;
     result.usage = m_usage;
     result.refused = m_refused;
@@ -204,8 +214,8 @@ AgentFault AgentReader::unfinished(const AgentExit &exit) const
 /// The best words for people where the CLI's events hold none.
 QString AgentReader::words(const AgentExit &exit) const
 {
-    const QString errors = plainText(exit.errors).trimmed();
-    const QString plain = plainText(QString::fromUtf8(m_plain)).trimmed();
+    const QString errors = readableLines(exit.errors).join('\n'_L1);
+    const QString plain = readableLines(QString::fromUtf8(m_plain)).join('\n'_L1);
     if (m_format == AgentFormat::Text && !plain.isEmpty())
         return plain;
     return errors.isEmpty() ? plain : errors;

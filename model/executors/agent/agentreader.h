@@ -82,6 +82,8 @@ QString toolBrief(const QJsonObject &input);
 QString contentText(const QJsonValue &content);
 /// A count as JSON has it; negative ones and what is no number are 0.
 qint64 countOf(const QJsonValue &value);
+/// The lines that are there to be read, trimmed; none of what is not text on the whole.
+QStringList readableLines(const QString &text);
 /// Without terminal codes and control characters; LF and TAB stay.
 QString plainText(const QString &text);
 

@@ -153,6 +153,8 @@ void TestCliFaults::addAgents()
                                                      .sentence = {u"The agent wrote a line too long"_s, u"to files"_s}, .mend = Mend::Program};
     QTest::newRow("agent's output is not UTF-8") << Fault{.executor = named("codex"), .cli = "head -c 50000 /bin/sh", .card = u"output is no text"_s,
                                                           .sentence = {u"codex wrote is no text (UTF-8)"_s, u"right one"_s}, .mend = Mend::Program};
+    QTest::newRow("agent's errors are not UTF-8") << Fault{.executor = named("codex"), .cli = "head -c 50000 /bin/sh >&2; exit 3", .card = u"codex ended with status 3 and did not say why"_s,
+                                                           .sentence = {u"ended with status 3 and did not say why"_s}, .mend = Mend::Program};
     QTest::newRow("agent's text is not UTF-8") << Fault{.executor = own, .cli = "head -c 50000 /bin/sh", .card = u"output is no text"_s,
                                                         .sentence = {u"the agent wrote is no text"_s, u"right one"_s}, .mend = Mend::Program};
     QTest::newRow("a CLI that never exits") << Fault{.executor = own, .cli = "trap 'exit 0' INT; while :; do sleep 0.1; done", .task = "timeout: {idle: 500ms}, ",

@@ -265,6 +265,8 @@ void TestAgentRun::whatFailsSaysWhyAndWhatToDo_data()
     QTest::newRow("a line of 200 MB") << u"codex"_s << QByteArray("head -c 200000000 /dev/zero | tr '\\0' x") << u"line-too-long"_s << u"files"_s;
     QTest::newRow("no text") << u"opencode"_s << QByteArray("head -c 100000 /bin/sh") << u"not-text"_s << u"right one"_s;
     QTest::newRow("killed from outside") << u"claude"_s << QByteArray("cat greeting; kill -9 $$") << u"signal"_s << u"signal 9"_s;
+    QTest::newRow("no text, in vain") << u"claude"_s << QByteArray("echo '{'; head -c 100000 /bin/sh; exit 1") << u"not-text"_s << u"right one"_s;
+    QTest::newRow("its errors are no text") << u"codex"_s << QByteArray("head -c 60000 /bin/sh >&2; exit 1") << u"exit-status"_s << u"did not say why"_s;
     QTest::newRow("not installed") << u"claude"_s << QByteArray() << u"not-installed"_s << u"no-such-program"_s;
     QTest::newRow("no such agent") << u"hal"_s << QByteArray("cat end") << u"not-started"_s << u"hal"_s;
 }
@@ -289,6 +291,7 @@ void TestAgentRun::whatFailsSaysWhyAndWhatToDo()
     QVERIFY2(failed["message"_L1].toString().contains(words), qPrintable(failed["message"_L1].toString()));
     QVERIFY(task(u"broken"_s).reason.contains(words));
 }
+    QVERIFY(!contentsOf(m_runner->folder().logPath(u"broken"_s)).contains("\xef\xbf\xbd"));
 
 void TestAgentRun::aFailedAttemptCountsItsTokensAndIsTriedAgain()
 {
