@@ -12,6 +12,7 @@
 #include <QProcessEnvironment>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +42,20 @@ QString lastLineOf(const QString &path)
         return {};
     file.seek(qMax<qint64>(0, file.size() - longest));
     return plainText(QString::fromUtf8(file.read(longest))).trimmed().section('\n'_L1, -1).trimmed();
+}
+
+/// Of what is handed down to a CLI. Names of models and folders are none: nobody could read its log without them.
+QList<QByteArray> secretsAmong(const AgentCli &cli, const QMap<QString, QString> &variables)
+{
+    QList<QByteArray> secrets;
+    for (const QString &name : cli.keys()) {
+        const QString value = variables.value(name);
+        const QUrl url(value);
+        const bool isAddress = name.endsWith("_URL"_L1);
+        if (name.endsWith("_KEY"_L1) || name.endsWith("_TOKEN"_L1) || (isAddress && (!url.userInfo().isEmpty() || url.hasQuery())))
+            secrets += value.toLocal8Bit();
+    }
+    return secrets;
 }
 
 Result<void> writeFile(const QString &path, const QByteArray &bytes)
@@ -149,6 +164,7 @@ Result<ProcessOrder> AgentExecutor::prepare(const TaskOrder &order, const AgentC
     QMap<QString, QString> variables = agentEnvironment(cli, *call);
     variables.insert(order.environment);
     process.environment = environmentLines(variables);
+    process.secrets = secretsAmong(cli, variables);
     return process;
 }
 
@@ -200,10 +216,8 @@ void AgentExecutor::follow(const TaskOrder &order, const AgentCli &cli, const Ag
     Running running;
     running.id = order.id;
     running.cli = &cli;
-    QList<QByteArray> secrets;
-    for (const QString &name : cli.keys())
-        secrets.append(qgetenv(name.toLocal8Bit().constData()));
-    running.output = std::make_shared<AgentOutput>(paths, cli.reader(call.arguments, order.task.executor.options), secrets);
+    running.output = std::make_shared<AgentOutput>(paths, cli.reader(call.arguments, order.task.executor.options),
+                                                   secretsAmong(cli, agentEnvironment(cli, call)));
     m_running.insert(order.label, running);
     m_labels.insert(order.id, order.label);
 }

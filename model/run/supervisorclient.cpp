@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <cstring>
 #include <thread>
+#include <vector>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -158,9 +159,18 @@ Result<std::unique_ptr<SupervisorClient>> SupervisorClient::start(const RunFolde
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
     const QByteArray path = QFile::encodeName(folder.path());
+    // Nothing of ours: whatever it starts may read its environment, and ours may hold keys. But what tells whose process
+    // it is, where a task runs us.
+    std::vector<char *> variables;
+    for (char **variable = environ; *variable; ++variable) {
+        const QByteArrayView entry(*variable);
+        if (entry.startsWith("BATON_RUN_DIR=") || entry.startsWith("BATON_TASK=") || entry.startsWith("BATON_ATTEMPT="))
+            variables.push_back(*variable);
+    }
+    variables.push_back(nullptr);
     std::array<char *, 3> arguments = {const_cast<char *>(program.constData()), const_cast<char *>(path.constData()), nullptr};
     pid_t pid = 0;
-    const int failure = ::posix_spawn(&pid, program.constData(), &actions, &attributes, arguments.data(), environ);
+    const int failure = ::posix_spawn(&pid, program.constData(), &actions, &attributes, arguments.data(), variables.data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
@@ -184,6 +194,9 @@ void SupervisorClient::run(const ProcessOrder &order)
     put(request, order.environment);
     put(request, order.input);
     put(request, order.errors);
+    request.number(uint32_t(order.secrets.size()));
+    for (const QByteArray &secret : order.secrets)
+        request.text(secret.constData(), std::strlen(secret.constData()));
     send(request.take() + RequestWriter(RequestKind::Go, order.number).take());
 }
 

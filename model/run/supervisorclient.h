@@ -29,6 +29,7 @@ struct ProcessOrder
     QString folder;     ///< Working directory.
     QStringList arguments;
     QStringList environment; ///< `NAME=value`, and nothing else is handed down.
+    QList<QByteArray> secrets = {}; ///< Stars stand for them in what it prints, from the first byte on disk.
 };
 
 /// How what is asked to end is told so: SIGINT to its process group, if it gets time for that; then SIGTERM, then

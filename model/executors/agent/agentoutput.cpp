@@ -70,8 +70,6 @@ AgentResult AgentOutput::finish(AgentExit exit)
     writeLog();
     append(m_redactor.pass(m_log.ending(result, exit.errors)));
     append(m_redactor.rest());
-    m_redactor.clean(m_paths.output);
-    m_redactor.clean(m_paths.errors);
     return result;
 }
 

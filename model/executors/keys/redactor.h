@@ -3,14 +3,15 @@
 
 #pragma once
 
+#include "model/run/supervisor/redaction.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
 
 namespace baton {
 
-/// Keeps secrets out of what is written: puts stars in their place, as many as they have bytes, also where one comes in
-/// several pieces.
+/// Keeps secrets out of what we write, as the supervisor keeps them out of what processes print.
 class Redactor
 {
 public:
@@ -22,14 +23,9 @@ public:
     QByteArray pass(const QByteArray &bytes);
     QByteArray rest(); ///< What is still held back, at the end of the stream.
     QString of(const QString &text) const; ///< The same of a text that is whole.
-    /// The same of a file, in place.
-    void clean(const QString &path) const;
 
 private:
-    void hide(QByteArray &bytes) const;
-
-    QList<QByteArray> m_secrets; ///< The longest first.
-    QByteArray m_held;
+    supervisor::Redaction m_redaction;
 };
 
 } // namespace baton

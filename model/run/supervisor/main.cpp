@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <string>
+#include <vector>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -73,8 +74,11 @@ void serve(Processes &processes, int signals)
     std::string input;
     bool listens = true;
     while (listens || !processes.isIdle()) {
-        pollfd files[2] = {{signals, POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}};
-        poll(files, listens ? 2 : 1, processes.millisecondsToNextKill());
+        std::vector<pollfd> files = {{signals, POLLIN, 0}, {listens ? STDIN_FILENO : -1, POLLIN, 0}};
+        for (const int pipe : processes.pipes())
+            files.push_back({pipe, POLLIN, 0});
+        poll(files.data(), files.size(), processes.millisecondsToNextKill());
+        processes.passOn();
         if (files[0].revents) {
             signalfd_siginfo signal;
             while (read(signals, &signal, sizeof signal) == ssize_t(sizeof signal)) {

@@ -4,6 +4,7 @@
 #include "model/run/supervisor/processes.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -106,6 +107,16 @@ std::string programOf(const std::string &name, const std::vector<std::string> &e
     return name;
 }
 
+void writeAll(int file, const std::string &bytes)
+{
+    for (size_t at = 0; at < bytes.size();) {
+        const ssize_t put = write(file, bytes.data() + at, bytes.size() - at);
+        if (put < 0 && errno != EINTR)
+            return; // a full disk: the process goes on, its words are lost
+        at += put > 0 ? size_t(put) : 0;
+    }
+}
+
 std::vector<char *> pointersTo(const std::vector<std::string> &texts)
 {
     std::vector<char *> pointers;
@@ -145,6 +156,7 @@ void Processes::prepare(uint32_t number, RequestReader &request)
     waiting.environment = textsOf(request);
     waiting.input = request.text();
     waiting.errors = request.text();
+    waiting.secrets = textsOf(request);
 }
 
 void Processes::go(uint32_t number)
@@ -172,7 +184,7 @@ void Processes::go(uint32_t number)
     m_running[number] = std::move(process);
 }
 
-/// posix_spawn does not copy this program's memory. On failure errno says why.
+/// On failure errno says why.
 bool Processes::start(const Request &request, Process &process)
 {
     if (request.arguments.empty()) {
@@ -182,41 +194,129 @@ bool Processes::start(const Request &request, Process &process)
     // Two descriptions, also of one file: that of stderr remembers where the last words on stderr end.
     constexpr int flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW;
     const int output = open(request.log.c_str(), flags, 0644);
-    const int errors = open((request.errors.empty() ? request.log : request.errors).c_str(), flags, 0644);
-    int failure = output < 0 || errors < 0 ? errno : 0;
-    if (!failure) {
-        posix_spawn_file_actions_t actions;
-        posix_spawn_file_actions_init(&actions);
-        posix_spawn_file_actions_addopen(&actions, 0, request.input.empty() ? "/dev/null" : request.input.c_str(), O_RDONLY, 0);
-        posix_spawn_file_actions_adddup2(&actions, output, 1);
-        posix_spawn_file_actions_adddup2(&actions, errors, 2);
-        posix_spawn_file_actions_addchdir_np(&actions, request.folder.c_str());
-        posix_spawnattr_t attributes;
-        posix_spawnattr_init(&attributes);
-        sigset_t none;
-        sigset_t all;
-        sigemptyset(&none);
-        sigfillset(&all);
-        posix_spawnattr_setsigmask(&attributes, &none);
-        posix_spawnattr_setsigdefault(&attributes, &all);
-        posix_spawnattr_setpgroup(&attributes, 0);
-        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-        const std::string program = programOf(request.arguments.front(), request.environment);
-        failure = posix_spawn(&process.pid, program.c_str(), &actions, &attributes,
-                              pointersTo(request.arguments).data(), pointersTo(request.environment).data());
-        posix_spawnattr_destroy(&attributes);
-        posix_spawn_file_actions_destroy(&actions);
+    process.errors = open((request.errors.empty() ? request.log : request.errors).c_str(), flags, 0644);
+    int ends[2] = {output, process.errors};
+    bool isStarted = output >= 0 && process.errors >= 0;
+    const bool isRedacted = isStarted && !Redaction(request.secrets).isIdle();
+    if (isRedacted)
+        isStarted = openStreams(request, process, ends, output);
+    isStarted = isStarted && spawn(request, process, ends[0], ends[1]);
+    const int why = errno;
+    if (isRedacted) {
+        ::close(ends[0]);
+        if (ends[1] != ends[0])
+            ::close(ends[1]);
+    } else if (output >= 0) {
+        ::close(output);
     }
-    if (output >= 0)
-        close(output);
-    if (failure) {
-        if (errors >= 0)
-            close(errors);
-        errno = failure;
-        return false;
+    if (!isStarted)
+        closeFiles(process);
+    errno = why;
+    return isStarted;
+}
+
+/// \a ends become those that the process writes to. What goes to one file comes through one pipe, or its order is lost.
+bool Processes::openStreams(const Request &request, Process &process, int (&ends)[2], int output)
+{
+    ends[0] = ends[1] = -1;
+    const std::array<int, 2> files = {output, process.errors};
+    process.streams.resize(request.errors.empty() ? 1 : 2);
+    process.streams[0].file = output;
+    for (size_t i = 0; i < process.streams.size(); ++i) {
+        int pipe[2] = {-1, -1};
+        if (pipe2(pipe, O_CLOEXEC) != 0)
+            return false;
+        fcntl(pipe[0], F_SETFL, O_NONBLOCK);
+        process.streams[i] = {pipe[0], files[i], Redaction(request.secrets)};
+        ends[i] = pipe[1];
     }
-    process.errors = errors;
+    if (process.streams.size() == 1)
+        ends[1] = ends[0];
     return true;
+}
+
+/// posix_spawn does not copy this program's memory.
+bool Processes::spawn(const Request &request, Process &process, int output, int errors)
+{
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 0, request.input.empty() ? "/dev/null" : request.input.c_str(), O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, output, 1);
+    posix_spawn_file_actions_adddup2(&actions, errors, 2);
+    posix_spawn_file_actions_addchdir_np(&actions, request.folder.c_str());
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t none;
+    sigset_t all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    const std::string program = programOf(request.arguments.front(), request.environment);
+    const int failure = posix_spawn(&process.pid, program.c_str(), &actions, &attributes,
+                                    pointersTo(request.arguments).data(), pointersTo(request.environment).data());
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    errno = failure;
+    return failure == 0;
+}
+
+std::vector<int> Processes::pipes() const
+{
+    std::vector<int> pipes;
+    for (const auto &[number, process] : m_running) {
+        for (const Stream &stream : process.streams) {
+            if (stream.pipe >= 0)
+                pipes.push_back(stream.pipe);
+        }
+    }
+    return pipes;
+}
+
+void Processes::passOn()
+{
+    for (auto &[number, process] : m_running) {
+        for (Stream &stream : process.streams)
+            passOn(stream);
+    }
+}
+
+/// What is there by now, within reason: whoever prints without end is not to keep all others from being heard.
+void Processes::passOn(Stream &stream)
+{
+    char buffer[65536];
+    for (int round = 0; round < 16 && stream.pipe >= 0; ++round) {
+        const ssize_t got = read(stream.pipe, buffer, sizeof buffer);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return; // no more as yet
+        writeAll(stream.file, got > 0 ? stream.redaction.pass(buffer, size_t(got)) : stream.redaction.rest());
+        if (got == 0) {
+            ::close(stream.pipe);
+            stream.pipe = -1;
+        }
+    }
+}
+
+/// Nobody writes any more.
+void Processes::closeFiles(Process &process)
+{
+    for (Stream &stream : process.streams) {
+        passOn(stream);
+        if (stream.pipe >= 0) { // somebody has its end who is none of ours
+            ::close(stream.pipe);
+            writeAll(stream.file, stream.redaction.rest());
+        }
+        if (stream.file != process.errors)
+            ::close(stream.file);
+    }
+    process.streams.clear();
+    if (process.errors >= 0)
+        ::close(process.errors);
+    process.errors = -1;
 }
 
 void Processes::end(uint32_t number, int graceMilliseconds, int interruptMilliseconds)
@@ -280,8 +380,10 @@ void Processes::finishIfGone(uint32_t number)
         return;
     }
     const bool exited = WIFEXITED(process.status);
+    for (Stream &stream : process.streams)
+        passOn(stream); // all that it printed is in the pipe, which holds no more than is read at once
     const off_t lastWords = lseek(process.errors, 0, SEEK_CUR);
-    close(process.errors);
+    closeFiles(process);
     say("end " + std::to_string(number) + (exited ? " exit " : " signal ")
             + std::to_string(exited ? WEXITSTATUS(process.status) : WTERMSIG(process.status)) + ' '
             + std::to_string(lastWords < 0 ? 0 : lastWords),

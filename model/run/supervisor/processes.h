@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/run/supervisor/protocol.h"
+#include "model/run/supervisor/redaction.h"
 
 #include <cstdint>
 #include <map>
@@ -28,6 +29,8 @@ public:
     void end(uint32_t number, int graceMilliseconds, int interruptMilliseconds = 0);
     void endAll();
     void collect(); ///< Takes in what ended.
+    std::vector<int> pipes() const; ///< For poll(): passOn() when one of them can be read.
+    void passOn(); ///< To files, what came through the pipes, without the secrets.
     void killOverdue();
     /// The runner is gone: what waits for its go never runs.
     void orphaned();
@@ -47,12 +50,21 @@ private:
         std::vector<std::string> environment;
         std::string input;  ///< Empty: nothing to read.
         std::string errors; ///< Empty: stderr goes to the log too.
+        std::vector<std::string> secrets; ///< Without any it writes to its files itself.
+    };
+    /// What a process that knows secrets prints, on its way to a file.
+    struct Stream
+    {
+        int pipe = -1; ///< -1: nothing comes any more.
+        int file = -1;
+        Redaction redaction = {};
     };
     struct Process
     {
         pid_t pid = 0;
         int64_t born = 0;    ///< Clock ticks since boot.
         int errors = -1;     ///< Its stderr: where that stands tells where its last words are.
+        std::vector<Stream> streams = {};
         std::string mark;    ///< Environment that what it starts inherits: BATON_TASK and BATON_ATTEMPT.
         std::string mark2;
         int64_t killAt = -1; ///< Milliseconds; -1 = nobody wants it ended.
@@ -62,6 +74,10 @@ private:
     };
 
     bool start(const Request &request, Process &process);
+    bool spawn(const Request &request, Process &process, int output, int errors);
+    static bool openStreams(const Request &request, Process &process, int (&ends)[2], int output);
+    static void passOn(Stream &stream);
+    static void closeFiles(Process &process);
     void finishIfGone(uint32_t number);
     void signalAll(const Process &process, int signal);
     std::vector<pid_t> straysOf(const Process &process) const;

@@ -23,7 +23,8 @@
 namespace baton::supervisor {
 
 enum class RequestKind : uint8_t {
-    Start = 'S', ///< A process to start at its Go: label, log, folder, arguments, environment, file for stdin, for stderr.
+    Start = 'S', ///< A process to start at its Go: label, log, folder, arguments, environment, file for stdin, for stderr,
+                  ///< secrets.
     Go = 'G',
     End = 'E',   ///< SIGTERM, and SIGKILL after so many milliseconds; before them SIGINT, if so many are given for that.
 };

@@ -65,6 +65,7 @@ private slots:
     void aCustomAgentIsCalledAsThePlanSays();
     void aCustomAgentSaysThatItIsBlockedAsAnyCommandDoes();
     void theKeyOfAnAgentIsInNothingThatIsWritten();
+    void theKeyOfAnAgentIsInNoFileWhileItRunsNorAfterAKill();
 
 private:
     QString path(const QString &name) const { return m_dir->filePath(name); }
@@ -264,9 +265,9 @@ void TestAgentRun::whatFailsSaysWhyAndWhatToDo_data()
         << u"not-logged-in"_s << u"GEMINI_API_KEY"_s;
     QTest::newRow("a line of 200 MB") << u"codex"_s << QByteArray("head -c 200000000 /dev/zero | tr '\\0' x") << u"line-too-long"_s << u"files"_s;
     QTest::newRow("no text") << u"opencode"_s << QByteArray("head -c 100000 /bin/sh") << u"not-text"_s << u"right one"_s;
-    QTest::newRow("killed from outside") << u"claude"_s << QByteArray("cat greeting; kill -9 $$") << u"signal"_s << u"signal 9"_s;
     QTest::newRow("no text, in vain") << u"claude"_s << QByteArray("echo '{'; head -c 100000 /bin/sh; exit 1") << u"not-text"_s << u"right one"_s;
     QTest::newRow("its errors are no text") << u"codex"_s << QByteArray("head -c 60000 /bin/sh >&2; exit 1") << u"exit-status"_s << u"did not say why"_s;
+    QTest::newRow("killed from outside") << u"claude"_s << QByteArray("cat greeting; kill -9 $$") << u"signal"_s << u"signal 9"_s;
     QTest::newRow("not installed") << u"claude"_s << QByteArray() << u"not-installed"_s << u"no-such-program"_s;
     QTest::newRow("no such agent") << u"hal"_s << QByteArray("cat end") << u"not-started"_s << u"hal"_s;
 }
@@ -290,8 +291,8 @@ void TestAgentRun::whatFailsSaysWhyAndWhatToDo()
     QCOMPARE(failed["reason"_L1].toString(), reason);
     QVERIFY2(failed["message"_L1].toString().contains(words), qPrintable(failed["message"_L1].toString()));
     QVERIFY(task(u"broken"_s).reason.contains(words));
-}
     QVERIFY(!contentsOf(m_runner->folder().logPath(u"broken"_s)).contains("\xef\xbf\xbd"));
+}
 
 void TestAgentRun::aFailedAttemptCountsItsTokensAndIsTriedAgain()
 {
@@ -471,6 +472,53 @@ void TestAgentRun::theKeyOfAnAgentIsInNothingThatIsWritten()
         const QString name = all.next();
         QVERIFY2(!contentsOf(name).contains(key), qPrintable(name));
     }
+}
+
+/// Not for a moment, and also where whoever goes on with the run does not know the key.
+void TestAgentRun::theKeyOfAnAgentIsInNoFileWhileItRunsNorAfterAKill()
+{
+    const QByteArray key = "sk-ant-SECRETKEY-0123456789";
+    const auto filesWithKey = [&] {
+        QStringList found;
+        QDirIterator all(m_dir->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            if (const QString name = all.next(); contentsOf(name).contains(key))
+                found += name;
+        }
+        return found;
+    };
+    const auto contentsLike = [this](const QString &pattern) {
+        QByteArray all;
+        for (const QString &name : QDir(path(u"run/agents"_s)).entryList({pattern}))
+            all += contentsOf(u"run/agents/"_s + name);
+        return all;
+    };
+    write(u"end"_s, closing("It has two lines."));
+    write(u"cli"_s, "#!/bin/sh\ncat > /dev/null\necho \"raw $ANTHROPIC_API_KEY\" >&2\necho \"raw $ANTHROPIC_API_KEY\"\ncat greeting\n"
+                   "printf '%s' \"$ANTHROPIC_API_KEY\" | cut -c1-9 >&2; while ! test -e go-on; do sleep 0.02; done\n"
+                   "echo \"late $ANTHROPIC_API_KEY\" >&2; cat end\n", true);
+    write(u"plan.baton.yaml"_s, "baton: 1\nname: Long\npersonas: [{id: coder}]\ntasks:\n  - id: long\n    persona: coder\n"
+                               "    executor: {type: agent, cli: claude, binary: ./cli}\n");
+    const QString program = QCoreApplication::applicationDirPath() + u"/runnerprocess"_s;
+    const QStringList arguments{path(u"plan.baton.yaml"_s), path(u"run"_s)};
+    {
+        QProcess runner;
+        qputenv("ANTHROPIC_API_KEY", key);
+        runner.start(program, arguments);
+        qunsetenv("ANTHROPIC_API_KEY");
+        QTRY_VERIFY_WITH_TIMEOUT(contentsLike(u"*.out"_s).contains("raw ****") && contentsLike(u"*.err"_s).contains("raw ****"), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(contentsOf(RunFolder(path(u"run"_s)).logPath(u"long"_s)).contains("two lines"), 10'000);
+        QCOMPARE(filesWithKey(), QStringList());
+        ::kill(pid_t(runner.processId()), SIGKILL);
+        runner.waitForFinished();
+    }
+    write(u"go-on"_s, {});
+    QProcess runner;
+    runner.start(program, arguments);
+    QVERIFY(runner.waitForFinished(10'000));
+    QCOMPARE(runner.exitCode(), 0);
+    QVERIFY(contentsLike(u"*.err"_s).contains("sk-ant-SE\nlate ****"));
+    QCOMPARE(filesWithKey(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestAgentRun)

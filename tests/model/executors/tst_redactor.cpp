@@ -3,8 +3,6 @@
 
 #include "model/executors/keys/redactor.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace baton;
@@ -18,7 +16,6 @@ class TestRedactor : public QObject
 private slots:
     void aSecretInAnyPiecesIsHidden();
     void nothingElseIsTouchedOrLost();
-    void aFileIsCleanedInPlace();
 };
 
 namespace {
@@ -50,21 +47,6 @@ void TestRedactor::nothingElseIsTouchedOrLost()
     QCOMPARE(written, QByteArray("short sk-second sk-"));
     Redactor none;
     QCOMPARE(none.pass("all of it"), QByteArray("all of it"));
-}
-
-void TestRedactor::aFileIsCleanedInPlace()
-{
-    QTemporaryDir dir;
-    QFile file(dir.filePath(u"out"_s));
-    const QByteArray before = QByteArray(1024 * 1024 - 7, 'x') + secret + QByteArray(5000, 'y') + secret;
-    QVERIFY(file.open(QIODevice::ReadWrite) && file.write(before) == before.size());
-    file.close();
-    Redactor({secret}).clean(file.fileName());
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray after = file.readAll();
-    QCOMPARE(after.size(), before.size());
-    QVERIFY(!after.contains(secret));
-    QCOMPARE(after.count('x') + after.count('y'), 1024 * 1024 - 7 + 5000);
 }
 
 QTEST_GUILESS_MAIN(TestRedactor)
