@@ -7088,6 +7088,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>%1 could not be written: %2.</source>
         <translation>%1 konnte nicht geschrieben werden: %2.</translation>
     </message>
+    <message>
+        <source>%1 is not understood: %2 Correct it.</source>
+        <translation>%1 wird nicht verstanden: %2 Das berichtigen.</translation>
+    </message>
 </context>
 <context>
     <name>baton::ModelsPage</name>
@@ -9900,6 +9904,29 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>The run exceeded its token budget. Raise it in the plan, then resume.</source>
         <translation>Der Lauf hat sein Tokenbudget überschritten. Es im Plan anheben, dann fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>baton::SettingsCheck</name>
+    <message>
+        <source>`%1` must be an object, not %2.</source>
+        <translation>`%1` muss ein Objekt sein, nicht %2.</translation>
+    </message>
+    <message>
+        <source>`%1` must be a text in quotes, not %2.</source>
+        <translation>`%1` muss ein Text in Anführungszeichen sein, nicht %2.</translation>
+    </message>
+    <message>
+        <source>`%1` must be a number of dollars without quotes, not %2.</source>
+        <translation>`%1` muss ein Betrag in Dollar ohne Anführungszeichen sein, nicht %2.</translation>
+    </message>
+    <message>
+        <source>`%1` must be a whole number without quotes, not %2.</source>
+        <translation>`%1` muss eine ganze Zahl ohne Anführungszeichen sein, nicht %2.</translation>
+    </message>
+    <message>
+        <source>`%1` must be a time such as &quot;30s&quot;, not %2.</source>
+        <translation>`%1` muss eine Zeit wie &quot;30s&quot; sein, nicht %2.</translation>
     </message>
 </context>
 <context>

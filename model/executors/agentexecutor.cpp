@@ -189,6 +189,7 @@ void AgentExecutor::start(const TaskOrder &order)
         return failLater(order.id, u"not-started"_s, started.error().message);
     follow(order, *cli, *cli->call(job), QFileInfo(order.log).size());
     m_running[order.label].model = job.model;
+    m_running[order.label].settings = *settings;
 }
 
 bool AgentExecutor::adopt(const TaskOrder &order)
@@ -201,6 +202,7 @@ bool AgentExecutor::adopt(const TaskOrder &order)
         return false;
     follow(order, *cli, *call, contentsOf(file(order.label, u"log-start"_s)).toLongLong());
     m_running[order.label].model = job.model;
+    m_running[order.label].settings = settings ? *settings : QJsonObject();
     readOn(order.label);
     return true;
 }
@@ -314,8 +316,7 @@ void AgentExecutor::onFinished(const QString &label, const AgentResult &result)
     }
     if (result.usage && result.usage->total() > 0) {
         QJsonObject usage = result.usage->toJson();
-        if (const Result<QJsonObject> settings = readModelSettings())
-            addCost(usage, running.model, *settings);
+        addCost(usage, running.model, running.settings);
         end.reports.append({EventType::WorkerUsage, usage});
     }
     emit ended(running.id, end);

@@ -39,6 +39,7 @@ private:
         std::shared_ptr<AgentOutput> output;
         const AgentCli *cli = nullptr;
         QString model = {}; ///< What it was told to use; empty: it took its own.
+        QJsonObject settings = {}; ///< As they were when it was started or taken over.
         std::optional<ProcessFate> fate;
         bool reading = false;  ///< A thread has the output.
         bool hasMore = false;  ///< It grew meanwhile.

@@ -161,7 +161,9 @@ void Doctor::lookForAgents(const QSet<QString> &only, Finding::Section section)
 void Doctor::lookAtEndpoint(Finding::Section section, const PlanTask &task)
 {
     const Result<QJsonObject> settings = readModelSettings();
-    const Result<Endpoint> endpoint = settings ? endpointFor(task, *settings) : settings.error();
+    if (!settings)
+        return; // which has been said
+    const Result<Endpoint> endpoint = endpointFor(task, *settings);
     if (!endpoint)
         return say(section, task.id, false, endpoint.error().message);
     const bool isPriced = (*settings)["prices"_L1].toObject().contains(endpoint->model);
@@ -297,7 +299,7 @@ void Doctor::lookAtTask(const PlanTask &task, const QString &root, const QJsonOb
             agents.insert(cli);
     } else if (executor.type == "http"_L1) {
         const Result<Endpoint> endpoint = endpointFor(task, settings);
-        const QString place = endpoint ? endpoint->baseUrl + u' ' + endpoint->model : task.id;
+        const QString place = endpoint ? knownAddress(endpoint->baseUrl, settings).name + u' ' + endpoint->model : task.id;
         if (!seen.contains(place))
             lookAtEndpoint(Section::Workflow, task);
         seen.insert(place);
@@ -339,6 +341,8 @@ void Doctor::examineWorkflow(const Contents &contents, const QString &file, RunW
             m_made += Glob::cleaned(path);
     }
     const Result<QJsonObject> settings = readModelSettings();
+    if (!settings && !governorsOf(*plan, {}).isEmpty()) // a run is refused for it
+        say(Section::Workflow, u"models.json"_s, false, settings.error().message);
     QSet<QString> agents;
     QSet<QString> seen; // programs and endpoints, each once
     QList<PlanTask> jobs;

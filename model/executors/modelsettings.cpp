@@ -3,6 +3,7 @@
 
 #include "model/executors/modelsettings.h"
 
+#include "model/executors/settingscheck.h"
 #include "model/run/runplan.h"
 
 #include <QCoreApplication>
@@ -60,6 +61,8 @@ Result<QJsonObject> readModelSettings()
     const QJsonDocument document = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(largestSettings), &error) : QJsonDocument();
     if (!document.isObject())
         return Error{ErrorCode::Syntax, ModelSettings::tr("%1 could not be read as JSON. Correct it, or remove it.").arg(file.fileName()), error.errorString()};
+    if (const QString problem = problemInSettings(document.object()); !problem.isEmpty())
+        return Error{ErrorCode::Syntax, ModelSettings::tr("%1 is not understood: %2 Correct it.").arg(file.fileName(), problem)};
     return document.object();
 }
 
@@ -118,6 +121,52 @@ QString baseUrlOf(const QJsonObject &options, const QJsonObject &settings)
     return usualEndpoint(api)["base_url"_L1].toString();
 }
 
+/// \a drops /v1 too, which Baton adds for one API and servers have or have not for the other.
+static QString plainAddress(const QString &address, bool drops)
+{
+    QUrl url = QUrl(address).adjusted(QUrl::NormalizePathSegments | QUrl::RemoveFragment); // has small letters by itself
+    if (!url.isValid() || url.host().isEmpty())
+        return address;
+    if (url.port() == (url.scheme() == "https"_L1 ? 443 : 80))
+        url.setPort(-1);
+    QString path = url.path();
+    const auto drop = [&path](QLatin1StringView end) {
+        while (path.endsWith('/'_L1))
+            path.chop(1);
+        if (path.endsWith(end))
+            path.chop(end.size());
+    };
+    drop("/chat/completions"_L1);
+    drop("/messages"_L1);
+    drop(drops ? "/v1"_L1 : QLatin1StringView());
+    url.setPath(path);
+    return url.toString();
+}
+
+KnownAddress knownAddress(const QString &baseUrl, const QJsonObject &settings)
+{
+    for (const bool drops : {false, true}) {
+        const QString plain = plainAddress(baseUrl, drops);
+        QString name = plain;
+        QJsonObject all = settings[baseUrl].toObject();
+        bool isKnown = settings.contains(baseUrl);
+        for (auto entry = settings.begin(); entry != settings.end(); ++entry) {
+            if (!entry.key().startsWith("http"_L1, Qt::CaseInsensitive) || plainAddress(entry.key(), drops) != plain)
+                continue;
+            name = plainAddress(entry.key(), false);
+            isKnown = true;
+            const QJsonObject more = entry.value().toObject();
+            for (auto value = more.begin(); value != more.end(); ++value) {
+                if (!all.contains(value.key()))
+                    all.insert(value.key(), value.value());
+            }
+        }
+        if (isKnown || drops)
+            return {name, all};
+    }
+    return {};
+}
+
 void addCost(QJsonObject &usage, const QString &model, const QJsonObject &settings)
 {
     const QJsonObject price = settings["prices"_L1][model].toObject();
@@ -149,7 +198,8 @@ QList<Governor> governorsOf(const RunPlan &plan, const QJsonObject &settings)
         known.insert(call);
         const QJsonObject options = task.executor.options;
         const bool isAgent = task.executor.type == "agent"_L1;
-        const QString place = isAgent ? call : baseUrlOf(options, settings);
+        const KnownAddress address = isAgent ? KnownAddress{call, {}} : knownAddress(baseUrlOf(options, settings), settings);
+        const QString &place = address.name;
         if (const auto found = byPlace.constFind(place); found != byPlace.constEnd()) {
             governors[*found].calls += call;
             continue;
@@ -157,8 +207,8 @@ QList<Governor> governorsOf(const RunPlan &plan, const QJsonObject &settings)
         byPlace.insert(place, int(governors.size()));
         const QString cli = options["cli"_L1].toString();
         const QString api = options["api"_L1].toString(u"openai"_s);
-        const bool isOwn = place == baseUrlOf({{u"api"_s, api}}, settings);
-        QJsonObject limits = isAgent ? settings["agents"_L1][cli].toObject() : settings[place].toObject();
+        const bool isOwn = place == knownAddress(baseUrlOf({{u"api"_s, api}}, settings), settings).name;
+        QJsonObject limits = isAgent ? settings["agents"_L1][cli].toObject() : address.settings;
         if (!isAgent && isOwn && !limits.contains("in_flight"_L1) && !limits.contains("tokens_per_minute"_L1))
             limits = settings[api].toObject();
         governors.append({isAgent ? cli : hostOf(place), {call}, limitIn(limits, "in_flight"_L1), limitIn(limits, "tokens_per_minute"_L1)});

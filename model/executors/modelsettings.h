@@ -22,6 +22,7 @@ struct RunPlan;
 /// `cache_read`, `cache_write`. `max_cost` is what a run may spend. For all endpoints `retries`, `retry_delay`,
 /// `silence`, `answer` and `max_tokens`.
 QString modelSettingsFile();
+/// An Error also where something in it is not of its kind: a limit that is not understood would be none.
 Result<QJsonObject> readModelSettings();
 Result<void> writeModelSettings(const QJsonObject &settings);
 
@@ -38,6 +39,15 @@ QString tierOfAgent(const QString &cli, const QString &tier, const QJsonObject &
 
 /// The address that an http executor with these options calls.
 QString baseUrlOf(const QJsonObject &options, const QJsonObject &settings);
+
+/// An endpoint by its address, however that is spelt: whole URLs of requests, a slash at the end, the usual port, capital
+/// letters make no other of it.
+struct KnownAddress
+{
+    QString name;         ///< The same for all spellings of one.
+    QJsonObject settings; ///< What the settings say of it, under all of its spellings.
+};
+KnownAddress knownAddress(const QString &baseUrl, const QJsonObject &settings = {});
 
 /// Gives the data of a `worker.usage` without a reported cost one by the prices, where they have the model.
 void addCost(QJsonObject &usage, const QString &model, const QJsonObject &settings);

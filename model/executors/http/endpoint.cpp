@@ -71,11 +71,11 @@ Result<Endpoint> endpointFor(const PlanTask &task, const QJsonObject &settings)
     const QJsonObject ofApi = settings[api].toObject();
     const QString planned = options["base_url"_L1].toString();
     endpoint.baseUrl = baseUrlOf(options, settings);
-    const QJsonObject ofUrl = settings[endpoint.baseUrl].toObject();
+    const auto [name, ofUrl] = knownAddress(endpoint.baseUrl, settings);
 
     // A vendor's own key goes to the vendor only, whatever address a plan names.
-    const bool isUsual = endpoint.baseUrl == usual["base_url"_L1].toString();
-    const bool isOwn = planned.isEmpty() || planned == ofApi["base_url"_L1].toString();
+    const bool isUsual = name == knownAddress(usual["base_url"_L1].toString(), settings).name;
+    const bool isOwn = planned.isEmpty() || name == knownAddress(ofApi["base_url"_L1].toString(), settings).name;
     endpoint.keyName = firstOf({options["key"_L1].toString(), ofUrl["key"_L1].toString(), isOwn || isUsual ? ofApi["key"_L1].toString() : QString(),
                                 isUsual ? usual["key"_L1].toString() : QString()});
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/executors/doctor.h"
 #include "model/run/runner.h"
 #include "model/run/supervisorclient.h"
 #include "tests/model/executors/mockendpoint.h"
@@ -57,6 +58,7 @@ private slots:
     void anEndpointThatIsNotThereIsTriedAgainAndTold();
     void aStormEndsTheTaskAndTheRunGoesOnLater();
     void theSpendingLimitLeavesARunToGoOnWith();
+    void aLimitThatIsNotUnderstoodLetsNothingStart();
     void aCertificateThatNobodyTrustsIsSaidAndItsFileMakesItTrusted();
     void cancellingEndsTheRequestAtOnce();
     void aModelDoesRealFileWork();
@@ -404,6 +406,23 @@ void TestHttpRun::theSpendingLimitLeavesARunToGoOnWith()
     m_runner->start();
     QCOMPARE(await(), RunStatus::Complete);
     QCOMPARE(m_runner->state().usage.costUsd, 6.0);
+}
+
+void TestHttpRun::aLimitThatIsNotUnderstoodLetsNothingStart()
+{
+    settings({{u"max_cost"_s, u"3"_s}});
+    Contents contents;
+    test::add(contents, task(u"open"_s, u"http://127.0.0.1:1"_s));
+    const auto made = Runner::create(contents, "baton: 1\n", path(u"plan.baton.yaml"_s), {.trusted = true});
+    QVERIFY(!made);
+    QVERIFY2(made.error().message.contains(u"models.json"_s) && made.error().message.contains(u"`max_cost`"_s), qPrintable(made.error().message));
+    Doctor doctor;
+    QSignalSpy finished(&doctor, &Doctor::finished);
+    doctor.examineWorkflow(contents, path(u"plan.baton.yaml"_s));
+    QVERIFY(!finished.isEmpty() || finished.wait(10'000));
+    QVERIFY(std::any_of(doctor.findings().cbegin(), doctor.findings().cend(),
+                        [](const Finding &finding) { return !finding.isGood && finding.sentence.contains(u"`max_cost`"_s); }));
+    QVERIFY(Runner::create(contents, "baton: 1\n", path(u"plan.baton.yaml"_s), {.simulate = true}).ok());
 }
 
 void TestHttpRun::aCertificateThatNobodyTrustsIsSaidAndItsFileMakesItTrusted()

@@ -5,9 +5,11 @@
 #include "tests/support/rundriver.h"
 
 #include "model/executors/modelsettings.h"
+#include "model/executors/settingscheck.h"
 #include "model/run/executorchoice.h"
 #include "model/run/waiting.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -72,6 +74,9 @@ private slots:
     void ofThoseWhoShareAFileALimitedOneHoldsUpNoOther();
     void randomRunsNeverExceedTheirLimits();
     void tasksOfOneAddressShareTheirLimit();
+    void anAddressHasOneLimitHoweverItIsSpelt();
+    void aSettingThatIsNotOfItsKindIsSaid_data();
+    void aSettingThatIsNotOfItsKindIsSaid();
     void anUnreportedCostComesFromThePrices();
     void aModeOverridesWhatTheFileSays();
 };
@@ -404,6 +409,65 @@ void TestGovernors::tasksOfOneAddressShareTheirLimit()
         {u"models.example"_s, {u"http openai https://models.example/v1"_s}, 0, 40},
         {u"claude"_s, {u"agent claude"_s}, 2, 0}};
     QCOMPARE(governorsOf(*plan, settings), expected);
+}
+
+void TestGovernors::anAddressHasOneLimitHoweverItIsSpelt()
+{
+    const QStringList spellings{u"http://models.example:80/v1"_s, u"http://models.example/v1/"_s, u"HTTP://Models.Example/v1/chat/completions"_s,
+                                u"http://models.example/x/../v1"_s, u"http://models.example/v1/messages/"_s, u"http://models.example"_s};
+    for (const QString &known : spellings) {
+        Contents contents;
+        for (const QString &url : spellings)
+            addTask(contents, url, {u"http"_s, {{u"base_url"_s, url}}});
+        addTask(contents, u"else"_s, {u"http"_s, {{u"base_url"_s, u"http://models.example:81/v1"_s}}});
+        addTask(contents, u"encrypted"_s, {u"http"_s, {{u"base_url"_s, u"https://models.example/v1"_s}}});
+        const Result<RunPlan> plan = compile(contents);
+        QVERIFY(plan);
+        const QList<Governor> governors = governorsOf(*plan, {{known, QJsonObject{{u"in_flight"_s, 1}}}});
+        QCOMPARE(governors.size(), 3);
+        QCOMPARE(governors.first().calls.size(), spellings.size());
+        QCOMPARE(governors.first().inFlight, 1);
+        QCOMPARE(governors.at(1).inFlight + governors.at(2).inFlight, 0);
+    }
+    // Two that the settings know apart stay so, and one that they spell twice is one.
+    const QJsonObject settings{{u"http://h/v1"_s, QJsonObject{{u"in_flight"_s, 1}}}, {u"http://h/v1/"_s, QJsonObject{{u"key"_s, u"K"_s}}},
+                               {u"http://h"_s, QJsonObject{{u"in_flight"_s, 2}}}};
+    QCOMPARE(knownAddress(u"http://h/v1/chat/completions"_s, settings).settings, (QJsonObject{{u"in_flight"_s, 1}, {u"key"_s, u"K"_s}}));
+    QCOMPARE(knownAddress(u"http://h/"_s, settings).settings, (QJsonObject{{u"in_flight"_s, 2}}));
+}
+
+void TestGovernors::aSettingThatIsNotOfItsKindIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("words"); // empty: all is well
+    QTest::newRow("README's") << QByteArray(R"({"openai":{"base_url":"https://x/v1","key":"K","tiers":{"sonnet":"m"},"in_flight":4,"tokens_per_minute":90000},
+        "agents":{"codex":{"in_flight":2,"tiers":{"opus":"g"}}},"prices":{"m":{"input":2,"output":10,"cache_read":0.2}},"max_cost":5,
+        "retries":4,"retry_delay":"1s","silence":"2m","answer":30,"max_tokens":8192})") << QString();
+    QTest::newRow("of a later Baton") << QByteArray(R"({"moods":[1],"openai":{"mood":[]},"agents":{"hal":{}}})") << QString();
+    QTest::newRow("a limit in quotes") << QByteArray(R"({"max_cost":"3"})") << u"`max_cost` must be a number of dollars without quotes, not \"3\""_s;
+    QTest::newRow("a limit below nothing") << QByteArray(R"({"max_cost":-3})") << u"`max_cost`"_s;
+    QTest::newRow("no limit at all") << QByteArray(R"({"max_cost":null})") << u"`max_cost`"_s;
+    QTest::newRow("prices as a list") << QByteArray(R"({"prices":[]})") << u"`prices` must be an object, not []"_s;
+    QTest::newRow("a price in quotes") << QByteArray(R"({"prices":{"m":{"input":"2"}}})") << u"`prices.m.input`"_s;
+    QTest::newRow("a model's one price") << QByteArray(R"({"prices":{"m":2}})") << u"`prices.m` must be an object"_s;
+    QTest::newRow("an address as a number") << QByteArray(R"({"openai":{"base_url":5}})") << u"`openai.base_url` must be a text"_s;
+    QTest::newRow("calls in quotes") << QByteArray(R"({"http://x":{"in_flight":"1"}})") << u"`http://x.in_flight` must be a whole number"_s;
+    QTest::newRow("half a call") << QByteArray(R"({"agents":{"claude":{"in_flight":0.5}}})") << u"`agents.claude.in_flight`"_s;
+    QTest::newRow("agents as a list") << QByteArray(R"({"agents":[]})") << u"`agents` must be an object"_s;
+    QTest::newRow("an endpoint that is none") << QByteArray(R"({"http://x":true})") << u"`http://x` must be an object"_s;
+    QTest::newRow("a tier as a number") << QByteArray(R"({"openai":{"tiers":{"opus":4}}})") << u"`openai.tiers.opus`"_s;
+    QTest::newRow("a wish for a time") << QByteArray(R"({"silence":"soon"})") << u"`silence` must be a time"_s;
+}
+
+void TestGovernors::aSettingThatIsNotOfItsKindIsSaid()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, words);
+    const QJsonDocument settings = QJsonDocument::fromJson(json);
+    QVERIFY(settings.isObject());
+    const QString problem = problemInSettings(settings.object());
+    QCOMPARE(problem.isEmpty(), words.isEmpty());
+    QVERIFY2(problem.contains(words), qPrintable(problem));
 }
 
 void TestGovernors::anUnreportedCostComesFromThePrices()
