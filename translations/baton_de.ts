@@ -4696,6 +4696,10 @@
         <source>refused by a person</source>
         <translation>von einer Person abgelehnt</translation>
     </message>
+    <message>
+        <source>hung up</source>
+        <translation>aufgelegt</translation>
+    </message>
 </context>
 <context>
     <name>baton::FieldForm</name>
@@ -5847,6 +5851,18 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>%1 answers with a failure of its own. Retry later, or choose another endpoint.</source>
         <translation>%1 antwortet mit einem eigenen Fehler. Später wiederholen oder einen anderen Endpunkt wählen.</translation>
     </message>
+    <message>
+        <source>%1 was reached, and closed the connection before it answered. It may have begun to work on the request, so it was not sent again. Look at what stands there, and at `base_url`; then retry.</source>
+        <translation>%1 wurde erreicht und hat die Verbindung geschlossen, bevor eine Antwort kam. Die Arbeit an der Anfrage kann begonnen haben, deshalb wurde sie nicht noch einmal gesendet. Nachsehen, was dort steht, und `base_url` prüfen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>The model endpoint closed the connection before it answered. Look at what stands there, and at `base_url`; then retry.</source>
+        <translation>Der Modell-Endpunkt hat die Verbindung geschlossen, bevor er antwortete. Nachsehen, was dort steht, und `base_url` prüfen; dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 points to %2, where no key is sent. If that is the right address, give it as `base_url`, then retry.</source>
+        <translation>%1 verweist auf %2; dorthin wird kein Schlüssel gesendet. Ist das die richtige Adresse, sie als `base_url` angeben, dann wiederholen.</translation>
+    </message>
 </context>
 <context>
     <name>baton::HttpTask</name>
@@ -5857,6 +5873,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>%1 It is asked again in %2 s.</source>
         <translation>%1 In %2 s wird noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>It sent %1 requests, the most that Baton lets one attempt send, and the model still called for tools. Its log shows what it was at. Make the task smaller, or say more clearly when it is done; then retry.</source>
+        <translation>Sie hat %1 Anfragen gesendet, die meisten, die Baton einen Versuch senden lässt, und das Modell rief noch immer nach Werkzeugen. Ihr Protokoll zeigt, womit es beschäftigt war. Die Aufgabe verkleinern oder deutlicher sagen, wann sie fertig ist; dann wiederholen.</translation>
     </message>
 </context>
 <context>

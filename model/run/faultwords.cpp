@@ -28,6 +28,7 @@ constexpr std::pair<const char *, const char *> words[] = {
     {"rate-limit", QT_TRANSLATE_NOOP("baton::FaultWords", "too many requests")},
     {"service", QT_TRANSLATE_NOOP("baton::FaultWords", "model service failed")},
     {"connection", QT_TRANSLATE_NOOP("baton::FaultWords", "cannot be reached")},
+    {"closed", QT_TRANSLATE_NOOP("baton::FaultWords", "hung up")},
     {"not-trusted", QT_TRANSLATE_NOOP("baton::FaultWords", "certificate not trusted")},
     {"refused-request", QT_TRANSLATE_NOOP("baton::FaultWords", "request refused")},
     {"refused-answer", QT_TRANSLATE_NOOP("baton::FaultWords", "model refused")},

@@ -95,13 +95,13 @@ private:
         if (m_received.size() > largestAnswer)
             trial.fault = httpFault(u"too-large"_s);
         else if (status == 0)
-            trial.fault = httpFault(m_reply->error() == QNetworkReply::SslHandshakeFailedError ? u"not-trusted"_s : u"connection"_s, m_reply->errorString(), m_endpoint);
+            trial.fault = faultOfSilence(m_reply->error(), m_reply->errorString(), m_endpoint);
         else if (m_isQuestion && status >= 200 && status <= 299)
             readAnswer(trial);
         else if (status >= 200 && status <= 299)
             trial.fault = faultOfList(m_received, m_endpoint.model);
         else if (m_isQuestion || status != 404) // an endpoint need not have a list
-            trial.fault = faultOfStatus(status, m_received, m_endpoint);
+            trial.fault = faultOfStatus(status, m_received, m_endpoint, targetOf(*m_reply));
         if (trial.fault && !m_key.isEmpty()) // a server may say the key back
             trial.fault->message.replace(QString::fromLatin1(m_key), u"…"_s);
         trial.milliseconds = m_clock.elapsed();

@@ -7,9 +7,11 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,7 @@ struct HttpFaults
 };
 
 constexpr qsizetype longestQuote = 300;
+constexpr qsizetype mostQuoted = 16 * 1024; ///< Bytes of a page that are looked through for words.
 
 QString hostOf(const Endpoint &endpoint)
 {
@@ -53,6 +56,9 @@ QString closerSentence(const QString &code, const Endpoint &endpoint)
         return HttpFaults::tr("%1 answers with a failure of its own. Retry later, or choose another endpoint.").arg(host);
     if (code == "connection"_L1)
         return HttpFaults::tr("%1 could not be reached. Check the network and `base_url`, then retry.").arg(host);
+    if (code == "closed"_L1)
+        return HttpFaults::tr("%1 was reached, and closed the connection before it answered. It may have begun to work on the request, so it was not sent "
+                              "again. Look at what stands there, and at `base_url`; then retry.").arg(host);
     if (code == "not-trusted"_L1)
         return HttpFaults::tr("The certificate of %1 is not trusted. If it is yours, let the environment variable SSL_CERT_FILE name the file with "
                               "the certificate of its authority, then retry.").arg(host);
@@ -91,17 +97,48 @@ QString sentenceFor(const QString &code)
         return HttpFaults::tr("The model ended without an answer. Retry, or choose another model.");
     if (code == "connection"_L1)
         return HttpFaults::tr("The model endpoint could not be reached. Check the network and `base_url`, then retry.");
+    if (code == "closed"_L1)
+        return HttpFaults::tr("The model endpoint closed the connection before it answered. Look at what stands there, and at `base_url`; then retry.");
     return HttpFaults::tr("The model endpoint refused the request. Look at its words, and at the task's model; then retry.");
+}
+
+/// What a service says, wherever it puts it: `{"error": {"message": …}}`, `{"detail": [{"loc": [], "msg": …}]}`…
+QString wordsOf(const QJsonValue &said, int depth = 0)
+{
+    constexpr int deepest = 4;
+    if (said.isString())
+        return said.toString().trimmed();
+    QStringList words;
+    if (depth >= deepest)
+        return {};
+    if (said.isArray()) {
+        for (const QJsonValue &one : said.toArray())
+            words += wordsOf(one, depth + 1);
+    } else if (said.isObject()) {
+        for (const auto name : {"error"_L1, "message"_L1, "msg"_L1, "detail"_L1, "errors"_L1, "title"_L1}) {
+            if (words = {wordsOf(said[name], depth + 1)}; !words.first().isEmpty())
+                break;
+        }
+        QStringList place; // of the request, where that is what is wrong
+        for (const QJsonValue &step : said["loc"_L1].toArray())
+            place += step.toVariant().toString();
+        if (!place.isEmpty() && !words.first().isEmpty())
+            words.first().prepend(place.join('.'_L1) + u": "_s);
+    }
+    words.removeAll(QString());
+    return words.join(u"; "_s);
 }
 
 QString wordsIn(const QByteArray &body)
 {
-    const QJsonValue error = QJsonDocument::fromJson(body).object()["error"_L1];
-    if (error.isString())
-        return error.toString();
-    if (error.isObject())
-        return error["message"_L1].toString();
-    return {};
+    static const QRegularExpression unseen(u"<(script|style|head)\\b.*?</\\1>|<[^>]*>"_s, QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (const QString words = wordsOf(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object())); !words.isEmpty())
+        return words;
+    QString text = QString::fromUtf8(body.first(qMin(body.size(), mostQuoted)));
+    if (text.trimmed().startsWith('<'_L1))
+        text.replace(unseen, u" "_s);
+    return text.contains(QChar::ReplacementCharacter) || document.object().isEmpty() != document.isNull() ? QString() : text;
 }
 
 } // namespace
@@ -114,10 +151,32 @@ AgentFault httpFault(const QString &code, const QString &said, const Endpoint &e
     return {code, quote.isEmpty() ? sentence : HttpFaults::tr("%1 Its words: %2").arg(sentence, quote)};
 }
 
-AgentFault faultOfStatus(int status, const QByteArray &body, const Endpoint &endpoint)
+QString targetOf(const QNetworkReply &reply)
+{
+    const QUrl target = QUrl::fromEncoded(reply.rawHeader("Location").trimmed()); // header() knows none without a host
+    return target.isEmpty() ? QString() : reply.url().resolved(target).toDisplayString();
+}
+
+AgentFault faultOfSilence(QNetworkReply::NetworkError error, const QString &said, const Endpoint &endpoint)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return httpFault(u"not-trusted"_s, said, endpoint);
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // Qt would have sent it again
+        return httpFault(u"closed"_s, {}, endpoint);
+    default:
+        return httpFault(u"connection"_s, said, endpoint);
+    }
+}
+
+AgentFault faultOfStatus(int status, const QByteArray &body, const Endpoint &endpoint, const QString &target)
 {
     QString words = wordsIn(body);
     words = words.isEmpty() ? u"HTTP %1"_s.arg(status) : u"HTTP %1: %2"_s.arg(status).arg(words);
+    if (status >= 300 && status < 400 && !target.isEmpty())
+        return {u"redirect"_s, HttpFaults::tr("%1 points to %2, where no key is sent. If that is the right address, give it as `base_url`, then retry.")
+                                   .arg(hostOf(endpoint), plainText(target).simplified().left(longestQuote))};
     if (status >= 300 && status < 400)
         return httpFault(u"redirect"_s, words, endpoint);
     if (status == 401 || status == 403)

@@ -24,6 +24,7 @@ constexpr qsizetype largestWhole = 16 * 1024 * 1024;
 constexpr qint64 readBuffer = 1024 * 1024;
 constexpr qint64 longestBackoff = 60'000;
 constexpr qint64 mostOutput = 64 * 1024;
+constexpr qsizetype mostQuoted = 200;
 
 /// The body of a request that can be sent once: Qt sends a POST again by itself when the connection ends before an
 /// answer came (seen in Qt 6.4), and begins by going back to the first byte. No QBuffer: Qt would look through it.
@@ -48,6 +49,18 @@ private:
     QByteArray m_bytes;
     qint64 m_read = 0;
 };
+
+/// Why a tool cannot be called like this, told to the model so that it can do better; empty where it can.
+QString problemOf(const ToolCall &call)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(call.arguments.toUtf8(), &error);
+    if (document.isObject())
+        return {};
+    const QString why = error.error == QJsonParseError::NoError ? u"no object"_s : u"%1 at byte %2"_s.arg(error.errorString()).arg(error.offset);
+    return u"The arguments are no JSON object (%1), so nothing was done: %2\nCall the tool again with a whole JSON object."_s
+        .arg(why, call.arguments.left(mostQuoted));
+}
 
 } // namespace
 
@@ -98,7 +111,8 @@ void HttpTask::stop()
 void HttpTask::ask()
 {
     if (++m_rounds > mostRounds)
-        return fail(httpFault(u"limit"_s));
+        return fail({u"limit"_s, tr("It sent %1 requests, the most that Baton lets one attempt send, and the model still called for tools. "
+                                    "Its log shows what it was at. Make the task smaller, or say more clearly when it is done; then retry.").arg(mostRounds)});
     m_body = requestBody(m_job.endpoint.api, m_job.talk);
     m_tries = 0;
     post();
@@ -208,7 +222,7 @@ void HttpTask::onFinished()
         return onUnanswered(reply->error(), reply->errorString());
     if (status >= 200 && status <= 299)
         return take(answer);
-    const AgentFault fault = faultOfStatus(status, m_received, m_job.endpoint);
+    const AgentFault fault = faultOfStatus(status, m_received, m_job.endpoint, targetOf(*reply));
     if (!isWorthRetrying(status))
         return fail(fault);
     retryOr(fault, retryAfter(reply->rawHeader("Retry-After"), QDateTime::currentMSecsSinceEpoch()));
@@ -217,8 +231,7 @@ void HttpTask::onFinished()
 /// Only where nobody can have read the request it is sent anew.
 void HttpTask::onUnanswered(QNetworkReply::NetworkError error, const QString &said)
 {
-    const bool isUntrusted = error == QNetworkReply::SslHandshakeFailedError;
-    const AgentFault fault = httpFault(isUntrusted ? u"not-trusted"_s : u"connection"_s, said, m_job.endpoint);
+    const AgentFault fault = faultOfSilence(error, said, m_job.endpoint);
     if (error == QNetworkReply::ConnectionRefusedError)
         retryOr(fault, -1);
     else
@@ -245,9 +258,13 @@ void HttpTask::take(const HttpAnswer &answer)
     if (answer.fault)
         return fail(answer.fault->code == "not-an-api"_L1 ? httpFault(answer.fault->code, {}, m_job.endpoint) : *answer.fault);
     TalkTurn turn{true, answer.text, answer.calls};
+    m_calls = answer.calls;
     for (qsizetype i = 0; i < turn.calls.size(); ++i) {
         if (turn.calls.at(i).id.isEmpty())
-            turn.calls[i].id = u"call_%1_%2"_s.arg(m_rounds).arg(i);
+            turn.calls[i].id = m_calls[i].id = u"call_%1_%2"_s.arg(m_rounds).arg(i);
+        // Servers read what they are told of a call again, and refuse what they cannot.
+        if (!problemOf(turn.calls.at(i)).isEmpty())
+            turn.calls[i].arguments = u"{}"_s;
     }
     if (turn.calls.isEmpty()) {
         if (answer.text.trimmed().isEmpty())
@@ -257,7 +274,6 @@ void HttpTask::take(const HttpAnswer &answer)
         return end(good, {});
     }
     m_job.talk.turns.append(turn);
-    m_calls = turn.calls;
     m_results.clear();
     nextCall();
 }
@@ -271,6 +287,10 @@ void HttpTask::nextCall()
         return ask();
     }
     const ToolCall call = m_calls.takeFirst();
+    if (const QString problem = problemOf(call); !problem.isEmpty()) {
+        write(m_words.text({AgentEvent::Kind::Tool, m_redactor.of(call.arguments.simplified().left(mostQuoted)), call.name}));
+        return endCall({call.id, problem, true});
+    }
     const QJsonObject input = QJsonDocument::fromJson(call.arguments.toUtf8()).object();
     write(m_words.text({AgentEvent::Kind::Tool, m_redactor.of(toolBrief(input)), call.name}));
     if (call.name == "run"_L1 && m_tools.mayRun())

@@ -18,7 +18,7 @@ struct ToolCall
 {
     QString id = {};
     QString name = {};
-    QString arguments = {}; ///< A JSON object, as text.
+    QString arguments = {}; ///< A JSON object as text, or what a model took for one.
 
     bool operator==(const ToolCall &) const = default;
 };

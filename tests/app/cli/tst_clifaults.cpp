@@ -185,6 +185,16 @@ void TestCliFaults::addEndpoints()
                                            .sentence = {u"127.0.0.1:1 could not be reached"_s, u"`base_url`"_s}, .mend = Mend::File, .corrected = good};
     QTest::newRow("429 storm") << answers(refusal(429, "Rate limit reached"), u"too many requests"_s, {u"too many"_s, u"Retry later"_s, u"Rate limit reached"_s});
     QTest::newRow("500") << answers(refusal(500, "The server had an error"), u"model service failed"_s, {u"a failure of its own"_s, u"Retry later"_s});
+    QTest::newRow("422 with details") << answers(MockEndpoint::status(422, R"({"detail":[{"type":"missing","loc":["body","messages"],"msg":"Field required"}]})"),
+                                                 u"request refused"_s, {u"HTTP 422: body.messages: Field required"_s});
+    QTest::newRow("404 with a detail") << answers(MockEndpoint::status(404, R"({"detail":"Not Found"})"), u"unknown model"_s, {u"HTTP 404: Not Found"_s});
+    QTest::newRow("400 in plain words") << answers(MockEndpoint::status(400, "context too long\n", "Content-Type: text/plain\r\n"), u"request refused"_s, {u"HTTP 400: context too long"_s});
+    QTest::newRow("502 as a page") << answers(MockEndpoint::status(502, "<html><head><style>p {}</style></head><body><h1>Bad gateway</h1></body></html>", "Content-Type: text/html\r\n"),
+                                              u"model service failed"_s, {u"HTTP 502: Bad gateway"_s});
+    QTest::newRow("moved") << answers(MockEndpoint::status(308, {}, "Location: https://models.example/v2/chat/completions\r\n"), u"address has moved"_s,
+                                      {u"https://models.example/v2/chat/completions"_s, u"`base_url`"_s});
+    QTest::newRow("moved on the same host") << answers(MockEndpoint::status(301, {}, "Location: /v2/chat/completions\r\n"), u"address has moved"_s, {u"127.0.0.1"_s, u"/v2/chat/completions"_s});
+    QTest::newRow("hung up") << answers(EndpointReply{" ", EndpointReply::Then::Close}, u"hung up"_s, {u"was reached, and closed the connection before it answered"_s});
     QTest::newRow("HTML instead of JSON") << answers(MockEndpoint::status(200, "<html><body>Sign in</body></html>", "Content-Type: text/html\r\n"), u"web page, no endpoint"_s,
                                                      {u"is a web page"_s, u"`base_url`"_s});
 }

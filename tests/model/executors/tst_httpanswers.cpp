@@ -144,8 +144,8 @@ void TestHttpAnswers::whatIsWrongHasACode_data()
     row("not UTF-8", HttpApi::OpenAi, false, "data: {\"x\":\"\xff\xfe\"}\n\ndata: [DONE]\n\n", u"malformed"_s);
     row("half a document", HttpApi::OpenAi, true, R"({"choices":[{"message":{"content":"Fi)", u"cut-off"_s);
     row("no answer in it", HttpApi::OpenAi, true, R"({"hello":1})", u"malformed"_s);
-    row("arguments that are none", HttpApi::OpenAi, false,
-        "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"run\",\"arguments\":\"{ba\"}}]},\"finish_reason\":\"tool_calls\"}]}\n\n",
+    row("a call of nothing", HttpApi::OpenAi, false,
+        "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"arguments\":\"{ba\"}}]},\"finish_reason\":\"tool_calls\"}]}\n\n",
         u"malformed"_s);
     row("an error in the stream", HttpApi::OpenAi, false, "data: {\"error\":{\"message\":\"boom\",\"type\":\"server_error\"}}\n\n", u"service"_s);
     row("overloaded", HttpApi::Anthropic, false, "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"x\"}}\n\n", u"rate-limit"_s);

@@ -59,6 +59,9 @@ private slots:
     void aStormEndsTheTaskAndTheRunGoesOnLater();
     void theSpendingLimitLeavesARunToGoOnWith();
     void aLimitThatIsNotUnderstoodLetsNothingStart();
+    void aModelIsToldThatItsArgumentsAreNoJson_data();
+    void aModelIsToldThatItsArgumentsAreNoJson();
+    void whoNeverEndsIsToldHowManyRequestsThereMayBe();
     void aCertificateThatNobodyTrustsIsSaidAndItsFileMakesItTrusted();
     void cancellingEndsTheRequestAtOnce();
     void aModelDoesRealFileWork();
@@ -321,8 +324,8 @@ void TestHttpRun::whatBeganToBeAnsweredIsNotAskedAgain_data()
     using Then = EndpointReply::Then;
     QTest::newRow("cut off") << MockEndpoint::stream(half) << u"cut-off"_s;
     QTest::newRow("dropped") << MockEndpoint::stream(half, Then::Drop) << u"cut-off"_s;
-    QTest::newRow("dropped before any answer") << EndpointReply{{}, Then::Drop} << u"connection"_s;
-    QTest::newRow("closed before any answer") << EndpointReply{{}, Then::Close} << u"connection"_s;
+    QTest::newRow("dropped before any answer") << EndpointReply{{}, Then::Drop} << u"closed"_s;
+    QTest::newRow("closed before any answer") << EndpointReply{{}, Then::Close} << u"closed"_s;
     QTest::newRow("stalled") << MockEndpoint::stream(half, Then::Stall) << u"stalled"_s;
     QTest::newRow("stalled before any answer") << EndpointReply{{}, Then::Stall} << u"stalled"_s;
     QTest::newRow("malformed") << MockEndpoint::stream("data: {\"choices\":[{]\n\n", Then::Stall) << u"malformed"_s;
@@ -332,7 +335,7 @@ void TestHttpRun::whatBeganToBeAnsweredIsNotAskedAgain_data()
     QTest::newRow("400") << MockEndpoint::status(400, "{}") << u"refused-request"_s;
     QTest::newRow("elsewhere") << MockEndpoint::status(307, {}, "Location: http://127.0.0.1:1/\r\n") << u"redirect"_s;
     QTest::newRow("nothing said") << MockEndpoint::stream(test::chatFrames("", 5, 0)) << u"no-answer"_s;
-    QTest::newRow("no HTTP") << EndpointReply{"SSH-2.0-OpenSSH_9.2\r\n"} << u"connection"_s;
+    QTest::newRow("no HTTP") << EndpointReply{"SSH-2.0-OpenSSH_9.2\r\n"} << u"closed"_s;
 }
 
 void TestHttpRun::whatBeganToBeAnsweredIsNotAskedAgain()
@@ -423,6 +426,50 @@ void TestHttpRun::aLimitThatIsNotUnderstoodLetsNothingStart()
     QVERIFY(std::any_of(doctor.findings().cbegin(), doctor.findings().cend(),
                         [](const Finding &finding) { return !finding.isGood && finding.sentence.contains(u"`max_cost`"_s); }));
     QVERIFY(Runner::create(contents, "baton: 1\n", path(u"plan.baton.yaml"_s), {.simulate = true}).ok());
+}
+
+void TestHttpRun::aModelIsToldThatItsArgumentsAreNoJson_data()
+{
+    QTest::addColumn<QString>("api");
+    QTest::newRow("openai") << u"openai"_s;
+    QTest::newRow("anthropic") << u"anthropic"_s;
+}
+
+void TestHttpRun::aModelIsToldThatItsArgumentsAreNoJson()
+{
+    QFETCH(QString, api);
+    const bool isOpenAi = api == "openai"_L1;
+    MockEndpoint endpoint([&](const EndpointRequest &, int number) {
+        if (number > 0)
+            return MockEndpoint::stream(isOpenAi ? test::chatFrames("Done.", 1, 1) : test::messageFrames("Done.", 1, 1));
+        if (isOpenAi)
+            return MockEndpoint::stream(R"(data: {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"x","function":{"name":"write_file","arguments":"{\"path\": out.txt"}}]},)"
+                                        R"("finish_reason":"tool_calls"}]})" "\n\ndata: [DONE]\n\n");
+        return MockEndpoint::stream(R"(data: {"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"x","name":"write_file","input":{}}})" "\n\n"
+                                    R"(data: {"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{\"path\": out.txt"}})" "\n\n"
+                                    R"(data: {"type":"message_delta","delta":{"stop_reason":"tool_use"}})" "\n\ndata: {\"type\":\"message_stop\"}\n\n");
+    });
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s, .tools = {u"write"_s}});
+    Task open = task(u"open"_s, endpoint.url(), api);
+    open.personas = {u"coder"_s};
+    test::add(contents, open);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QCOMPARE(endpoint.requests.size(), 2);
+    const QByteArray told = QJsonDocument(endpoint.requests.last().body).toJson(QJsonDocument::Compact);
+    QVERIFY2(told.contains("The arguments are no JSON object") && told.contains("out.txt"), told.constData());
+    QVERIFY(!isOpenAi || told.contains(R"("arguments":"{}")")); // servers read it again
+}
+
+void TestHttpRun::whoNeverEndsIsToldHowManyRequestsThereMayBe()
+{
+    MockEndpoint endpoint([&](const EndpointRequest &, int) { return MockEndpoint::stream(test::chatCallFrames("nothing", {}, 1, 1)); });
+    Contents contents;
+    test::add(contents, task(u"open"_s, endpoint.url()));
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QCOMPARE(endpoint.requests.size(), 100);
+    const QString message = eventOf("worker.failed")["message"_L1].toString();
+    QVERIFY2(message.contains(u"100 requests"_s) && !message.contains(u"settings"_s), qPrintable(message));
 }
 
 void TestHttpRun::aCertificateThatNobodyTrustsIsSaidAndItsFileMakesItTrusted()
@@ -622,7 +669,7 @@ void TestHttpRun::theRecordedServiceIsUnderstood()
     const QMap<QString, QString> expected{
         {u"500-twice"_s, {}}, {u"split"_s, {}}, {u"crlf"_s, {}}, {u"no-usage"_s, {}},
         {u"401"_s, u"not-logged-in"_s}, {u"404"_s, u"unknown-model"_s}, {u"malformed"_s, u"malformed"_s}, {u"html"_s, u"not-an-api"_s},
-        {u"empty"_s, u"cut-off"_s}, {u"stall"_s, u"stalled"_s}, {u"drop"_s, u"cut-off"_s}, {u"drop-first"_s, u"connection"_s},
+        {u"empty"_s, u"cut-off"_s}, {u"stall"_s, u"stalled"_s}, {u"drop"_s, u"cut-off"_s}, {u"drop-first"_s, u"closed"_s},
         {u"stream-error"_s, u"rate-limit"_s}, {u"length"_s, u"limit"_s}};
     for (const QString &api : {u"openai"_s, u"anthropic"_s}) {
         Contents contents;
