@@ -99,7 +99,7 @@ QWidget *ModelsPage::makeSpending()
     row->addWidget(m_mostCost);
     row->addStretch();
     layout->addLayout(row);
-    layout->addWidget(small(tr("Then nothing starts that costs; what runs goes on to its end.")));
+    layout->addWidget(small(tr("Then nothing starts that costs, and endpoints are asked nothing more; agents that run go on to their end.")));
     layout->addSpacing(6);
     layout->addWidget(new QLabel(tr("Prices, in dollars for a million tokens")));
     m_prices = new QTableWidget(0, 1 + int(priceKinds().size()));

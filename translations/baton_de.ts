@@ -7132,10 +7132,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>keine Grenze</translation>
     </message>
     <message>
-        <source>Then nothing starts that costs; what runs goes on to its end.</source>
-        <translation>Danach beginnt nichts mehr, was kostet; was läuft, läuft zu Ende.</translation>
-    </message>
-    <message>
         <source>Prices, in dollars for a million tokens</source>
         <translation>Preise, in Dollar für eine Million Token</translation>
     </message>
@@ -7198,6 +7194,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Write the address of an endpoint: https://, a host, no password.</source>
         <translation>Die Adresse eines Endpunkts schreiben: https://, ein Rechner, kein Passwort.</translation>
+    </message>
+    <message>
+        <source>Then nothing starts that costs, and endpoints are asked nothing more; agents that run go on to their end.</source>
+        <translation>Dann beginnt nichts mehr, was kostet, und Endpunkte werden nichts mehr gefragt; Agenten, die laufen, laufen zu Ende.</translation>
     </message>
 </context>
 <context>
@@ -11066,6 +11066,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>what runs is planned to take the %2 tokens a minute of %1</source>
         <translation>was läuft, soll die %2 Tokens je Minute von %1 schon brauchen</translation>
+    </message>
+    <message>
+        <source>The run has spent %1 of the %2 it may, so nothing more was asked. Raise the limit (`--max-cost`, or `max_cost` in the settings), then resume.</source>
+        <translation>Der Lauf hat %1 von den %2 ausgegeben, die er darf; deshalb wurde nichts mehr angefragt. Die Grenze anheben (`--max-cost` oder `max_cost` in den Einstellungen), dann fortsetzen.</translation>
     </message>
 </context>
 <context>

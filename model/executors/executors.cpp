@@ -95,7 +95,7 @@ std::unique_ptr<TaskExecutor> makeExecutor(const QString &type, const ExecutorPl
     if (type == "agent"_L1)
         return std::make_unique<AgentExecutor>(place.folder, place.processes);
     if (type == "http"_L1)
-        return std::make_unique<HttpExecutor>(place.folder, place.processes);
+        return std::make_unique<HttpExecutor>(place.folder, place.processes, place.whyNoMore);
     if (type == "slurm"_L1)
         return std::make_unique<SlurmExecutor>(place.folder);
     return nullptr;

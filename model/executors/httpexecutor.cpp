@@ -30,12 +30,14 @@ Talk talkFor(const TaskOrder &order, const Endpoint &endpoint)
 
 } // namespace
 
-HttpExecutor::HttpExecutor(const RunFolder &folder, RunProcesses &processes, QObject *parent)
+HttpExecutor::HttpExecutor(const RunFolder &folder, RunProcesses &processes, std::function<QString()> whyNoMore, QObject *parent)
     : TaskExecutor(parent)
     , m_folder(folder)
     , m_processes(processes)
+    , m_whyNoMore(std::move(whyNoMore))
 {
     QDir().mkpath(folder.agentsPath());
+    connect(&processes, &RunProcesses::ended, this, &HttpExecutor::onProcessEnded);
 }
 
 void HttpExecutor::start(const TaskOrder &order)
@@ -64,7 +66,7 @@ void HttpExecutor::start(const TaskOrder &order)
 void HttpExecutor::begin(const TaskOrder &order, const Endpoint &endpoint, const QByteArray &key, const QJsonObject &settings)
 {
     const QString outputs = m_folder.agentsPath() + '/'_L1 + order.label;
-    auto *task = new HttpTask({order, endpoint, key, talkFor(order, endpoint), outputs}, m_processes, this);
+    auto *task = new HttpTask({order, endpoint, key, talkFor(order, endpoint), outputs, m_whyNoMore}, m_processes, this);
     m_tasks.insert(order.id, task);
     connect(task, &HttpTask::spent, this, [this, id = order.id, model = endpoint.model, settings](QJsonObject usage) {
         addCost(usage, model, settings);
@@ -83,8 +85,42 @@ void HttpExecutor::stop(const QString &id)
         QTimer::singleShot(0, this, [this, id] { emit ended(id, {TaskEnd::How::Stopped}); });
         return;
     }
+    if (const auto leaving = m_leaving.find(id); leaving != m_leaving.end())
+        leaving->stopping = true;
     if (HttpTask *task = m_tasks.value(id))
         task->stop();
+}
+
+bool HttpExecutor::adopt(const TaskOrder &order)
+{
+    Leaving leaving;
+    const QStringList left = m_processes.leftBelow(order.label);
+    for (const QString &label : left) {
+        if (m_processes.adopt(order.id, label))
+            leaving.labels.insert(label);
+    }
+    if (leaving.labels.isEmpty())
+        return false;
+    m_leaving.insert(order.id, leaving);
+    for (const QString &label : std::as_const(leaving.labels))
+        m_processes.stop(label);
+    return true;
+}
+
+/// Only once all of it is gone the task may begin anew: nothing is done twice at once.
+void HttpExecutor::onProcessEnded(const QString &label)
+{
+    for (auto leaving = m_leaving.begin(); leaving != m_leaving.end(); ++leaving) {
+        if (!leaving->labels.remove(label))
+            continue;
+        if (!leaving->labels.isEmpty())
+            return;
+        const QString id = leaving.key();
+        const TaskEnd::How how = leaving->stopping ? TaskEnd::How::Stopped : TaskEnd::How::Interrupted;
+        m_leaving.erase(leaving);
+        emit ended(id, {how});
+        return;
+    }
 }
 
 void HttpExecutor::onEnded(const QString &id, const TaskEnd &end)

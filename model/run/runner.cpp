@@ -6,6 +6,7 @@
 #include "model/run/jobrecords.h"
 #include "model/run/taskdriver.h"
 #include "model/run/taskexecutor.h"
+#include "model/run/waiting.h"
 #include "model/run/worktrees/repository.h"
 
 #include <QDateTime>
@@ -81,7 +82,7 @@ void Runner::drive(const RunSettings &settings, const std::optional<Checkout> &c
     m_hasSubmodules = checkout && checkout->hasSubmodules;
     const QString root = m_folder.info()["root"_L1].toString();
     m_driver = std::make_unique<TaskDriver>(RunPlace{m_folder, root, QFileInfo(m_folder.path()).fileName(), checkout,
-                                                     WorktreeNames::prefixOf(m_plan.contents.info)}, settings);
+                                                     WorktreeNames::prefixOf(m_plan.contents.info), [this] { return whyNoMore(); }}, settings);
     connect(m_driver.get(), &TaskDriver::happened, this, &Runner::happen);
     connect(m_driver.get(), &TaskDriver::released, this, &Runner::work);
     connect(m_driver.get(), &TaskDriver::warned, this, &Runner::warned);
@@ -90,6 +91,17 @@ void Runner::drive(const RunSettings &settings, const std::optional<Checkout> &c
     connect(m_driver.get(), &TaskDriver::tidied, this, [this] { emit finished(m_state.status); });
     connect(m_driver.get(), &TaskDriver::processLogChanged, this, &Runner::beginWhenSettled);
     connect(m_driver.get(), &TaskDriver::handedOver, this, &Runner::handedOver);
+}
+
+/// Counts what is told and not in the journal yet, too.
+QString Runner::whyNoMore() const
+{
+    double cost = m_state.usage.costUsd;
+    for (const RecordEvent &event : m_queue) {
+        if (event.type == EventType::WorkerUsage)
+            cost += Usage::fromJson(event.data).costUsd;
+    }
+    return baton::whyNoMore(m_state, cost);
 }
 
 /// Counted on from when the run began or went on, so that nobody's limit depends on how the clock is set meanwhile.

@@ -99,6 +99,7 @@ private:
 
     /// Milliseconds since the epoch; in a simulation they pass as much faster as its speed says. Never goes back.
     qint64 now() const;
+    QString whyNoMore() const;
     void drive(const RunSettings &settings, const std::optional<Checkout> &checkout);
     void replay(const QList<Event> &events);
     void begin();

@@ -116,6 +116,17 @@ bool RunProcesses::adopt(const QString &task, const QString &label)
     return true;
 }
 
+QStringList RunProcesses::leftBelow(const QString &label) const
+{
+    QStringList left;
+    const ProcessLog log = readProcessLog(m_folder);
+    for (auto known = log.latest.cbegin(); known != log.latest.cend(); ++known) {
+        if (known.key().startsWith(label + u'.') && !known->hasEnded && !known->hasFailed)
+            left += known.key();
+    }
+    return left;
+}
+
 bool RunProcesses::hasEnded(const QString &label) const
 {
     return m_running.value(m_numbers.value(label)).hasEnded;

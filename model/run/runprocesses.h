@@ -41,6 +41,8 @@ public:
     void stop(const QString &label, const StopSteps &steps = {});
     /// False where there is nothing to take over; else ended() follows, soon if it has ended already.
     bool adopt(const QString &task, const QString &label);
+    /// Labels of what an earlier runner left under names below this one (`LABEL.…`) and nobody saw end.
+    QStringList leftBelow(const QString &label) const;
     /// Whether an adopted process had ended before.
     bool hasEnded(const QString &label) const;
     /// processes.log has grown: perhaps by the end of an adopted process.

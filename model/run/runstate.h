@@ -87,6 +87,7 @@ struct RunSettings
     QList<Governor> governors = {}; ///< Empty in a simulation, which calls nobody.
     double maxCostUsd = 0; ///< Once so much was spent nothing starts that has a governor; 0 = no limit.
 
+    bool isSpent(double costUsd) const { return maxCostUsd > 0 && costUsd >= maxCostUsd; }
     QJsonObject toJson() const;
     /// What the data do not name, or not sensibly, stays as it is.
     void update(const QJsonObject &data);
@@ -329,7 +330,7 @@ struct RunState
     Books books = {};
 
     /// The run has spent what it may.
-    bool isSpent() const { return settings.maxCostUsd > 0 && usage.costUsd >= settings.maxCostUsd; }
+    bool isSpent() const { return settings.isSpent(usage.costUsd); }
     /// Started and not finished.
     bool isRunning() const { return status == RunStatus::Running || status == RunStatus::Paused; }
 };

@@ -62,7 +62,7 @@ TaskExecutor *TaskDriver::executorOf(const QString &type)
     std::unique_ptr<TaskExecutor> &executor = m_executors[type];
     if (executor)
         return executor.get();
-    executor = makeExecutor(type, {m_place.folder, m_settings, m_processes});
+    executor = makeExecutor(type, {m_place.folder, m_settings, m_processes, m_place.whyNoMore});
     connect(executor.get(), &TaskExecutor::active, this, &TaskDriver::onActive);
     connect(executor.get(), &TaskExecutor::reported, this, &TaskDriver::report);
     connect(executor.get(), &TaskExecutor::idle, this, [this] { emit released({}); });

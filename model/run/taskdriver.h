@@ -32,6 +32,8 @@ struct RunPlace
     QString runId;
     std::optional<Checkout> checkout = {}; ///< With worktrees: where they come from.
     QString branchPrefix = {};
+    /// Why what runs may ask for nothing more that costs, in a sentence; empty while it may.
+    std::function<QString()> whyNoMore = {};
 };
 
 /// Carries out the tasks of a run: gives each what it needs, hears what it says, verifies what it promised. What

@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -125,6 +126,7 @@ struct ExecutorPlace
     RunFolder folder;
     RunSettings settings;
     RunProcesses &processes;
+    std::function<QString()> whyNoMore = {}; ///< See RunPlace.
 };
 
 /// The executor of a type, for one run; null where there is none of that type yet. Made in model/executors, which knows

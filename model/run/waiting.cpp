@@ -85,6 +85,14 @@ QStringList waitingLines(const RunPlan &base, const RunState &state)
     return lines;
 }
 
+QString whyNoMore(const RunState &state, double costUsd)
+{
+    if (!state.settings.isSpent(costUsd))
+        return {};
+    return Waiting::tr("The run has spent %1 of the %2 it may, so nothing more was asked. Raise the limit (`--max-cost`, or `max_cost` in the settings), then resume.")
+        .arg(dollars(costUsd), dollars(state.settings.maxCostUsd));
+}
+
 bool waitsForMoney(const RunState &state)
 {
     return state.isSpent() && std::any_of(state.books.governors.cbegin(), state.books.governors.cend(),

@@ -23,6 +23,8 @@ Wait waitOf(const RunPlan &plan, const RunState &state, int task);
 QString whyWaiting(const RunPlan &plan, const RunState &state, int task);
 /// How many tasks each governor lets wait now, in sentences; nothing where none does.
 QStringList waitingLines(const RunPlan &plan, const RunState &state);
+/// Why what runs may ask for nothing more that costs, in a sentence, once it has spent \a costUsd; empty while it may.
+QString whyNoMore(const RunState &state, double costUsd);
 /// Whether the run has spent what it may, and something waits for that.
 bool waitsForMoney(const RunState &state);
 

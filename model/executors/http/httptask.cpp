@@ -120,6 +120,8 @@ void HttpTask::ask()
 
 void HttpTask::post()
 {
+    if (const QString why = m_job.whyNoMore ? m_job.whyNoMore() : QString(); !why.isEmpty())
+        return fail({u"budget"_s, why});
     m_reader = answerReader(m_job.endpoint.api);
     m_form = Form::Unknown;
     m_received.clear();
@@ -313,6 +315,7 @@ void HttpTask::startCommand(const ToolCall &call)
     QMap<QString, QString> variables = baseEnvironment();
     variables.insert(m_job.order.environment);
     process.environment = environmentLines(variables);
+    process.secrets = {m_job.key};
     if (const Result<void> started = m_processes.start(m_job.order.id, process); !started)
         return endCall({call.id, started.error().message, true});
     m_commandLabel = process.label;

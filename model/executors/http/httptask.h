@@ -33,6 +33,7 @@ public:
         QByteArray key;
         Talk talk;
         QString outputs; ///< What `run` prints goes to files that begin like this.
+        std::function<QString()> whyNoMore = {}; ///< See RunPlace.
     };
 
     HttpTask(const Job &job, RunProcesses &processes, QObject *parent = nullptr);

@@ -21,6 +21,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using namespace baton;
 using namespace Qt::StringLiterals;
 using test::EndpointReply;
@@ -58,10 +60,13 @@ private slots:
     void anEndpointThatIsNotThereIsTriedAgainAndTold();
     void aStormEndsTheTaskAndTheRunGoesOnLater();
     void theSpendingLimitLeavesARunToGoOnWith();
+    void noRequestFollowsOnceTheMoneyIsSpent();
     void aLimitThatIsNotUnderstoodLetsNothingStart();
     void aModelIsToldThatItsArgumentsAreNoJson_data();
     void aModelIsToldThatItsArgumentsAreNoJson();
     void whoNeverEndsIsToldHowManyRequestsThereMayBe();
+    void whatAKilledRunnersModelHadRunIsEndedBeforeItIsAskedAgain();
+    void whatAModelRunsFindsNoKeyAndNoneOfItsWordsHoldsOne();
     void aCertificateThatNobodyTrustsIsSaidAndItsFileMakesItTrusted();
     void cancellingEndsTheRequestAtOnce();
     void aModelDoesRealFileWork();
@@ -411,6 +416,36 @@ void TestHttpRun::theSpendingLimitLeavesARunToGoOnWith()
     QCOMPARE(m_runner->state().usage.costUsd, 6.0);
 }
 
+void TestHttpRun::noRequestFollowsOnceTheMoneyIsSpent()
+{
+    MockEndpoint endpoint([&](const EndpointRequest &, int number) {
+        return MockEndpoint::stream(number < 20 ? test::chatCallFrames("list_files", {{u"path"_s, u""_s}}, 1'000'000, 0) : test::chatFrames("Done.", 0, 1));
+    });
+    settings({{u"max_cost"_s, 4.5}, {u"prices"_s, QJsonObject{{u"small"_s, QJsonObject{{u"input"_s, 1.5}}}}}});
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s, .tools = {u"read"_s}});
+    Task open = task(u"open"_s, endpoint.url());
+    open.personas = {u"coder"_s};
+    open.retryMax = 3;
+    test::add(contents, open);
+    QCOMPARE(run(contents), RunStatus::Failed);
+    QCOMPARE(endpoint.requests.size(), 3);
+    QCOMPARE(stateOf(u"open"_s).usage.costUsd, 4.5);
+    const QJsonObject failed = eventOf("worker.failed");
+    QCOMPARE(failed["reason"_L1].toString(), u"budget"_s);
+    QVERIFY2(failed["message"_L1].toString().contains(u"$4.50 of the $4.50"_s) && failed["message"_L1].toString().contains(u"--max-cost"_s), qPrintable(failed["message"_L1].toString()));
+    const QString dir = m_runner->runDir();
+    for (const double limit : {4.5, 60.0}) { // with nothing raised it only waits
+        m_runner.reset();
+        auto resumed = Runner::resume(dir, *compile(contents), {.maxCostUsd = limit, .trusted = true});
+        QVERIFY(resumed);
+        m_runner = std::move(*resumed);
+        m_runner->start();
+        QCOMPARE(await(), limit < 5 ? RunStatus::Waiting : RunStatus::Complete);
+    }
+    QCOMPARE(endpoint.requests.size(), 21);
+}
+
 void TestHttpRun::aLimitThatIsNotUnderstoodLetsNothingStart()
 {
     settings({{u"max_cost"_s, u"3"_s}});
@@ -470,6 +505,68 @@ void TestHttpRun::whoNeverEndsIsToldHowManyRequestsThereMayBe()
     QCOMPARE(endpoint.requests.size(), 100);
     const QString message = eventOf("worker.failed")["message"_L1].toString();
     QVERIFY2(message.contains(u"100 requests"_s) && !message.contains(u"settings"_s), qPrintable(message));
+}
+
+/// Its command lived on in the supervisor, and worked beside the one that the second attempt asked for.
+void TestHttpRun::whatAKilledRunnersModelHadRunIsEndedBeforeItIsAskedAgain()
+{
+    const auto lives = [this](const QString &name) { return ::kill(pid_t(contentsOf(name).trimmed().toLongLong()), 0) == 0; };
+    QStringList alive;
+    MockEndpoint endpoint([&](const EndpointRequest &, int number) {
+        if (number == 0)
+            return MockEndpoint::stream(test::chatCallFrames("run", {{u"command"_s, u"setsid sh -c 'echo $$ > stray; exec sleep 600' & echo $$ > leader; sleep 600"_s}}, 1, 1));
+        for (const QString &name : {u"leader"_s, u"stray"_s})
+            alive += lives(name) ? name : QString();
+        return MockEndpoint::stream(test::chatFrames("Done.", 1, 1));
+    });
+    write(u"plan.baton.yaml"_s, "baton: 1\nname: Long\npersonas: [{id: coder, tools: [run]}]\ntasks:\n  - id: long\n    persona: coder\n"
+                               "    executor: {type: http, api: openai, model: small, base_url: '" + endpoint.url().toUtf8() + "'}\n");
+    const auto startRunner = [this] {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process->start(QCoreApplication::applicationDirPath() + u"/runnerprocess"_s, {path(u"plan.baton.yaml"_s), path(u"run"_s)});
+        return process;
+    };
+    {
+        const auto runner = startRunner();
+        QTRY_VERIFY_WITH_TIMEOUT(contentsOf(u"stray"_s).endsWith('\n') && contentsOf(u"leader"_s).endsWith('\n'), 10'000);
+        ::kill(pid_t(runner->processId()), SIGKILL);
+        runner->waitForFinished();
+    }
+    QVERIFY(lives(u"leader"_s) && lives(u"stray"_s));
+    const auto runner = startRunner();
+    QTRY_COMPARE_WITH_TIMEOUT(runner->state(), QProcess::NotRunning, 20'000);
+    QCOMPARE(runner->exitCode(), 0);
+    QCOMPARE(endpoint.requests.size(), 2);
+    QCOMPARE(alive, (QStringList{QString(), QString()}));
+    QVERIFY(!lives(u"leader"_s) && !lives(u"stray"_s));
+    QVERIFY(contentsOf(RunFolder(path(u"run"_s)).journalPath()).contains("\"interrupted\""));
+}
+
+void TestHttpRun::whatAModelRunsFindsNoKeyAndNoneOfItsWordsHoldsOne()
+{
+    MockEndpoint endpoint([&](const EndpointRequest &request, int number) {
+        const QString said = u"tr '\\0' '\\n' < /proc/$PPID/environ | grep -c WORK_KEY; echo it is %1; echo and %1 >&2; printf %2"_s
+                                 .arg(QString::fromLatin1(secret), QString::fromLatin1(secret).first(9));
+        Q_UNUSED(request);
+        return MockEndpoint::stream(number == 0 ? test::chatCallFrames("run", {{u"command"_s, said}}, 1, 1) : test::chatFrames("Done.", 1, 1));
+    });
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s, .tools = {u"run"_s}});
+    Task open = task(u"open"_s, endpoint.url());
+    open.personas = {u"coder"_s};
+    open.executor.options.insert(u"key"_s, u"MY_WORK_KEY"_s);
+    test::add(contents, open);
+    QCOMPARE(run(contents), RunStatus::Complete);
+    const QByteArray stars(qstrlen(secret), '*');
+    const QStringList outputs = QDir(m_runner->folder().agentsPath()).entryList({u"*.run1.out"_s});
+    QCOMPARE(outputs.size(), 1);
+    QCOMPARE(contentsOf(m_runner->folder().agentsPath() + u'/' + outputs.first()), "0\nit is " + stars + "\nand " + stars + "\nsk-very-s");
+    QDirIterator all(m_dir->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString name = all.next();
+        QVERIFY2(!contentsOf(name).contains(secret), qPrintable(name));
+    }
 }
 
 void TestHttpRun::aCertificateThatNobodyTrustsIsSaidAndItsFileMakesItTrusted()
