@@ -35,6 +35,7 @@ class TestRunPanel : public QObject
 
 private slots:
     void aBarFollowsEachAttempt();
+    void aBarIsWhereTheWorkWasHoweverLateTheJournalHears();
     void theTableSaysWhatTheStateSaysAtEveryEvent();
     void draggingTheScrubberGoesBackAndForth();
     void theKeyboardStepsThroughTheRun();
@@ -112,6 +113,40 @@ void TestRunPanel::aBarFollowsEachAttempt()
     QCOMPARE(timeline.end(), 1800);
     take(EventType::WorkerCancelled, 1900, u"never started"_s);
     QCOMPARE(timeline.rows().size(), 2);
+}
+
+namespace {
+
+std::pair<qint64, qint64> placeOf(const Timeline::Bar &bar)
+{
+    return {bar.start, bar.end};
+}
+
+} // namespace
+
+void TestRunPanel::aBarIsWhereTheWorkWasHoweverLateTheJournalHears()
+{
+    Timeline timeline;
+    const auto take = [&](EventType type, qint64 time, const QString &subject, qint64 at = 0) {
+        timeline.take({.time = time, .subject = subject, .type = type, .data = momentData(at)});
+    };
+    take(EventType::RunStarted, 1000, u"run"_s);
+    take(EventType::WorkerStarted, 1100, u"queued"_s);
+    take(EventType::WorkerActive, 9000, u"queued"_s, 5000);
+    take(EventType::WorkerComplete, 9000, u"queued"_s, 7000);
+    const QList<Timeline::Bar> queued = timeline.rows().at(0).bars;
+    QCOMPARE(queued.size(), 2);
+    QCOMPARE(placeOf(queued.at(0)), (std::pair<qint64, qint64>(1100, 5000)));
+    QCOMPARE(queued.at(0).state, TaskState::Starting); // It waited then, and did nothing.
+    QCOMPARE(placeOf(queued.at(1)), (std::pair<qint64, qint64>(5000, 7000)));
+    QCOMPARE(queued.at(1).state, TaskState::Complete);
+
+    take(EventType::WorkerStarted, 9000, u"behind"_s); // The cluster went on with it alone.
+    take(EventType::WorkerActive, 9000, u"behind"_s, 7500);
+    take(EventType::WorkerFailed, 9000, u"behind"_s, 8500);
+    const QList<Timeline::Bar> behind = timeline.rows().at(1).bars;
+    QCOMPARE(behind.size(), 1);
+    QCOMPARE(placeOf(behind.at(0)), (std::pair<qint64, qint64>(7500, 8500)));
 }
 
 void TestRunPanel::theTableSaysWhatTheStateSaysAtEveryEvent()
