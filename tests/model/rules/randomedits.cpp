@@ -73,7 +73,8 @@ RuleSettings RandomEdits::settings()
 
 Executor RandomEdits::executor()
 {
-    return {oneOf({QString(), u"shell"_s, u"agent"_s, u"human"_s, u"shel"_s, u"simulate"_s}), {}};
+    const QString type = oneOf({QString(), u"shell"_s, u"agent"_s, u"human"_s, u"shel"_s, u"simulate"_s});
+    return {type, type == u"shell"_s && isRare(2) ? QJsonObject{{u"cwd"_s, oneOf({u"src"_s, u"../x"_s})}} : QJsonObject()};
 }
 
 Edit RandomEdits::renaming(NodeKey key, const QString &id) const
@@ -211,9 +212,9 @@ Edit RandomEdits::ofPhase()
     case 2:
         return Edit{}.set(key, Field::Fixes, isRare(2) ? QString() : now.idOf(anyOf(now.gates, m_random)));
     case 3:
-        return Edit{}.set(key, Field::RepeatUntil, isRare(2) ? QString() : step() + u".approved"_s);
+        return Edit{}.set(key, Field::RepeatUntil, isRare(2) ? QString() : step() + oneOf({u".approved"_s, u".yes"_s, QString()}));
     case 4:
-        return Edit{}.set(key, Field::RepeatMax, isRare(2) ? std::optional<qint64>() : std::optional<qint64>(3));
+        return Edit{}.set(key, Field::RepeatMax, isRare(2) ? std::optional<qint64>() : std::optional<qint64>(bounded(4)));
     case 5:
         return Edit{}.set(key, Field::Kind, PhaseKind(bounded(7)));
     default:
