@@ -95,7 +95,7 @@ bool operator==(const RunState &a, const RunState &b)
 qint64 workedFor(const TaskRun &run, qint64 now)
 {
     const bool runs = run.state == TaskState::Starting || run.state == TaskState::Active || run.state == TaskState::Blocked;
-    if (run.startedAt == 0 || (!runs && run.endedAt == 0))
+    if (run.attempt == 0 || (!runs && run.endedAt == 0))
         return 0;
     qint64 until = runs ? now : run.endedAt;
     if (run.state == TaskState::Blocked)

@@ -270,6 +270,7 @@ void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, Executo
         value.type = textOf(tree, type);
     const bool isKnownType = executorTypes().contains(value.type);
     const QString name = findings.name();
+    bool isMisspelt = false;
     for (const int key : tree.children(node)) {
         const int option = tree.at(key).next;
         if (option == type && !value.type.isEmpty())
@@ -288,9 +289,10 @@ void readValue(const yaml::Tree &tree, int node, ReadFindings &findings, Executo
             for (const QString &each : optionNames(value.type))
                 names += each.toLatin1();
             findings.unknownKey(key, names);
+            isMisspelt = true; // It may be what is missing.
         }
     }
-    if (const QString missing = missingIn(value); !missing.isEmpty())
+    if (const QString missing = missingIn(value); !missing.isEmpty() && !isMisspelt)
         findings.add(u"type"_s, Severity::Warning, node, missing);
 }
 
