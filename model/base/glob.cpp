@@ -245,11 +245,16 @@ private:
 
 bool Glob::isUnsafe(const QString &path)
 {
-    if (path.contains(QChar(0)))
-        return true;
     // In one pass: a plan has tens of thousands of paths, and hardly one with any of these.
-    const auto isSuspect = [](QChar c) { return c == u'\\' || c == u'{' || c == u'~' || c == u':'; };
-    if (!path.startsWith(u'/') && !path.contains(".."_L1) && std::none_of(path.begin(), path.end(), isSuspect))
+    bool isSuspect = path.startsWith(u'/');
+    QChar last;
+    for (const QChar c : path) {
+        if (c.isNull())
+            return true;
+        isSuspect |= c == u'\\' || c == u'{' || c == u'~' || c == u':' || (c == u'.' && last == u'.');
+        last = c;
+    }
+    if (!isSuspect)
         return false;
     return WayOut(path).isThere();
 }
