@@ -25,6 +25,10 @@ NodeKey OwnRepairs::of(NodeKey validated)
 bool OwnRepairs::comesLater(NodeKey repair)
 {
     const PlanGraph &graph = m_facts.graph();
+    const int own = graph.rank()[size_t(graph.vertex(m_validation.key))];
+    const int other = graph.rank()[size_t(graph.vertex(repair))];
+    if (own >= 0 && other >= 0 && other < own)
+        return false; // without a search
     if (m_behind.empty())
         m_behind = graph.closure(graph.vertex(m_validation.key), true);
     return m_behind[size_t(graph.vertex(repair))];
