@@ -84,7 +84,8 @@ bool Findings::follow(Ledger &ledger, const Effect &effect)
         return followNodes(ledger, effect);
     if (ledger.ofList)
         return followList(ledger, effect);
-    const bool isAbout = effect.fields.intersects(ledger.footprint.fields);
+    const bool isAbout = effect.fields.intersects(ledger.footprint.fields) ||
+                         (!ledger.whole.problems.isEmpty() && effect.fields.intersects(ledger.footprint.findings));
     return (isAbout || namesAny(ledger.whole.named, effect.renamed)) && checkWhole(ledger);
 }
 
