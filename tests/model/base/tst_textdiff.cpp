@@ -3,6 +3,8 @@
 
 #include "model/base/textdiff.h"
 
+#include "tests/support/seed.h"
+
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QStandardPaths>
@@ -97,9 +99,7 @@ void TestTextDiff::aCharacterIsNeverCut()
 
 void TestTextDiff::randomTextsBecomeEachOther()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(test::newSeed());
     const QString patch = QStandardPaths::findExecutable(u"patch"_s);
     QTemporaryDir folder;
     for (int round = 0; round < 400; ++round) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/model/executors/agentsamples.h"
+#include "tests/support/seed.h"
 
 #include "model/executors/agent/linesplitter.h"
 
@@ -210,9 +211,7 @@ void TestAgentSamples::whatIsNoTextIsAClearFailure()
 
 void TestAgentSamples::noOutputCrashesTheReader()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(test::newSeed());
     for (const test::AgentSample &sample : s_samples) {
         if (sample.output.size() > 20'000)
             continue;

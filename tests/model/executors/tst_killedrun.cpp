@@ -6,6 +6,8 @@
 #include "model/run/runrecord.h"
 #include "model/run/supervisorclient.h"
 
+#include "tests/support/seed.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QProcess>
@@ -98,9 +100,7 @@ void TestKilledRun::everyTaskRunsToCompletionExactlyOnceAndEndsLikeAnUndisturbed
         QVERIFY(record.ok());
         undisturbed = endOf((*record)->state());
     }
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(test::newSeed());
     int done = 0;
     int runs = 0;
     for (; done < kills; ++runs) {
@@ -184,9 +184,7 @@ void TestKilledRun::inWorktreesNothingIsLostAndTheCheckoutIsNotTouched()
         QSKIP("git is not installed");
     constexpr int runs = 3;
     constexpr int killsOfARun = 7;
-    const quint32 seed = qEnvironmentVariableIsSet("BATON_SEED") ? qEnvironmentVariable("BATON_SEED").toUInt() : QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(test::newSeed());
     for (int run = 0; run < runs; ++run) {
         QTemporaryDir dir;
         QFile plan(dir.filePath(u"plan.baton.yaml"_s));

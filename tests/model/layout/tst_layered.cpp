@@ -3,6 +3,8 @@
 
 #include "model/layout/layered.h"
 
+#include "tests/support/seed.h"
+
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -48,8 +50,7 @@ LayeredGraph TestLayered::randomGraph(int nodes, int edges, quint32 seed, bool c
 
 void TestLayered::everyEdgePointsRight()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
+    const quint32 seed = test::newSeed();
     for (quint32 round = 0; round < 50; ++round) {
         const LayeredGraph graph = randomGraph(60, 110, seed + round, false);
         const LayeredPlaces places = placeInLayers(graph);
@@ -60,8 +61,7 @@ void TestLayered::everyEdgePointsRight()
 
 void TestLayered::cardsOfAColumnNeverOverlap()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
+    const quint32 seed = test::newSeed();
     for (quint32 round = 0; round < 50; ++round) {
         LayeredGraph graph = randomGraph(80, 100, seed + round, round % 2);
         graph.tallestColumn = 5 + int(round % 20);
@@ -94,9 +94,7 @@ void TestLayered::crossingsAreTakenOutWhereTheyCanBe()
 
 void TestLayered::crossingsAreCountedAsOneByOne()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(test::newSeed());
     for (int round = 0; round < 50; ++round) {
         QList<LayeredEdge> edges;
         for (int i = 0; i < 40; ++i)

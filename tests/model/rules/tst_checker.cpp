@@ -5,6 +5,7 @@
 #include "model/rules/checker.h"
 #include "tests/model/rules/randomedits.h"
 #include "tests/model/rules/rulecases.h"
+#include "tests/support/seed.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -367,10 +368,7 @@ void TestChecker::itAgreesWithAFullCheckAfterRandomEdits()
     QFETCH(int, needs);
     QFETCH(int, steps);
     const quint32 known = QByteArray(QTest::currentDataTag()).toUInt();
-    const quint32 seed = known > 0 ? known
-                         : qEnvironmentVariableIsSet("BATON_SEED") ? qEnvironmentVariableIntValue("BATON_SEED")
-                                                                 : int(QRandomGenerator::global()->bounded(1'000'000'000));
-    qInfo("seed %u", seed);
+    const quint32 seed = known > 0 ? known : newSeed();
     Workflow workflow(randomPlan(tasks, needs, seed));
     RandomEdits edits(workflow, seed);
     Checker checker(workflow);

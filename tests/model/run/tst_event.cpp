@@ -3,6 +3,8 @@
 
 #include "model/run/event.h"
 
+#include "tests/support/seed.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QRandomGenerator>
@@ -69,9 +71,7 @@ void TestEvent::aLineReadBackIsTheSameEvent()
 
 void TestEvent::timesAgreeWithTheCalendar()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(test::newSeed());
     for (int i = 0; i < 2000; ++i) {
         Event event = sample();
         event.time = random.bounded(qint64(253'402'300'799'999));
@@ -140,9 +140,7 @@ void TestEvent::hostileLinesAreRefused()
 
 void TestEvent::randomBytesNeverBreakTheReader()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(test::newSeed());
     const QByteArray good = toJournalLine(sample());
     for (int i = 0; i < 20000; ++i) {
         QByteArray line = good;

@@ -8,6 +8,7 @@
 
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
+#include "tests/support/seed.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -49,14 +50,6 @@ template<size_t n> QList<quint32> seeds(const std::array<quint32, n> &known, qui
     for (quint32 i = 0; i < count; ++i)
         all.append(base + i);
     return all;
-}
-
-/// To see a failure again: BATON_SEED=n.
-quint32 firstSeed()
-{
-    bool isSet = false;
-    const quint32 seed = qEnvironmentVariable("BATON_SEED").toUInt(&isSet);
-    return isSet ? seed : QRandomGenerator::global()->generate();
 }
 
 } // namespace
@@ -274,7 +267,7 @@ bool TestRandomRuns::startWasRight(const RunDriver &run, const RunState &before,
 
 void TestRandomRuns::whateverHappensTheRulesHold()
 {
-    const quint32 base = firstSeed();
+    const quint32 base = newSeed();
     int played = 0;
     std::array<int, 7> ends{};
     for (const quint32 seed : seeds(knownRuns, base, 1500)) {
@@ -309,8 +302,7 @@ void TestRandomRuns::whateverHappensTheRulesHold()
 
 void TestRandomRuns::anyJournalIsReplayedWithoutHarm()
 {
-    const quint32 base = firstSeed();
-    qInfo("seed %u", base);
+    const quint32 base = newSeed();
     for (const quint32 seed : seeds(knownJournals, base, 300)) {
         m_random.seed(seed);
         const Contents contents = randomContents();

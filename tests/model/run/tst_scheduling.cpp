@@ -3,6 +3,7 @@
 
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
+#include "tests/support/seed.h"
 
 #include "model/base/glob.h"
 
@@ -389,7 +390,7 @@ void TestScheduling::ownersAreFoundAsComparingAllOfThemWould()
     const QStringList globs{
         u"src/**"_s,    u"src/a/*.cpp"_s, u"src/ab/x.cpp"_s, u"src/a/"_s, u"**/x.cpp"_s,   u"docs/[ab].md"_s,
         u"docs/b.md"_s, u"docs"_s,        u"{src,docs}/c"_s, u"*"_s,      u"src/a/x.cpp"_s};
-    const quint32 seed = QRandomGenerator::global()->generate();
+    const quint32 seed = newSeed();
     QRandomGenerator random(seed);
     Contents contents;
     for (int i = 0; i < 60; ++i) {

@@ -6,6 +6,7 @@
 
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
+#include "tests/support/seed.h"
 #include "tests/support/taskgraphs.h"
 
 #include <QElapsedTimer>
@@ -58,7 +59,7 @@ void TestStartOrder::provenOptimaAreReached()
 
 void TestStartOrder::largerGraphsComeCloseToTheOptimum()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
+    const quint32 seed = newSeed();
     QRandomGenerator random(seed);
     double sum = 0;
     double worst = 0;
@@ -86,7 +87,7 @@ void TestStartOrder::largerGraphsComeCloseToTheOptimum()
 
 void TestStartOrder::smallGraphsReachTheOptimum()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
+    const quint32 seed = newSeed();
     QRandomGenerator random(seed);
     double sum = 0;
     double worst = 0;
@@ -116,9 +117,7 @@ void TestStartOrder::smallGraphsReachTheOptimum()
 
 void TestStartOrder::itIsNeverWorseThanFirstReadyFirst()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(newSeed());
     for (int i = 0; i < 40; ++i) {
         const Result<RunPlan> plan = compile(contentsOf(randomJobs(10 + random.bounded(60), random)));
         QVERIFY(plan.ok());
@@ -132,9 +131,7 @@ void TestStartOrder::itIsNeverWorseThanFirstReadyFirst()
 
 void TestStartOrder::theRunTakesAsLongAsTheSearchSaid()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(newSeed());
     for (int i = 0; i < 30; ++i) {
         Contents contents = contentsOf(randomJobs(40, random));
         contents.info.maxConcurrent = 1 + random.bounded(5);
@@ -165,7 +162,7 @@ void TestStartOrder::theSamePlanGivesTheSameOrder()
 
 void TestStartOrder::durationsThatTurnOutOtherwiseAreTakenIn()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
+    const quint32 seed = newSeed();
     QRandomGenerator random(seed);
     qint64 fixed = 0;
     qint64 followed = 0;
@@ -199,8 +196,7 @@ void TestStartOrder::durationsThatTurnOutOtherwiseAreTakenIn()
 
 void TestStartOrder::anOrderFoundDuringTheRunKeepsItsBooks()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
+    const quint32 seed = newSeed();
     QRandomGenerator random(seed);
     Contents contents = randomPlan(60, 90, seed);
     contents.info.maxConcurrent = 3;

@@ -3,6 +3,8 @@
 
 #include "model/storage/saving.h"
 
+#include "tests/support/seed.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -189,9 +191,7 @@ void TestSaving::aDeviceThatFailsAfterSomeBytesIsNoticed()
 void TestSaving::aKilledSaveLeavesTheOldOrTheNewFile()
 {
     constexpr int rounds = 50;
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(test::newSeed());
     QTemporaryDir folder;
     const QString path = folder.filePath(u"plan.baton.yaml"_s);
     const QByteArray a(300'000, 'a');

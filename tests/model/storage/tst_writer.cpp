@@ -6,6 +6,7 @@
 #include "model/workflow/workflow.h"
 #include "tests/support/plans.h"
 #include "tests/support/randomedits.h"
+#include "tests/support/seed.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -401,7 +402,7 @@ void TestWriter::randomEditsReadBackTheSame()
 {
     QFETCH(QByteArray, text);
     QFETCH(FileKind, kind);
-    const quint32 seed = QRandomGenerator::global()->generate();
+    const quint32 seed = test::newSeed();
     QRandomGenerator random(seed);
     const Loaded loaded = readWorkflow(text, kind);
     QVERIFY(loaded.readable);

@@ -4,6 +4,7 @@
 #include "model/layout/layout.h"
 #include "model/workflow/workflow.h"
 #include "tests/support/plans.h"
+#include "tests/support/seed.h"
 #include "views/canvas/planscene.h"
 
 #include <QRandomGenerator>
@@ -153,9 +154,7 @@ void TestPlanScene::edgesFollowEditsAsIfAllWereDrawnAnew_data()
 void TestPlanScene::edgesFollowEditsAsIfAllWereDrawnAnew()
 {
     QFETCH(bool, restructures);
-    const quint32 seed = qEnvironmentVariableIsSet("BATON_SEED") ? quint32(qEnvironmentVariableIntValue("BATON_SEED"))
-                                                                 : QRandomGenerator::global()->generate() >> 1;
-    qInfo("seed %u", seed);
+    const quint32 seed = test::newSeed();
     QRandomGenerator random(seed);
     Workflow workflow(test::randomPlan(270, 400, seed));
     workflow.apply(arranging(workflow.contents()));

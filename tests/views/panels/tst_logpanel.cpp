@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/seed.h"
 #include "tests/views/panels/samples.h"
 
 #include "views/panels/ansitext.h"
@@ -110,9 +111,7 @@ void TestLogPanel::otherSequencesAndControlsDoNoHarm()
 
 void TestLogPanel::anyPortionsGiveTheSameText()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(test::newSeed());
     QByteArray bytes = u"grün ✓ \x1b[32mgut\x1b[0m\r\nzwei\rdrei\n"_s.toUtf8().repeated(20);
     for (int i = 0; i < 30; ++i)
         bytes[random.bounded(int(bytes.size()))] = char(random.bounded(256));
@@ -347,9 +346,7 @@ void TestLogPanel::allOfALargeLogIsSearched()
 
 void TestLogPanel::placesAreThoseOfTheWholeFile()
 {
-    const quint32 seed = QRandomGenerator::global()->generate();
-    qInfo("seed %u", seed);
-    QRandomGenerator random(seed);
+    QRandomGenerator random(test::newSeed());
     QTemporaryDir dir;
     const QString path = dir.filePath(u"a.log"_s);
     QByteArray bytes;
