@@ -477,10 +477,10 @@ void Bookkeeper::offer(int task, bool isStartable)
         setStartable(rank, isStartable);
         return;
     }
-    // The first with each governor: one that waits for a limit holds none of the others up.
+    // The first of each kind: one that waits for a limit or a slot holds none of the others up.
     Books::OfGroup &owners = m_books.groups[group];
-    const int governor = m_books.governorOf.at(task);
-    QList<int> &ranks = owners.ready[governor];
+    const int kind = m_plan.tasks.at(task).isHuman ? -2 : m_books.governorOf.at(task);
+    QList<int> &ranks = owners.ready[kind];
     if (owners.holders == 0 && !ranks.isEmpty())
         setStartable(ranks.constFirst(), false);
     const auto place = std::lower_bound(ranks.begin(), ranks.end(), rank);
@@ -489,7 +489,7 @@ void Bookkeeper::offer(int task, bool isStartable)
     else
         ranks.erase(place);
     if (ranks.isEmpty())
-        owners.ready.remove(governor);
+        owners.ready.remove(kind);
     else if (owners.holders == 0)
         setStartable(ranks.constFirst(), true);
 }

@@ -266,7 +266,7 @@ struct Books
     struct OfGroup
     {
         int holders = 0;    ///< Tasks STARTING, ACTIVE or BLOCKED that own an overlapping file.
-        QMap<int, QList<int>> ready = {}; ///< Ranks of startable tasks, sorted, by governor (-1 = none).
+        QMap<int, QList<int>> ready = {}; ///< Ranks of startable tasks, sorted, by governor (-1 = none, -2 = a person).
         bool operator==(const OfGroup &) const = default;
     };
     struct OfGovernor

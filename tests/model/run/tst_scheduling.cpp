@@ -43,6 +43,7 @@ private slots:
     void manyOwnersTakeNoTime();
     void aBlockedTaskHoldsNoSlotButKeepsItsFiles();
     void aPersonHoldsNoSlot();
+    void aPersonBeginsBesideATaskWithTheSameFilesThatWaitsForASlot();
     void theLongestRemainingPathStartsFirst();
     void aWaveWaitsForTheOneBeforeIt();
     void whatCannotRunIsRefusedByName_data();
@@ -490,6 +491,28 @@ void TestScheduling::aPersonHoldsNoSlot()
     RunDriver run(contents);
     run.start({.maxConcurrent = 1, .approve = ApproveMode::Ask});
     QCOMPARE(run.running(), (QStringList{u"a"_s, u"person"_s}));
+    VERIFY_SOUND(run);
+}
+
+void TestScheduling::aPersonBeginsBesideATaskWithTheSameFilesThatWaitsForASlot()
+{
+    Contents contents;
+    for (const QString &id : {u"first"_s, u"waiting"_s, u"person"_s}) {
+        Task result = task(id);
+        if (id != u"first"_s)
+            result.owns = {u"src/**"_s};
+        if (id == u"person"_s)
+            result.executor.type = u"human"_s;
+        add(contents, result);
+    }
+    RunDriver run(contents);
+    run.start({.maxConcurrent = 1, .approve = ApproveMode::Ask});
+    QCOMPARE(run.running(), (QStringList{u"first"_s, u"person"_s}));
+    run.complete(u"first"_s); // A slot is free, but the files are not.
+    QCOMPARE(run.running(), QStringList{u"person"_s});
+    run.begin(u"person"_s);
+    run.complete(u"person"_s);
+    QCOMPARE(run.running(), QStringList{u"waiting"_s});
     VERIFY_SOUND(run);
 }
 
