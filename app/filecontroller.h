@@ -37,9 +37,9 @@ public:
     void newFromTemplate(const QString &name);
     /// Saves where the document came from, or asks where to. True when it is saved at once.
     bool save();
+    /// Whether the file may lose its comments, where it can only be written as a whole.
     enum class Anew { Ask, Allowed };
     bool saveTo(const QString &path, Anew anew = Anew::Ask);
-    void askToWriteAnew(const QString &path);
     /// Shows a plan that is a copy of another, as unsaved work on nothing.
     void showCopy(const Contents &contents);
     /// Lets go of the document; what is unsaved is lost, so ask first.
@@ -69,6 +69,7 @@ private:
     void becomeUnsaved(Contents contents, std::shared_ptr<const SourceFile> source);
     void showFailure(const Reading &reading, const QString &path);
     void showSaveError(const Error &error, const QString &path);
+    void askToWriteAnew(const QString &path);
     void chooseAndOpen();
     void chooseAndSave();
     void chooseAndExport(bool json);

@@ -121,14 +121,12 @@ void RunController::update()
     const bool running = isRunning();
     // One that another program drives can be asked to pause or to stop.
     const bool elsewhere = m_record && m_driver == InboxPanel::Driver::Elsewhere;
-    const RunStatus status = m_record ? m_record->state().status : RunStatus::Planned;
-    const bool isOver = status == RunStatus::Complete || status == RunStatus::Cancelled;
     m_actions[u"run.start"_s]->setEnabled(!running || m_isHolding);
     m_actions[u"run.pause"_s]->setEnabled(running || elsewhere);
     m_actions[u"run.pause"_s]->setText(m_isHolding ? tr("&Go on") : tr("&Pause"));
     m_actions[u"run.step"_s]->setEnabled(!running || m_isHolding);
     m_actions[u"run.stop"_s]->setEnabled(running || elsewhere);
-    m_actions[u"run.resume"_s]->setEnabled(m_record && !running && !elsewhere && !isOver && m_record->last() > 0);
+    m_actions[u"run.resume"_s]->setEnabled(m_record && !running && !elsewhere && !m_record->state().isOver() && m_record->last() > 0);
     m_actions[u"run.retry"_s]->setEnabled(!retriable().isEmpty());
     m_actions[u"run.release"_s]->setEnabled(m_record != nullptr);
     m_actions[u"run.whole-plan"_s]->setEnabled(m_mode == RunMode::Plan || m_mode == RunMode::Cluster);
@@ -137,8 +135,7 @@ void RunController::update()
 /// By this program, by another, or by nobody.
 void RunController::findDriver()
 {
-    const bool mayBeDriven = m_record && !isRunning() && m_record->state().status != RunStatus::Complete
-                             && m_record->state().status != RunStatus::Cancelled;
+    const bool mayBeDriven = m_record && !isRunning() && !m_record->state().isOver();
     // A runner at rest holds the lock still.
     const InboxPanel::Driver driver = isRunning()                              ? InboxPanel::Driver::Here
                                       : mayBeDriven && !m_runner && m_record->isDriven() ? InboxPanel::Driver::Elsewhere

@@ -75,10 +75,8 @@ QString RunController::retriable() const
     const RunState &state = m_record->state();
     const RunPlan &plan = planOf(m_record->plan(), state);
     const QString id = m_document.workflow().contents().idOf(key);
-    if (key.kind() == NodeKind::Gate) {
-        const bool isOver = state.status == RunStatus::Complete || state.status == RunStatus::Cancelled || state.cancelling;
-        return !isOver && canAnswer(plan, state, {Action::Retry, id}) ? id : QString();
-    }
+    if (key.kind() == NodeKind::Gate)
+        return !state.isOver() && !state.cancelling && canAnswer(plan, state, {Action::Retry, id}) ? id : QString();
     const int task = key.kind() == NodeKind::Task ? RunFacts::taskOf(plan, state, id) : -1;
     return task >= 0 && mayRetry(plan, state, task) ? plan.tasks.at(task).id : QString();
 }

@@ -81,11 +81,10 @@ public:
         const Phase *node = m_phases[size_t(phase)].phase;
         return node && node->repeatMax.value_or(1) > 1;
     }
-    /// Whether it may be skipped although what it needs is not: it has a branch, or mends what may need no mending.
-    bool isOptional(const TaskEntry &entry) const
-    {
-        return entry.branches || (entry.phase >= 0 && !m_phases[size_t(entry.phase)].fixes.isNull());
-    }
+    /// Whether it belongs to a fix phase, which runs only where its gate fails.
+    bool isInFixPhase(const TaskEntry &entry) const { return entry.phase >= 0 && !m_phases[size_t(entry.phase)].fixes.isNull(); }
+    /// Whether it may be skipped although what it needs is not.
+    bool isOptional(const TaskEntry &entry) const { return entry.branches || isInFixPhase(entry); }
     const PhaseEntry &phase(NodeKey key) const { return m_phases[key.number()]; }
 
     /// A persona's id without the leading `@` that references may carry.

@@ -31,11 +31,6 @@ const Persona *personaOf(const PlanIndex &index, const PlanIndex::TaskEntry &ent
     return entry.persona < 0 ? nullptr : index.personas()[size_t(entry.persona)].persona;
 }
 
-bool isFix(const PlanIndex &index, const PlanIndex::TaskEntry &entry)
-{
-    return entry.phase >= 0 && !index.phases()[size_t(entry.phase)].fixes.isNull();
-}
-
 /// By task number. A fix phase comes to nothing: it runs only where its gate fails.
 std::vector<Expectation> expectationsOf(const PlanIndex &index, const Calibration &calibration)
 {
@@ -43,7 +38,7 @@ std::vector<Expectation> expectationsOf(const PlanIndex &index, const Calibratio
     const double multiplier = index.contents().info.budgetMultiplier;
     for (size_t i = 0; i < all.size(); ++i) {
         const PlanIndex::TaskEntry &entry = index.tasks()[i];
-        if (entry.task && !isFix(index, entry))
+        if (entry.task && !index.isInFixPhase(entry))
             all[i] = expectationOf(termsOf(*entry.task, personaOf(index, entry)), multiplier, calibration);
     }
     return all;
@@ -80,7 +75,7 @@ CriticalPath criticalPath(const PlanIndex &index, const PlanGraph &graph, const 
                 cameFrom[size_t(v)] = before;
         }
         Length length = cameFrom[size_t(v)] < 0 ? Length{} : longest[size_t(cameFrom[size_t(v)])];
-        if (graph.isTask(v) && index.tasks()[size_t(v)].task && !isFix(index, index.tasks()[size_t(v)])) {
+        if (graph.isTask(v) && index.tasks()[size_t(v)].task && !index.isInFixPhase(index.tasks()[size_t(v)])) {
             const Length own = lengthOf(v);
             length = {length.first + own.first, length.second + own.second};
             if (last < 0 || length > longest[size_t(last)])
@@ -93,7 +88,7 @@ CriticalPath criticalPath(const PlanIndex &index, const PlanGraph &graph, const 
         if (!graph.isTask(v))
             continue;
         const PlanIndex::TaskEntry &entry = index.tasks()[size_t(v)];
-        if (isFix(index, entry))
+        if (index.isInFixPhase(entry))
             continue;
         path.tasks.prepend(entry.key);
         path.tokens = added(path.tokens, plannedTokens(*entry.task));
@@ -268,7 +263,7 @@ PlanSummary summarize(const Contents &contents, const Calibration &calibration)
         summary.budgetedTokens = added(summary.budgetedTokens, plannedTokens(*task));
         summary.expectedTokens += expected[key.number()].tokens;
         summary.measuredTasks += expected[key.number()].isMeasured;
-        summary.fixTasks += isFix(index, index.task(key));
+        summary.fixTasks += index.isInFixPhase(index.task(key));
         const int wave = depths[size_t(graph.vertex(key))];
         if (wave < 0) {
             summary.unplanned.append(key);

@@ -66,7 +66,6 @@ QString Applier::take()
 
 QString Applier::takeRunEvent()
 {
-    const bool isOver = m_state.status == RunStatus::Complete || m_state.status == RunStatus::Cancelled;
     switch (m_event.type) {
     case EventType::RunStarted:
         if (m_state.status != RunStatus::Planned)
@@ -83,7 +82,7 @@ QString Applier::takeRunEvent()
         }
         return {};
     case EventType::RunResumed:
-        if (isOver)
+        if (m_state.isOver())
             return u"the run is over"_s;
         if (m_changes)
             resume();

@@ -174,9 +174,7 @@ TaskDecision decisionOnTask(const RunPlan &plan, const RunState &state, int inde
 
 bool mayRetry(const RunPlan &plan, const RunState &state, int task)
 {
-    const bool isOver = state.status == RunStatus::Planned || state.status == RunStatus::Complete ||
-                        state.status == RunStatus::Cancelled || state.cancelling;
-    return !isOver && state.tasks.at(task).state == TaskState::Failed && !plan.tasks.at(task).superseded;
+    return state.status != RunStatus::Planned && !state.isOver() && !state.cancelling && state.tasks.at(task).state == TaskState::Failed && !plan.tasks.at(task).superseded;
 }
 
 GateDecision decisionOnGate(const RunPlan &plan, const RunState &state, int index)

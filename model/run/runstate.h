@@ -329,6 +329,8 @@ struct RunState
     QStringList refusals = {};   ///< Why, for the first hundred of them.
     Books books = {};
 
+    /// Nothing of it goes on any more, by a resume neither.
+    bool isOver() const { return status == RunStatus::Complete || status == RunStatus::Cancelled; }
     /// The run has spent what it may.
     bool isSpent() const { return settings.isSpent(usage.costUsd); }
     /// Started and not finished.

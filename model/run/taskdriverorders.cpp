@@ -16,6 +16,9 @@
 
 #include <cstdio>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace baton {
@@ -23,13 +26,13 @@ namespace baton {
 namespace {
 
 /// A prompt tells the whole plan. Above so many tasks it is written only for those whose executor speaks of it, or a
-/// run of 10,000 tasks would write gigabytes that nobody reads; likewise a note that says nothing.
+/// run of 10,000 tasks would write gigabytes that nobody reads.
 constexpr qsizetype mostPrompts = 200;
 
-bool speaksOf(const PlanTask &task, const char *variable)
+bool usesPrompt(const PlanTask &task)
 {
     return task.executor.type == "agent"_L1 || task.executor.type == "http"_L1 ||
-           QJsonDocument(task.executor.options).toJson().contains(variable);
+           QJsonDocument(task.executor.options).toJson().contains("BATON_PROMPT_FILE");
 }
 
 /// What somebody has to say about it this time: a person, the gate that asks for it again, the round before. Empty where
@@ -52,6 +55,14 @@ bool writeLines(const QString &path, const QByteArray &bytes)
         file.close();
     }
     return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size();
+}
+
+/// Makes or empties a file, by nothing but that: every task has one that says nothing as yet.
+void makeEmpty(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (file >= 0)
+        ::close(file);
 }
 
 /// Something is done only for certain outcomes, and nothing for all the others.
@@ -116,10 +127,11 @@ void TaskDriver::equip(TaskOrder &order, const RunPlan &plan, const QString &not
     inputs += interfaces;
     if (!inputs.isEmpty())
         writeLines(file(u"inputs"_s), (inputs.join('\n'_L1) + '\n'_L1).toUtf8());
-    const bool isSmall = plan.tasks.size() <= mostPrompts;
-    if (isSmall || !note.isEmpty() || speaksOf(task, "BATON_NOTE"))
-        writeLines(file(u"note"_s), note.isEmpty() ? QByteArray() : note.toUtf8() + '\n');
-    const bool hasPrompt = isSmall || speaksOf(task, "BATON_PROMPT_FILE");
+    if (note.isEmpty())
+        makeEmpty(file(u"note"_s));
+    else
+        writeLines(file(u"note"_s), note.toUtf8() + '\n');
+    const bool hasPrompt = plan.tasks.size() <= mostPrompts || usesPrompt(task);
     if (hasPrompt)
         writeLines(file(u"prompt"_s), promptFor(plan.contents, *task.task) + noteSection(task, note));
     const QString nothing = folder.tasksPath() + u"/none"_s;

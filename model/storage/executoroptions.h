@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "model/workflow/executortypes.h"
+
 #include <QString>
 #include <QStringList>
 
 #include <span>
-
-#include "model/workflow/executortypes.h"
 
 namespace baton {
 

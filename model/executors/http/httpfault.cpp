@@ -138,7 +138,8 @@ QString wordsIn(const QByteArray &body)
     QString text = QString::fromUtf8(body.first(qMin(body.size(), mostQuoted)));
     if (text.trimmed().startsWith('<'_L1))
         text.replace(unseen, u" "_s);
-    return text.contains(QChar::ReplacementCharacter) || document.object().isEmpty() != document.isNull() ? QString() : text;
+    const bool isEmptyJson = !document.isNull() && document.object().isEmpty();
+    return isEmptyJson || text.contains(QChar::ReplacementCharacter) ? QString() : text;
 }
 
 } // namespace

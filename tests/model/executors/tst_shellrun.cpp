@@ -39,6 +39,7 @@ private slots:
     void aStatusIsAFailureWithItsLastWords();
     void status75BlocksWithTheLastLineOfStderr();
     void aResolvedTaskGoesOnInTheSameAttemptWithTheNote();
+    void theNoteIsAFileInLargePlansToo();
     void aBlockedProcessThatLivesReadsTheNote();
     void aFailedTaskIsTriedAgain();
     void eventsAreRecordedWhileTheTaskRuns();
@@ -275,6 +276,18 @@ void TestShellRun::status75BlocksWithTheLastLineOfStderr()
     QTRY_COMPARE(asked.size(), 1);
     QCOMPARE(task(u"ask"_s).state, TaskState::Blocked);
     QCOMPARE(task(u"ask"_s).reason, u"need the key"_s);
+}
+
+/// Who reads it need not be named in the plan: here it is a script.
+void TestShellRun::theNoteIsAFileInLargePlansToo()
+{
+    write(u"read.sh"_s, "cat \"$BATON_NOTE\" > seen.txt");
+    Contents contents;
+    test::add(contents, Task{.id = u"read"_s, .executor = {u"shell"_s, {{u"argv"_s, QJsonArray{u"sh"_s, u"read.sh"_s}}}}});
+    for (int i = 0; i < 201; ++i)
+        test::add(contents, Task{.id = u"t%1"_s.arg(i), .executor = {u"shell"_s, {{u"argv"_s, QJsonArray{u"true"_s}}}}});
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QVERIFY(QFile::exists(path(u"seen.txt"_s)));
 }
 
 void TestShellRun::aResolvedTaskGoesOnInTheSameAttemptWithTheNote()
