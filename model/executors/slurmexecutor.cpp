@@ -269,6 +269,8 @@ bool SlurmExecutor::readMarks(const QString &id)
         how.evidence = readEvidenceRecord(m_folder, label);
         if (how.how == TaskEnd::How::Blocked)
             after->marks.take();
+        else if (how.how == TaskEnd::How::Well)
+            m_worked.insert(RunFolder::fileNameOf(id));
     }
     end(id, how);
     return true;

@@ -122,6 +122,7 @@ private:
     bool m_asking = false;
     std::unique_ptr<PlanHandover> m_handover; ///< Null where tasks become jobs one by one.
     QSet<QString> m_alone; ///< Tasks whose job of the plan has done what it could.
+    QSet<QString> m_worked; ///< By file name: tasks whose job of the plan did its work, and so ends by itself.
     QString m_plainly;     ///< Why the plan was not handed over; to be told once.
     qint64 m_withdrawal = 0; ///< Since when what was handed over is being taken back; 0 = it is not.
     bool m_hasSwept = false; ///< Jobs that were given up without being cancelled are cancelled now.

@@ -156,7 +156,8 @@ void SlurmExecutor::withdraw()
     QTimer::singleShot(0, this, &SlurmExecutor::look);
 }
 
-/// Cancels the jobs of the plan that have not ended, by what they say they are.
+/// Cancels the jobs of the plan that have not ended, by what they say they are. One that has done its work is not told
+/// that it was cancelled.
 void SlurmExecutor::carryOutWithdrawal(const QList<SlurmJobState> &states)
 {
     if (m_withdrawal == 0)
@@ -164,7 +165,7 @@ void SlurmExecutor::carryOutWithdrawal(const QList<SlurmJobState> &states)
     QList<qint64> jobs;
     for (const SlurmJobState &state : states) {
         const std::optional<SlurmIdentity> who = SlurmIdentity::of(state.comment);
-        if (who && who->run == m_run && who->attempt == "plan"_L1 && !state.hasEnded())
+        if (who && who->run == m_run && who->attempt == "plan"_L1 && !m_worked.contains(who->task) && !state.hasEnded())
             jobs.append(state.id);
     }
     const auto conclude = [this] {

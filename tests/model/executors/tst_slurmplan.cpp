@@ -113,8 +113,10 @@ bool TestSlurmPlan::become(int count, const QString &state, int milliseconds) co
     QElapsedTimer clock;
     clock.start();
     while (jobs(state) != count) {
-        if (clock.elapsed() > milliseconds)
+        if (clock.elapsed() > milliseconds) {
+            qWarning("%s", qPrintable(m_cluster->jobs().join(u'\n')));
             return false;
+        }
         QTest::qWait(100);
     }
     return true;
