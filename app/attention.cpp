@@ -145,7 +145,7 @@ void Attention::tell()
         show();
     };
     m_notifier->notify({m_window->windowTitle(), text.left(longest), open,
-                        [this, text] { m_notices.show(u"attention"_s, NoticeBar::Kind::Notice, text); }});
+                        [this, text] { m_notices.show(u"attention"_s, NoticeBar::Kind::News, text); }});
 }
 
 } // namespace baton

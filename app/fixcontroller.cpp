@@ -68,7 +68,7 @@ void FixController::followEvents(const QList<Event> &events)
         if (event.type != EventType::FixAccepted)
             continue;
         const QJsonObject fixPhase = event.data;
-        m_notices.show(acceptedTopic(), NoticeBar::Kind::Notice,
+        m_notices.show(acceptedTopic(), NoticeBar::Kind::News,
                        tr("The run goes on with a fix phase for “%1”. The plan does not have it yet.").arg(event.subject),
                        {{tr("Show it in the plan…"), [this, fixPhase] { preview(fixPhase); }}, {tr("Not now")}});
     }

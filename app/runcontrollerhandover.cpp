@@ -73,7 +73,7 @@ void RunController::tellHandedOver()
         outlook.remark.isEmpty()
             ? tr("The cluster has the whole plan and goes on by itself: Baton may be closed. Resume the run later to complete its journal.")
             : tr("The cluster has what of the plan it can carry out alone, and goes on with that when Baton is closed. Resume the run later to complete its journal.");
-    m_notices.show(u"whole-plan"_s, NoticeBar::Kind::Notice, sentence, {{tr("Understood")}},
+    m_notices.show(u"whole-plan"_s, NoticeBar::Kind::News, sentence, {{tr("Understood")}},
                    outlook.remark.isEmpty() ? QStringList() : QStringList{outlook.remark});
     emit hinted({});
     emit handedOver();

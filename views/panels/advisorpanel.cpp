@@ -6,6 +6,7 @@
 #include "model/rules/rules.h"
 #include "views/style/icons.h"
 #include "views/widgets/figureslabel.h"
+#include "views/widgets/iconlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -95,9 +96,7 @@ QWidget *AdvisorPanel::makeCard(const AdviceFigures &one)
     auto *row = new QHBoxLayout(card);
     row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(12);
-    auto *sign = new QLabel;
-    sign->setPixmap(themedIcon(u"advice"_s, IconInk::Warning).pixmap(18, 18));
-    row->addWidget(sign, 0, Qt::AlignTop);
+    row->addWidget(new IconLabel(themedIcon(u"advice"_s, IconInk::Warning), 18), 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     auto *title = makeText(info ? info->title : one.advice.rule, "strong");

@@ -6,6 +6,7 @@
 #include "model/run/runrecord.h"
 #include "views/panels/playback.h"
 #include "views/style/icons.h"
+#include "views/widgets/iconlabel.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -26,15 +27,13 @@ TimeBar::TimeBar(Playback &playback, QWidget *parent)
     , m_back(new QPushButton(tr("Back to now"), this))
 {
     setObjectName(u"timeBar"_s);
-    setProperty("look", u"past"_s);
+    setProperty("look", u"news"_s);
     setAccessibleName(tr("The past is shown"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 5, 10, 5);
     layout->setSpacing(6);
-    auto *icon = new QLabel(this);
-    icon->setPixmap(themedIcon(u"recent"_s).pixmap(17, 17));
     m_text->setProperty("look", u"strong"_s);
-    layout->addWidget(icon);
+    layout->addWidget(new IconLabel(themedIcon(u"recent"_s), 17));
     layout->addWidget(m_text, 1);
     m_before = addButton(u"step-back"_s, tr("One event back"));
     m_play = addButton(u"run"_s, tr("Play"));

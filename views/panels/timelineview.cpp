@@ -109,6 +109,12 @@ int TimelineView::rowHeight() const
     return fontMetrics().height() + 8;
 }
 
+/// At least so many pixels, and a row that is whole at the top.
+int TimelineView::wholeRows(int pixels) const
+{
+    return (pixels + rowHeight() - 1) / rowHeight() * rowHeight();
+}
+
 int TimelineView::axisHeight() const
 {
     return fontMetrics().height() + 12;
@@ -138,8 +144,8 @@ void TimelineView::updateBars()
     horizontalScrollBar()->setRange(0, m_fitted ? 0 : qMax(0, int(qMin(width, 1e9)) - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(40);
-    const int height = int(m_timeline.rows().size()) * rowHeight() + axisHeight() + 4;
-    verticalScrollBar()->setRange(0, qMax(0, height - viewport()->height()));
+    const int below = int(m_timeline.rows().size()) * rowHeight() + axisHeight() - viewport()->height();
+    verticalScrollBar()->setRange(0, wholeRows(qMax(0, below)));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(rowHeight());
 }
@@ -483,7 +489,8 @@ void TimelineView::showRow(int row)
     const int top = row * rowHeight();
     const int page = viewport()->height() - axisHeight();
     QScrollBar *bar = verticalScrollBar();
-    bar->setValue(qBound(top + rowHeight() - page, bar->value(), top));
+    const int least = wholeRows(qMax(0, top + rowHeight() - page));
+    bar->setValue(qBound(qMin(least, top), bar->value(), top));
 }
 
 void TimelineView::showMoment()

@@ -84,6 +84,7 @@ private:
     qint64 timeAt(qreal x) const;
     int rowAt(int y) const;
     int rowHeight() const;
+    int wholeRows(int pixels) const;
     int axisHeight() const;
     int labelWidth() const;
 

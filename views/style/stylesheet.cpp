@@ -46,7 +46,7 @@ QWidget[look="foot"] { background: @panel; border: 0; border-top: 1px solid @lin
 QFrame[look="card"] { background: @card; border: 1px solid @line; border-radius: 10px; }
 QFrame[look="floating"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
 QFrame[look="notice"] { background: @warningGround; border: 0; border-bottom: 1px solid @line; }
-QFrame[look="past"] { background: @accentGround; border: 0; border-bottom: 1px solid @line; }
+QFrame[look="news"] { background: @accentGround; border: 0; border-bottom: 1px solid @line; }
 QFrame[look="failure"] { background: @errorGround; border: 0; border-bottom: 1px solid @line; }
 QFrame[look="rule"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 

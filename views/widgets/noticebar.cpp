@@ -4,6 +4,7 @@
 #include "views/widgets/noticebar.h"
 
 #include "views/style/icons.h"
+#include "views/widgets/iconlabel.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -18,6 +19,32 @@ namespace baton {
 namespace {
 
 constexpr int maxDetails = 8; ///< Lines; the rest is counted.
+
+QString lookOf(NoticeBar::Kind kind)
+{
+    switch (kind) {
+    case NoticeBar::Kind::News:
+        return u"news"_s;
+    case NoticeBar::Kind::Notice:
+        return u"notice"_s;
+    case NoticeBar::Kind::Failure:
+        return u"failure"_s;
+    }
+    return {};
+}
+
+QIcon iconOf(NoticeBar::Kind kind)
+{
+    switch (kind) {
+    case NoticeBar::Kind::News:
+        return themedIcon(u"info"_s);
+    case NoticeBar::Kind::Notice:
+        return themedIcon(u"info"_s, IconInk::Warning);
+    case NoticeBar::Kind::Failure:
+        return themedIcon(u"error"_s, IconInk::Error);
+    }
+    return {};
+}
 
 } // namespace
 
@@ -40,13 +67,11 @@ void NoticeBar::show(const QString &topic, Kind kind, const QString &sentence, c
     dismiss(topic);
     auto *frame = new QFrame(this);
     frame->setObjectName(topic);
-    frame->setProperty("look", kind == Kind::Failure ? u"failure"_s : u"notice"_s);
+    frame->setProperty("look", lookOf(kind));
     auto *row = new QHBoxLayout(frame);
     row->setContentsMargins(14, 7, 10, 7);
     row->setSpacing(8);
-    auto *icon = new QLabel;
-    icon->setPixmap(kind == Kind::Failure ? themedIcon(u"error"_s, IconInk::Error).pixmap(18, 18)
-                                          : themedIcon(u"info"_s, IconInk::Warning).pixmap(18, 18));
+    auto *icon = new IconLabel(iconOf(kind), 18);
     icon->setContentsMargins(0, 5, 0, 0); // Beside the first line, which is as high as the buttons.
     row->addWidget(icon, 0, Qt::AlignTop);
 

@@ -19,7 +19,11 @@ class NoticeBar : public QWidget
     Q_OBJECT
 
 public:
-    enum class Kind { Notice, Failure };
+    enum class Kind {
+        News,   ///< Nothing is wrong.
+        Notice, ///< Somebody should look.
+        Failure,
+    };
     struct Choice
     {
         QString text;

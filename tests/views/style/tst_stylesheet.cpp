@@ -43,7 +43,7 @@ void TestStyleSheet::wordsCanBeReadOnEveryGroundTheyStandOn()
     const auto ground = [&](const QString &rule) { return colorOf(sheet, rule, u"background"_s); };
     const QList<QColor> panels{palette.panel, palette.window};
     const QList<QColor> notices{ground(u"QFrame[look=\"notice\"]"_s), ground(u"QFrame[look=\"failure\"]"_s)};
-    const QList<QColor> chosen{ground(u"QFrame[look=\"past\"]"_s), ground(u"QPushButton:pressed, QToolButton:pressed"_s)};
+    const QList<QColor> chosen{ground(u"QFrame[look=\"news\"]"_s), ground(u"QPushButton:pressed, QToolButton:pressed"_s)};
     const QColor error = colorOf(sheet, u"QLabel[look=\"error\"]"_s, u"color"_s);
     const QList<std::pair<QColor, QList<QColor>>> pairs{{palette.ink, panels + notices + chosen},
                                                         {palette.mute, panels + notices + chosen},

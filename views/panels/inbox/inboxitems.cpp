@@ -128,8 +128,6 @@ QString InboxItems::detailsHtml(const RunPlan &plan, const RunState &state, cons
         return html;
     const PlanTask &planned = plan.tasks.at(index);
     const Task &task = *planned.task;
-    if (question.kind == Question::Kind::Blocked)
-        html += paragraph(state.tasks.at(index).reason);
     if (!state.tasks.at(index).note.isEmpty())
         html += section(tr("Note"), {state.tasks.at(index).note}, theme);
     if (!task.description.isEmpty())
