@@ -349,12 +349,12 @@ void TestAgentRun::silenceIsATimeoutAndEveryEventASignOfLife()
     write(u"end"_s, closing("Done"));
     Contents contents;
     test::add(contents, Persona{.id = u"coder"_s});
-    // Unknown events show that it lives; so a quiet second in pieces is none.
-    Task busy = agent(u"busy"_s, "for i in 1 2 3 4 5 6; do echo '{\"type\":\"progress\"}'; sleep 0.25; done; cat end");
-    busy.timeoutIdle = Duration{u"900ms"_s};
+    // Unknown events show that it lives; so three quiet seconds in pieces are none.
+    Task busy = agent(u"busy"_s, "for i in 1 2 3 4 5 6; do echo '{\"type\":\"progress\"}'; sleep 0.5; done; cat end");
+    busy.timeoutIdle = Duration{u"2500ms"_s};
     test::add(contents, busy);
     Task quiet = agent(u"quiet"_s, "cat greeting; exec sleep 600");
-    quiet.timeoutIdle = Duration{u"900ms"_s};
+    quiet.timeoutIdle = Duration{u"2500ms"_s};
     test::add(contents, quiet);
     QCOMPARE(run(contents), RunStatus::Failed);
     QCOMPARE(task(u"busy"_s).state, TaskState::Complete);
@@ -382,7 +382,7 @@ void TestAgentRun::whateverItsEndNothingIsLeftBehind()
     // Its tool is in a session of its own, and has started another.
     Task messy = agent(u"messy"_s, "setsid sh -c 'trap \"\" TERM; sleep 600 & echo $! $$ > tools; while :; do sleep 0.1; done' & "
                                    "while ! test -s tools; do sleep 0.02; done; " + end);
-    messy.timeoutTotal = Duration{u"3s"_s};
+    messy.timeoutTotal = Duration{u"5s"_s};
     test::add(contents, messy);
     QTEST(run(contents), "status");
     const QList<QByteArray> tools = contentsOf(u"tools"_s).simplified().split(' ');

@@ -671,7 +671,7 @@ void TestShellRun::aTimeoutEndsEverythingTheTaskStarted()
 {
     Contents contents;
     Task task = shell(u"hang"_s, family);
-    task.timeoutTotal = Duration{u"500ms"_s};
+    task.timeoutTotal = Duration{u"3s"_s}; // In which all of it starts on a busy machine too.
     test::add(contents, task);
     const QList<qint64> pids = startFamily(contents);
     QSignalSpy finished(m_runner.get(), &Runner::finished);
@@ -777,8 +777,8 @@ void TestShellRun::whatANeighbourStartedIsLeftAlone()
 void TestShellRun::outputIsASignOfLife()
 {
     Contents contents;
-    Task task = shell(u"talk"_s, u"for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 0.1; done"_s);
-    task.timeoutIdle = Duration{u"400ms"_s};
+    Task task = shell(u"talk"_s, u"for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 0.3; done"_s);
+    task.timeoutIdle = Duration{u"2s"_s};
     test::add(contents, task);
     QCOMPARE(run(contents), RunStatus::Complete);
 }
