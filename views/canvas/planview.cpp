@@ -162,7 +162,6 @@ void PlanView::place(double zoom, QPointF sceneCentre)
     m_buffer.restart(m_corner.toPoint());
     m_motion.setVisible(visibleScene(), m_zoom);
     viewport()->update();
-    m_overlay = {};
     if (m_editor)
         m_editor->cancel();
     if (isOther)
@@ -331,8 +330,10 @@ void PlanView::paintEvent(QPaintEvent *event)
         m_buffer.copy(painter, device, r);
     }
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-    if (event->region().intersects(overlayRegion()))
+    if (const QRegion overlay = overlayRegion(); event->region().intersects(overlay)) {
+        m_overlay += overlay; // Wherever it was painted, the next frame paints what is below.
         paintOverlay(painter);
+    }
 }
 
 void PlanView::paintOverlay(QPainter &painter)

@@ -3,6 +3,7 @@
 
 #include "views/widgets/columnfit.h"
 
+#include <QAbstractItemView>
 #include <QEvent>
 #include <QHeaderView>
 #include <QScopedValueRollback>
@@ -12,11 +13,13 @@ namespace baton {
 ColumnFit::ColumnFit(QHeaderView *header, const QList<Column> &columns)
     : QObject(header)
     , m_header(header)
+    , m_view(qobject_cast<QAbstractItemView *>(header->parentWidget()))
     , m_columns(columns)
 {
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
-    header->viewport()->installEventFilter(this);
+    Q_ASSERT(m_view);
+    m_view->viewport()->installEventFilter(this); // A header that is hidden is not told its size.
     connect(header, &QHeaderView::sectionResized, this, [this] { m_isTheirs = m_isTheirs || !m_fitting; });
     connect(header, &QHeaderView::sectionCountChanged, this, &ColumnFit::fit);
     fit();
@@ -24,11 +27,11 @@ ColumnFit::ColumnFit(QHeaderView *header, const QList<Column> &columns)
 
 void ColumnFit::fit()
 {
-    // A scroll bar that comes or goes while sections are resized makes the header another size at once.
+    // A scroll bar that comes or goes while sections are resized makes the view another size at once.
     if (m_fitting || m_isTheirs || m_header->count() != m_columns.size())
         return;
     constexpr qreal usualHeight = 16; // Of a line of text, in pixels.
-    const qreal scale = qMax(1.0, m_header->parentWidget()->fontMetrics().height() / usualHeight);
+    const qreal scale = qMax(1.0, m_view->fontMetrics().height() / usualHeight);
     int least = 0;
     int wanted = 0;
     int shares = 0;
@@ -39,7 +42,7 @@ void ColumnFit::fit()
         wanted += qRound(m_columns.at(i).wanted * scale);
         shares += m_columns.at(i).share;
     }
-    const int room = m_header->viewport()->width();
+    const int room = m_view->viewport()->width();
     const qreal part = room >= wanted ? 1 : room <= least ? 0 : qreal(room - least) / (wanted - least);
     int left = qMax(0, room - wanted);
     const QScopedValueRollback fitting(m_fitting, true);

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QObject>
 
+class QAbstractItemView;
 class QHeaderView;
 
 namespace baton {
@@ -25,7 +26,7 @@ public:
         int share = 0; ///< Of the room that is left over.
     };
 
-    /// One column for each section of \a header, whose child this becomes.
+    /// One column for each section of \a header, of a view; this becomes its child.
     ColumnFit(QHeaderView *header, const QList<Column> &columns);
 
 protected:
@@ -35,6 +36,7 @@ private:
     void fit();
 
     QHeaderView *m_header;
+    QAbstractItemView *m_view;
     QList<Column> m_columns;
     bool m_fitting = false;
     bool m_isTheirs = false; ///< Somebody has dragged a column.

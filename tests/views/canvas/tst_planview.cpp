@@ -102,6 +102,7 @@ private slots:
     void foldingHidesTasksBehindOneCard();
     void cardsSayTheStatesOfTheRun();
     void aRunMovesOnEventByEvent();
+    void whatMovedLeavesNothingBehindWhereTheViewChanged();
     void theFocusedCardIsDescribedToScreenReaders();
     void problemsAreInTheToolTip();
     void onlyWhatChangedIsPaintedAgain();
@@ -496,6 +497,27 @@ void TestPlanView::aRunMovesOnEventByEvent()
     const QImage still = canvas.picture();
     QTest::qWait(40);
     QCOMPARE(canvas.picture(), still);
+}
+
+void TestPlanView::whatMovedLeavesNothingBehindWhereTheViewChanged()
+{
+    test::StandardPlan standard;
+    CanvasDriver canvas(standard.contents);
+    canvas.theme.setReducesMotion(false);
+    for (TaskRun &run : standard.state.tasks)
+        run.state = TaskState::Complete; // No card breathes.
+    canvas.view.setRun(&standard.plan, &standard.state);
+    Event event;
+    event.subject = u"profile-editor-tests"_s;
+    event.type = EventType::WorkerComplete;
+    canvas.view.runAdvanced({event});
+    const auto onScreen = [&] { return canvas.view.screen()->grabWindow(canvas.view.window()->winId()).toImage(); };
+    const auto painted = [&] { return canvas.view.window()->grab().toImage().convertToFormat(onScreen().format()); };
+    QTest::qWait(250); // A dot is on its way.
+    canvas.view.zoomIn();
+    QCoreApplication::processEvents();
+    QTest::qSleep(200); // The next frame comes late.
+    QTRY_COMPARE(onScreen(), painted());
 }
 
 void TestPlanView::theFocusedCardIsDescribedToScreenReaders()

@@ -9,6 +9,7 @@
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace baton;
@@ -23,6 +24,7 @@ private slots:
     void inLittleRoomEveryColumnGivesUpSomethingAndNothingIsScrolled();
     void noColumnBecomesNarrowerThanItsLeast();
     void onceAColumnWasDraggedTheWidthsAreTheUsers();
+    void aListWithoutAHeadUsesItsWholeWidth();
     void anEmptyTableSaysWhatWillStandThere();
 
 private:
@@ -83,6 +85,20 @@ void TestTables::onceAColumnWasDraggedTheWidthsAreTheUsers()
     table.view.horizontalHeader()->resizeSection(0, 321);
     table.view.resize(500, 200);
     QCOMPARE(table.width(0), 321);
+}
+
+void TestTables::aListWithoutAHeadUsesItsWholeWidth()
+{
+    QStandardItemModel model(4, 3);
+    QTreeView list;
+    list.setModel(&model);
+    list.setHeaderHidden(true);
+    new ColumnFit(list.header(), {{100, 200}, {50, 100, 1}, {50, 100, 3}});
+    list.resize(500, 200);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    list.resize(900, 200);
+    QCOMPARE(list.columnWidth(0) + list.columnWidth(1) + list.columnWidth(2), list.viewport()->width());
 }
 
 void TestTables::anEmptyTableSaysWhatWillStandThere()
