@@ -328,7 +328,7 @@ private:
 
     QString freshId(const QString &written) const
     {
-        QString wanted = QString(written).replace(u'#', u'-');
+        QString wanted = idInDocument(written);
         if (wanted.startsWith(m_writtenPhase + u'-'))
             wanted = m_phase + wanted.sliced(m_writtenPhase.size());
         QString id = wanted;
@@ -350,6 +350,11 @@ private:
 };
 
 } // namespace
+
+QString idInDocument(const QString &id)
+{
+    return QString(id).replace(u'#', u'-');
+}
 
 Edit fixPhaseEdit(const Contents &contents, const QJsonObject &fixPhase)
 {

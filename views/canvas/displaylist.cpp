@@ -83,38 +83,76 @@ void DisplayList::place()
     m_positions.insert(fresh);
 }
 
+namespace {
+
+/// Around the tasks of each phase; null key: of none.
+class Grounds
+{
+public:
+    Grounds(const Contents &contents, const IdIndex &ids, const Positions &positions)
+        : m_contents(contents)
+        , m_ids(ids)
+    {
+        for (auto it = positions.cbegin(); it != positions.cend(); ++it) {
+            if (m_contents.task(it.key()))
+                m_boxes[phaseOf(it.key())] |= QRectF(*it, sizeOf(m_contents, it.key()));
+        }
+        for (auto it = m_boxes.cbegin(); it != m_boxes.cend(); ++it)
+            m_all |= lane(it.key());
+    }
+
+    NodeKey phaseOf(NodeKey key) const
+    {
+        const Task *task = m_contents.task(key);
+        return task ? m_ids.phase(task->phase) : key.kind() == NodeKind::Phase ? key : NodeKey();
+    }
+    QList<NodeKey> phases() const { return m_boxes.keys(); }
+    QRectF box(NodeKey phase) const { return m_boxes.value(phase); }
+    QRectF lane(NodeKey phase) const { return phase.isNull() ? box(phase) : laneAround(box(phase), {}); }
+    QRectF all() const { return m_all; }
+    bool touch(const QRectF &rect) const
+    {
+        return std::any_of(m_boxes.keyBegin(), m_boxes.keyEnd(), [&](NodeKey phase) { return lane(phase).intersects(rect); });
+    }
+
+private:
+    const Contents &m_contents;
+    const IdIndex &m_ids;
+    QHash<NodeKey, QRectF> m_boxes;
+    QRectF m_all;
+};
+
+} // namespace
+
 /// What comes in later was laid out as if all had come together; what is there stays, so the new may have to move: below
-/// the rest of its lane, or below everything.
+/// the rest of its lane. A new lane goes before everything where it is the first, else below everything.
 void DisplayList::standClear(Positions &fresh) const
 {
-    QHash<NodeKey, QRectF> added; // By phase; null key: in none.
-    const auto phaseOf = [this](NodeKey key) {
-        const Task *task = m_contents.task(key);
-        return task ? m_ids.phase(task->phase) : NodeKey();
-    };
-    for (auto it = fresh.cbegin(); it != fresh.cend(); ++it) {
-        if (m_contents.task(it.key()))
-            added[phaseOf(it.key())] |= QRectF(*it, sizeOf(m_contents, it.key()));
-    }
-    QHash<NodeKey, qreal> bottoms;
-    QSet<NodeKey> crowded;
-    for (auto it = m_positions.cbegin(); it != m_positions.cend(); ++it) {
-        if (!m_contents.task(it.key()))
+    const Grounds there(m_contents, m_ids, m_positions);
+    const Grounds added(m_contents, m_ids, fresh);
+    QHash<NodeKey, QPointF> way;
+    qreal bottom = there.all().bottom();
+    QList<NodeKey> phases = added.phases();
+    std::sort(phases.begin(), phases.end());
+    for (const NodeKey phase : std::as_const(phases)) {
+        const QRectF lane = added.lane(phase);
+        const QRectF rest = there.box(phase);
+        if (!phase.isNull() && !rest.isEmpty()) {
+            if (rest.intersects(added.box(phase)))
+                way[phase] = {0, rest.bottom() + rowPitch - cardHeight - added.box(phase).top()};
+        } else if (!there.touch(lane)) {
             continue;
-        const QRectF rect(*it, sizeOf(m_contents, it.key()));
-        for (NodeKey phase : QSet<NodeKey>{NodeKey(), phaseOf(it.key())}) {
-            bottoms[phase] = std::max(bottoms.value(phase, -1e9), rect.bottom());
-            if (added.value(phase).intersects(rect))
-                crowded.insert(phase);
+        } else if (!phase.isNull() && phase == m_contents.phases.keyAt(0)) {
+            way[phase] = there.all().topLeft() - lane.topRight() - QPointF(2 * gateGap + gateWidth, 0);
+        } else {
+            way[phase] = {0, bottom + 2 * laneGap - lane.top()};
+            bottom += 2 * laneGap + lane.height();
         }
     }
     for (auto it = fresh.begin(); it != fresh.end(); ++it) {
-        const NodeKey phase = phaseOf(it.key());
-        const bool stands = it.key().kind() == NodeKind::Task ||
-                            (m_contents.gate(it.key()) && m_contents.gate(it.key())->isSyncPoint());
-        const qreal gap = phase.isNull() ? 2 * laneGap : rowPitch - cardHeight;
-        if (stands && crowded.contains(phase))
-            it->ry() += bottoms.value(phase) + gap - added.value(phase).top();
+        const Gate *gate = m_contents.gate(it.key());
+        if (m_contents.task(it.key()) || it.key().kind() == NodeKind::Phase || (gate && gate->isSyncPoint()))
+            *it += way.value(added.phaseOf(it.key()));
     }
 }
 

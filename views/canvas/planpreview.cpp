@@ -209,10 +209,15 @@ PlanPreview previewOf(const Contents &contents, const Positions &shown, const Ed
         }
     }
     preview.contents = Reunion(contents, draft.contents()).run(change.removed, gone);
-    stay(preview.contents.phases, shown);
-    stay(preview.contents.tasks, shown);
-    stay(preview.contents.gates, shown);
-    stay(preview.contents.notes, shown);
+    Positions kept = shown;
+    for (auto it = change.touched.cbegin(); it != change.touched.cend(); ++it) {
+        if (it->contains(Field::Phase))
+            kept.remove(it.key()); // It is shown in its new lane.
+    }
+    stay(preview.contents.phases, kept);
+    stay(preview.contents.tasks, kept);
+    stay(preview.contents.gates, kept);
+    stay(preview.contents.notes, kept);
     return preview;
 }
 

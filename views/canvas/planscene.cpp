@@ -69,8 +69,9 @@ void PlanScene::follow(const Change &change)
     if (change.reset)
         m_list.forgetPlaces();
     for (auto it = change.touched.cbegin(); it != change.touched.cend(); ++it) {
-        if (it->contains(Field::Position) &&
-            m_workflow.valueOf(it.key(), Field::Position) == Value(std::optional<QPointF>()))
+        const bool isLetGo = it->contains(Field::Position) &&
+                             m_workflow.valueOf(it.key(), Field::Position) == Value(std::optional<QPointF>());
+        if (isLetGo || it->contains(Field::Phase)) // In another lane it stands elsewhere.
             m_list.forgetPlace(it.key());
     }
     for (NodeKey key : change.removed)
@@ -78,6 +79,7 @@ void PlanScene::follow(const Change &change)
     if (isStructural(change)) {
         m_list.follow(change);
         m_list.setProblems(m_problems);
+        findInstances();
         showRun();
         return emit rebuilt();
     }

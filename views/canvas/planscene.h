@@ -85,6 +85,8 @@ signals:
 
 private:
     void follow(const Change &change);
+    void findInstances();
+    NodeKey keyOf(const PlanTask &task) const;
     void showRun();
     QRectF showUsed(NodeKey key);
     QList<QRectF> showSpends();

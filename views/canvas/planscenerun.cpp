@@ -3,6 +3,7 @@
 
 #include "views/canvas/planscene.h"
 
+#include "model/run/fixphase.h"
 #include "model/run/substate.h"
 
 #include <algorithm>
@@ -18,16 +19,30 @@ void PlanScene::setRun(const RunPlan *plan, const RunState *state)
 {
     m_plan = plan && state ? plan : nullptr;
     m_state = m_plan ? state : nullptr;
-    m_instances.clear();
-    m_gates.clear();
-    if (m_plan) {
-        for (qsizetype i = 0; i < m_plan->tasks.size(); ++i)
-            m_instances[m_plan->tasks.at(i).key].append(int(i));
-        for (qsizetype i = 0; i < m_plan->gates.size(); ++i)
-            m_gates.insert(m_plan->gates.at(i).key, int(i));
-    }
+    findInstances();
     showRun();
     emit repaintAllNeeded();
+}
+
+void PlanScene::findInstances()
+{
+    m_instances.clear();
+    m_gates.clear();
+    if (!m_plan)
+        return;
+    for (qsizetype i = 0; i < m_plan->tasks.size(); ++i)
+        m_instances[keyOf(m_plan->tasks.at(i))].append(int(i));
+    for (qsizetype i = 0; i < m_plan->gates.size(); ++i)
+        m_gates.insert(m_plan->gates.at(i).key, int(i));
+}
+
+/// A fix phase that the run has made of itself may stand in the document by now.
+NodeKey PlanScene::keyOf(const PlanTask &task) const
+{
+    const bool mends = task.phase >= 0 && m_plan->phases.at(task.phase).fixesGate >= 0;
+    const bool isRuns = mends && (task.key.isNull() || task.id.contains(u'#'));
+    const NodeKey taken = isRuns ? m_workflow.ids().step(idInDocument(task.id)) : NodeKey();
+    return taken.isNull() ? task.key : taken;
 }
 
 /// Of several instances of one task (a repeated phase) the card shows the latest that does or did something.
@@ -170,7 +185,7 @@ NodeKey PlanScene::keyOf(const Event &event) const
     if (!m_plan)
         return {};
     if (const int task = m_plan->indexOfTask(event.subject); task >= 0)
-        return m_plan->tasks.at(task).key;
+        return keyOf(m_plan->tasks.at(task));
     if (const int gate = m_plan->indexOfGate(event.subject); gate >= 0)
         return m_plan->gates.at(gate).key;
     return {};

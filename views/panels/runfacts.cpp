@@ -3,6 +3,7 @@
 
 #include "views/panels/runfacts.h"
 
+#include "model/run/fixphase.h"
 #include "views/panels/inspector/fieldtext.h"
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,11 @@ namespace baton {
 int RunFacts::taskOf(const RunPlan &plan, const RunState &state, const QString &id)
 {
     int index = plan.indexOfTask(id);
+    // A fix phase that the document has taken over from the run.
+    for (int other = 0; index < 0 && other < plan.tasks.size() && state.extended; ++other) {
+        if (plan.tasks.at(other).id.contains(u'#') && idInDocument(plan.tasks.at(other).id) == id)
+            return other;
+    }
     for (int round = 2; index >= 0; ++round) {
         const int next = plan.indexOfTask(id + u'#' + QString::number(round));
         if (next < 0 || next >= state.tasks.size() || state.tasks.at(next).attempt == 0)

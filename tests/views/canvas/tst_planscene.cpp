@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/layout/layout.h"
+#include "model/run/fixphase.h"
 #include "model/workflow/workflow.h"
 #include "tests/support/plans.h"
+#include "tests/support/rundriver.h"
 #include "tests/support/seed.h"
 #include "views/canvas/planscene.h"
 
@@ -142,7 +144,46 @@ class TestPlanScene : public QObject
 private slots:
     void edgesFollowEditsAsIfAllWereDrawnAnew_data();
     void edgesFollowEditsAsIfAllWereDrawnAnew();
+    void aTaskThatChangesItsPhaseStandsInItsNewLane();
+    void aLaneThatComesInCoversNoOther_data();
+    void aLaneThatComesInCoversNoOther();
+    void aFixPhaseThatThePlanHasTakenOverShowsItsRun();
+
+private:
+    /// Build (api, ui) and Check (audit, which validates both), as the layout places them.
+    static Contents twoPhases();
+    static bool lanesStandApart(const PlanScene &scene);
 };
+
+Contents TestPlanScene::twoPhases()
+{
+    Contents contents;
+    for (const QString &id : {u"dev"_s, u"qa"_s})
+        test::add(contents, Persona{.id = id});
+    for (const QString &id : {u"build"_s, u"check"_s})
+        test::add(contents, Phase{.id = id});
+    for (const QString &id : {u"api"_s, u"ui"_s})
+        test::add(contents, Task{.id = id, .phase = u"build"_s, .personas = {u"dev"_s}, .executor = {u"shell"_s, {{u"command"_s, u"true"_s}}}});
+    Task audit{.id = u"audit"_s, .phase = u"check"_s, .personas = {u"qa"_s}, .kind = TaskKind::Validate, .executor = {u"human"_s, {}}};
+    audit.validates = {u"api"_s, u"ui"_s};
+    test::add(contents, audit);
+    Gate gate{.id = u"g"_s, .phase = u"check"_s};
+    gate.onFail = OnFail::FixPhase;
+    test::add(contents, gate);
+    return contents;
+}
+
+bool TestPlanScene::lanesStandApart(const PlanScene &scene)
+{
+    const auto &lanes = scene.list().lanes();
+    for (size_t a = 0; a < lanes.size(); ++a) {
+        for (size_t b = 0; b < a; ++b) {
+            if (lanes[a].rect.intersects(lanes[b].rect))
+                return false;
+        }
+    }
+    return true;
+}
 
 void TestPlanScene::edgesFollowEditsAsIfAllWereDrawnAnew_data()
 {
@@ -182,6 +223,77 @@ void TestPlanScene::edgesFollowEditsAsIfAllWereDrawnAnew()
             QCOMPARE(edgesIn(scene.list(), part), edgesIn(fresh, part));
         }
     }
+}
+
+void TestPlanScene::aTaskThatChangesItsPhaseStandsInItsNewLane()
+{
+    Workflow workflow(twoPhases());
+    const PlanScene scene(workflow);
+    QVERIFY(lanesStandApart(scene));
+    const NodeKey ui = workflow.ids().step(u"ui"_s);
+    const QRectF api = scene.list().card(workflow.ids().step(u"api"_s))->rect;
+    const Edit back = workflow.apply(Edit{}.set(ui, Field::Phase, u"check"_s));
+    QVERIFY(lanesStandApart(scene));
+    QVERIFY(scene.list().lane(workflow.ids().phase(u"check"_s))->rect.contains(scene.list().card(ui)->rect));
+    QCOMPARE(scene.list().card(workflow.ids().step(u"api"_s))->rect, api);
+    workflow.apply(back);
+    QVERIFY(lanesStandApart(scene));
+    QVERIFY(scene.list().lane(workflow.ids().phase(u"build"_s))->rect.contains(scene.list().card(ui)->rect));
+}
+
+void TestPlanScene::aLaneThatComesInCoversNoOther_data()
+{
+    QTest::addColumn<int>("place");
+    QTest::addRow("first") << 0;
+    QTest::addRow("between") << 1;
+    QTest::addRow("last") << 2;
+}
+
+void TestPlanScene::aLaneThatComesInCoversNoOther()
+{
+    QFETCH(int, place);
+    Workflow workflow(twoPhases());
+    const PlanScene scene(workflow);
+    const NodeKey api = workflow.ids().step(u"api"_s);
+    const QRectF before = scene.list().card(api)->rect;
+    Edit edit;
+    edit.steps.append(Insert{{}, place, std::make_shared<const Phase>(Phase{.id = u"new"_s})});
+    edit.insert(Task{.id = u"begin"_s, .phase = u"new"_s});
+    edit.insert(Task{.id = u"end"_s, .phase = u"new"_s});
+    workflow.apply(edit);
+    QCOMPARE(scene.list().lanes().size(), size_t(3));
+    QVERIFY(lanesStandApart(scene));
+    QCOMPARE(scene.list().card(api)->rect, before); // What was there stays.
+    if (place == 0)
+        QVERIFY(scene.list().lane(workflow.ids().phase(u"new"_s))->rect.right() < before.left());
+}
+
+void TestPlanScene::aFixPhaseThatThePlanHasTakenOverShowsItsRun()
+{
+    const Contents contents = twoPhases();
+    Workflow workflow(contents);
+    PlanScene scene(workflow);
+    test::RunDriver run(contents);
+    run.start({.approve = ApproveMode::Ask});
+    for (const QString &id : {u"api"_s, u"ui"_s})
+        run.complete(id);
+    run.begin(u"audit"_s);
+    run.reject(u"audit"_s, {QJsonObject{{u"severity"_s, u"error"_s}, {u"what"_s, u"it leaks"_s}, {u"task"_s, u"api"_s}}});
+    const QJsonObject proposal = run.gate(u"g"_s).proposal;
+    run.record(EventType::FixAccepted, u"g"_s, proposal);
+    run.complete(u"fix-g-1-1"_s);
+    scene.setRun(&planOf(run.plan, run.state), &run.state);
+    workflow.apply(fixPhaseEdit(workflow.contents(), proposal));
+    const auto shown = [&](const QString &id) { return scene.shownState(workflow.ids().step(id)); };
+    QCOMPARE(shown(u"fix-g-1-1"_s), u"COMPLETE"_s);
+    QCOMPARE(shown(u"audit-2"_s), run.stateOf(u"audit#2"_s));
+    QCOMPARE(shown(u"audit"_s), u"COMPLETE"_s); // The verdict from before stands on its own card.
+    run.begin(u"audit#2"_s);
+    const qsizetype known = run.events.size();
+    run.approve(u"audit#2"_s);
+    scene.advance(run.events.sliced(known));
+    QCOMPARE(shown(u"audit-2"_s), u"COMPLETE"_s);
+    QVERIFY(run.failures.isEmpty());
 }
 
 QTEST_MAIN(TestPlanScene)
