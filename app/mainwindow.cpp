@@ -186,6 +186,7 @@ void MainWindow::build()
     column->setSpacing(0);
     column->addWidget(m_tools);
     column->addWidget(m_notices);
+    m_notices->setFocusProxy(m_workspace->canvas());
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
@@ -356,16 +357,12 @@ void MainWindow::showWave()
         return;
     }
     // The first wave that has something left to do.
-    QSet<NodeKey> done;
-    const RunPlan &plan = planOf(record->plan(), record->state());
-    for (qsizetype i = 0; i < record->state().tasks.size(); ++i) {
-        const TaskState state = record->state().tasks.at(i).state;
-        if (state == TaskState::Complete || state == TaskState::Skipped)
-            done.insert(plan.tasks.at(i).key);
-    }
+    const auto isDone = [&scene = m_workspace->canvas()->scene()](NodeKey key) {
+        const TaskRun *run = scene.runOf(key);
+        return run && (run->state == TaskState::Complete || run->state == TaskState::Skipped);
+    };
     qsizetype wave = 0;
-    while (wave < m_waves.size() - 1 && std::all_of(m_waves.at(wave).cbegin(), m_waves.at(wave).cend(),
-                                                    [&done](NodeKey key) { return done.contains(key); }))
+    while (wave < m_waves.size() - 1 && std::all_of(m_waves.at(wave).cbegin(), m_waves.at(wave).cend(), isDone))
         ++wave;
     m_status->setWave(m_waves.isEmpty() ? QString() : tr("Wave %1 of %2").arg(wave + 1).arg(m_waves.size()));
 }

@@ -107,6 +107,7 @@ Workspace::Workspace(Document &document, Settings &settings, Theme &theme, const
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_timeBar);
+    m_timeBar->setFocusProxy(m_canvas);
     layout->addWidget(m_across, 1);
     connect(m_canvas, &PlanView::zoomChanged, m_zoom, &ZoomBar::setZoom);
     m_zoom->setZoom(m_canvas->zoom());
@@ -253,6 +254,7 @@ void Workspace::raiseInbox(const QString &subject)
     m_tabs->show();
     m_tabs->setCurrentWidget(m_inbox);
     m_inbox->show(subject);
+    m_inbox->setFocus(Qt::OtherFocusReason);
 }
 
 void Workspace::showRun(RunRecord *record)

@@ -8,6 +8,7 @@
 #include "views/style/icons.h"
 #include "views/widgets/iconlabel.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QDateTime>
@@ -93,6 +94,8 @@ QString TimeBar::text() const
 void TimeBar::refresh()
 {
     const bool isPast = m_record && !m_record->isLive();
+    if (!isPast && isAncestorOf(QApplication::focusWidget()))
+        setFocus(); // Its proxy's.
     setVisible(isPast);
     if (!isPast)
         return;

@@ -7,6 +7,7 @@
 #include "views/widgets/iconlabel.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -111,6 +112,8 @@ void NoticeBar::show(const QString &topic, Kind kind, const QString &sentence, c
 void NoticeBar::dismiss(const QString &topic)
 {
     if (QFrame *frame = frameOf(topic)) {
+        if (frame->isAncestorOf(QApplication::focusWidget()))
+            setFocus(); // Its proxy's, or it would go to whatever comes next in the window.
         frame->setObjectName({});
         frame->hide();
         frame->deleteLater();

@@ -13,7 +13,8 @@ class QLabel;
 namespace baton {
 
 /// A sentence with buttons across the top of the window, for what wants an answer but can wait: a file changed on
-/// disk, a recovered copy, a failure. Never blocks. One notice a topic: a newer one takes its place.
+/// disk, a recovered copy, a failure. Never blocks. One notice a topic: a newer one takes its place. Its focus proxy gets
+/// the keyboard when a notice that had it goes.
 class NoticeBar : public QWidget
 {
     Q_OBJECT

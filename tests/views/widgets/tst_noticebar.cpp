@@ -5,7 +5,10 @@
 #include "views/widgets/iconlabel.h"
 #include "views/widgets/noticebar.h"
 
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace baton;
@@ -15,6 +18,7 @@ class TestNoticeBar : public QObject
     Q_OBJECT
 
 private slots:
+    void theKeyboardGoesBackToWhereOneWorks();
     void aSignFollowsTheThemeWhileItStands();
 };
 
@@ -35,6 +39,28 @@ void TestNoticeBar::aSignFollowsTheThemeWhileItStands()
     NoticeBar anew;
     QVERIFY(sign->grab().toImage() != light);
     QCOMPARE(sign->grab().toImage(), signOf(anew)->grab().toImage());
+}
+
+void TestNoticeBar::theKeyboardGoesBackToWhereOneWorks()
+{
+    QWidget window;
+    auto *before = new QPushButton(u"Task"_s);
+    auto *bar = new NoticeBar;
+    auto *work = new QLineEdit;
+    auto *layout = new QVBoxLayout(&window);
+    for (QWidget *widget : {static_cast<QWidget *>(before), static_cast<QWidget *>(bar), static_cast<QWidget *>(work)})
+        layout->addWidget(widget);
+    bar->setFocusProxy(work);
+    bool isShown = false;
+    bar->show(u"person"_s, NoticeBar::Kind::Notice, u"Somebody is needed."_s, {{u"Show"_s, [&] { isShown = true; }}});
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto *button = bar->findChild<QPushButton *>();
+    button->setFocus();
+    QTRY_VERIFY(button->hasFocus());
+    QTest::keyClick(button, Qt::Key_Space);
+    QVERIFY(isShown);
+    QVERIFY(work->hasFocus());
 }
 
 QTEST_MAIN(TestNoticeBar)

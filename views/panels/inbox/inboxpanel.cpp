@@ -114,6 +114,7 @@ InboxPanel::InboxPanel(Theme &theme, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setMinimumWidth(180);
+    setFocusProxy(m_list);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setProperty("look", u"mute"_s);
     m_split->setHandleWidth(1);
