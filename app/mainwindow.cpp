@@ -343,9 +343,11 @@ void MainWindow::updatePlanFacts()
     const PlanSummary summary = summarize(contents, m_advice->calibration());
     m_waves = summary.waves;
     const auto seconds = qint64(summary.criticalPath.seconds);
-    m_status->setCriticalPath(seconds >= 7200 ? tr("critical path: %1 h").arg(double(seconds) / 3600, 0, 'f', 1)
-                              : seconds >= 120 ? tr("critical path: %1 min").arg(seconds / 60)
-                                               : tr("critical path: %1 s").arg(seconds));
+    const int stuck = int(summary.unplanned.size());
+    m_status->setCriticalPath(stuck > 0         ? tr("%n task(s) can never start", nullptr, stuck)
+                              : seconds >= 7200 ? tr("critical path: %1 h").arg(double(seconds) / 3600, 0, 'f', 1)
+                              : seconds >= 120  ? tr("critical path: %1 min").arg(seconds / 60)
+                                                : tr("critical path: %1 s").arg(seconds));
     showWave();
 }
 

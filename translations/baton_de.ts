@@ -6898,6 +6898,13 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Baton closes as soon as the cluster has the whole plan. Close it again not to wait for that.</source>
         <translation>Baton schließt sich, sobald der Cluster den ganzen Plan hat. Noch einmal schließen, um nicht darauf zu warten.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n task(s) can never start</source>
+        <translation>
+            <numerusform>%n Aufgabe kann nie beginnen</numerusform>
+            <numerusform>%n Aufgaben können nie beginnen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>baton::MenuBar</name>
