@@ -167,6 +167,7 @@ void addFileRules(RuleList &rules);
 void addTidyRules(RuleList &rules);
 void addBranchRules(RuleList &rules);
 void addSettingRules(RuleList &rules);
+void addSequenceRules(RuleList &rules);
 void addPatternRules(RuleList &rules);
 
 } // namespace baton

@@ -42,6 +42,7 @@ const RuleList &allRules()
         addTidyRules(list);
         addBranchRules(list);
         addSettingRules(list);
+        addSequenceRules(list);
         addPatternRules(list);
         return list;
     }();
