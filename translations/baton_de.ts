@@ -610,10 +610,6 @@
         <translation>Die Obergrenze anheben oder den Plan kürzen.</translation>
     </message>
     <message>
-        <source>A chain that nearly all tasks are on, although half of its links pass neither files nor a reason.</source>
-        <translation>Eine Kette, auf der fast alle Aufgaben liegen, obwohl die Hälfte ihrer Glieder weder Dateien noch eine Begründung weitergibt.</translation>
-    </message>
-    <message>
         <source>Drop the needs that pass nothing, or say what they pass.</source>
         <translation>Die Voraussetzungen entfernen, die nichts weitergeben, oder sagen, was sie weitergeben.</translation>
     </message>
@@ -640,10 +636,6 @@
     <message>
         <source>Set max_concurrent to what the machine and the budget can bear.</source>
         <translation>max_concurrent auf das setzen, was Rechner und Budget tragen.</translation>
-    </message>
-    <message>
-        <source>One task that many need and that needs many.</source>
-        <translation>Eine Aufgabe, die viele brauchen und die viele braucht.</translation>
     </message>
     <message>
         <source>Let some tasks pass their results on directly.</source>
@@ -716,6 +708,14 @@
     <message>
         <source>A phase that repeats without a number of rounds, or with 0.</source>
         <translation>Eine Phase, die sich ohne Anzahl der Runden wiederholt, oder mit 0.</translation>
+    </message>
+    <message>
+        <source>A chain that nearly all tasks are on, although half of its links pass neither files nor a reason, and no verdict or decision either.</source>
+        <translation>Eine Kette, auf der fast alle Aufgaben liegen, obwohl die Hälfte ihrer Glieder weder Dateien noch einen Grund weitergibt und auch kein Urteil und keine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>One task that many wait for and that waits for many.</source>
+        <translation>Eine Aufgabe, auf die viele warten und die auf viele wartet.</translation>
     </message>
 </context>
 <context>
@@ -2025,10 +2025,6 @@
         <translation>Alles wartet hintereinander, aber an %1 wird nichts übergeben. Sie könnten gleichzeitig laufen, wenn mehr als eine Aufgabe zugleich laufen dürfte: Erhöhen Sie zuerst max_concurrent, das 1 ist.</translation>
     </message>
     <message>
-        <source>Everything waits in a row, but nothing is handed over to %1. They need not wait, though phases or limits would keep the plan as long as it is.</source>
-        <translation>Alles wartet hintereinander, aber an %1 wird nichts übergeben. Sie müssten nicht warten, auch wenn Phasen oder Grenzen den Plan so lang hielten, wie er ist.</translation>
-    </message>
-    <message>
         <source>Move what waits for %1 into that phase</source>
         <translation>Was auf %1 wartet, in diese Phase verschieben</translation>
     </message>
@@ -2115,6 +2111,10 @@
     <message>
         <source>%1 repeats until “%2”, which names no outcome. Write TASK.OUTCOME, such as %3.</source>
         <translation>%1 wiederholt sich bis „%2“, was keinen Ausgang nennt. AUFGABE.AUSGANG schreiben, etwa %3.</translation>
+    </message>
+    <message>
+        <source>Everything waits in a row, but nothing is handed over to %1. They need not wait, though the plan would take as long all the same, for its longest task, other needs, phases or limits.</source>
+        <translation>Alles wartet hintereinander, aber an %1 wird nichts übergeben. Sie müssten nicht warten, doch der Plan würde trotzdem so lange dauern: wegen seiner längsten Aufgabe, anderer Voraussetzungen, der Phasen oder der Grenzen.</translation>
     </message>
 </context>
 <context>

@@ -199,7 +199,7 @@ constexpr RuleWords words[]{
      QT_TRANSLATE_NOOP("RuleHelp", "Raise the cap, or cut the plan.")},
     {"sequential-everything"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "A chain that nearly all tasks are on, although half of its links pass "
-                                   "neither files nor a reason."),
+                                   "neither files nor a reason, and no verdict or decision either."),
      QT_TRANSLATE_NOOP("RuleHelp", "Drop the needs that pass nothing, or say what they pass.")},
     {"single-agent"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "A plan in which one persona does every task."),
@@ -212,7 +212,7 @@ constexpr RuleWords words[]{
                                    "that it is none."),
      QT_TRANSLATE_NOOP("RuleHelp", "Set max_concurrent to what the machine and the budget can bear.")},
     {"coordinator-bottleneck"_L1,
-     QT_TRANSLATE_NOOP("RuleHelp", "One task that many need and that needs many."),
+     QT_TRANSLATE_NOOP("RuleHelp", "One task that many wait for and that waits for many."),
      QT_TRANSLATE_NOOP("RuleHelp", "Let some tasks pass their results on directly.")},
     {"unbounded-loop"_L1,
      QT_TRANSLATE_NOOP("RuleHelp", "A phase that repeats without a number of rounds, or with 0."),

@@ -87,14 +87,14 @@ const QHash<QString, Footprint> &table()
         {u"unknown-executor"_s, {{F::Executor}}},
         // patterns
         {u"sequential-everything"_s,
-         {{F::Needs, F::Validates, F::Phase, F::Kind, F::Inputs, F::Deliverables, F::Owns, F::Persona, F::Executor,
+         {{F::Needs, F::Validates, F::Phase, F::Kind, F::Inputs, F::Deliverables, F::Owns, F::Outcomes, F::Verdict, F::Persona, F::Executor,
            F::BudgetTokens, F::BudgetDuration, F::MaxConcurrent, F::WaveBarrier}}},
         {u"over-orchestration"_s,
          {{F::Needs, F::Validates, F::Phase, F::Persona, F::BudgetTokens},
           {F::Kind, F::BudgetDuration, F::Executor, F::Model, F::Outcomes, F::Verdict, F::Rules, F::Launch, F::RetryMax,
            F::RetryDelay, F::RetryBackoff, F::TimeoutTotal, F::TimeoutStart, F::TimeoutIdle, F::TimeoutBlocked}}},
         {u"launch-everything"_s, {{F::Needs, F::Validates, F::Phase, F::MaxConcurrent}}},
-        {u"coordinator-bottleneck"_s, {{F::Needs}}},
+        {u"coordinator-bottleneck"_s, {{F::Needs, F::Validates}}},
     };
     return rows;
 }

@@ -107,4 +107,9 @@ bool Guards::exclude(int task, int other) const
     return false;
 }
 
+bool Guards::isGuarded(int task) const
+{
+    return !m_guards.empty() && (m_dead[size_t(task)] || !m_guards[size_t(task)].isEmpty());
+}
+
 } // namespace baton

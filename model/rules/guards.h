@@ -19,6 +19,8 @@ public:
 
     /// Whether the two can never both run, because one decision sends the run to one of them only.
     bool exclude(int task, int other) const;
+    /// Whether it depends on a decision if the task runs: by a branch of its own or one that it lies behind.
+    bool isGuarded(int task) const;
     /// Tasks whose branches can never all be taken, with a decision that cannot fulfil them; not those behind such a
     /// task.
     const std::vector<std::pair<int, int>> &unreachable() const { return m_unreachable; }

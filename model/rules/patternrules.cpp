@@ -316,11 +316,17 @@ public:
 
     void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
     {
-        const PlanGraph &graph = facts.needsGraph();
+        const PlanGraph &graph = facts.graph(); // what is validated is needed too
         const int v = graph.vertex(entry.key);
         const auto isMany = [&](std::span<const int> all) {
-            return all.size() >= size_t(thresholds::bottleneck) &&
-                   std::count_if(all.begin(), all.end(), [&](int other) { return graph.isTask(other); }) >= thresholds::bottleneck;
+            if (all.size() < size_t(thresholds::bottleneck))
+                return false;
+            QSet<int> tasks; // both needed and validated is once
+            for (int other : all) {
+                if (graph.isTask(other))
+                    tasks.insert(other);
+            }
+            return tasks.size() >= thresholds::bottleneck;
         };
         if (isMany(graph.digraph().before(v)) && isMany(graph.digraph().after(v)))
             report.add(tr("Everything passes through %1: if it is late, all of it is. Let some tasks pass their results on "

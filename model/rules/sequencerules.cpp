@@ -55,8 +55,8 @@ public:
             : facts.info().maxConcurrent == 1
                 ? tr("Everything waits in a row, but nothing is handed over to %1. They could run in parallel if more than one task "
                      "might run at a time: raise max_concurrent first, which is 1.").arg(names)
-                : tr("Everything waits in a row, but nothing is handed over to %1. They need not wait, though phases or limits "
-                     "would keep the plan as long as it is.").arg(names);
+                : tr("Everything waits in a row, but nothing is handed over to %1. They need not wait, though the plan would take as long "
+                     "all the same, for its longest task, other needs, phases or limits.").arg(names);
         report.add(sentence, chain, {Field::Needs}, {{u"drop-idle-needs"_s, tr("Drop the needs that pass nothing"), {}}});
     }
 
@@ -100,12 +100,25 @@ private:
         return chain;
     }
 
+    /// Whether the need of a task says more than an order, whatever is passed: it is what is tested, mended or validated.
+    static bool worksOnItsNeeds(const TaskEntry &entry)
+    {
+        return Facts::isValidation(entry) || entry.kind == TaskKind::Test || entry.kind == TaskKind::Fix;
+    }
+
+    /// Whether what comes after a task may depend on how it ends, or on a decision before it.
+    static bool decides(const Facts &facts, const TaskEntry &entry)
+    {
+        return Facts::isValidation(entry) || entry.task->verdict || !entry.task->outcomes.isEmpty() ||
+               facts.guards().isGuarded(int(entry.key.number()));
+    }
+
     /// Whether the need between two neighbours passes nothing by itself.
     static bool isIdle(const Facts &facts, NodeKey earlier, NodeKey later)
     {
         const TaskEntry &entry = facts.task(later);
         // From one phase to the next the order of phases stays.
-        if (Facts::isValidation(entry) || entry.phase != facts.task(earlier).phase)
+        if (entry.phase != facts.task(earlier).phase || worksOnItsNeeds(entry) || decides(facts, facts.task(earlier)))
             return false;
         bool isFound = false;
         for (qsizetype i = 0; i < entry.needs.size(); ++i) {

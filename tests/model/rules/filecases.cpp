@@ -298,14 +298,14 @@ QList<RuleCase> patternCases()
         for (int i = 0; i < count; ++i) {
             plan.task(u"t%1"_s.arg(i), i % 2 ? second : u"dev"_s, [=](Task &task) {
                 task.budgetTokens = 10'000;
+                if (i > 0) {
+                    Need one = need(u"t%1"_s.arg(i - 1));
+                    if (i <= handedOver)
+                        one.reason = u"reads it"_s;
+                    task.needs = {one};
+                }
                 if (more)
                     more(i, task);
-                if (i == 0)
-                    return;
-                Need one = need(u"t%1"_s.arg(i - 1));
-                if (i <= handedOver)
-                    one.reason = u"reads it"_s;
-                task.needs = {one};
             });
         }
         return plan;
@@ -326,6 +326,29 @@ QList<RuleCase> patternCases()
     };
     cases.append({u"a late reader"_s, u"sequential-everything"_s, row(6, 1, u"other"_s), row(6, 1, u"other"_s, reads)});
     cases.append({u"a late writer"_s, u"sequential-everything"_s, row(6, 1, u"other"_s), row(6, 1, u"other"_s, writes)});
+    const auto are = [](TaskKind value, const QList<int> &places) {
+        return [=](int i, Task &task) { task.kind = places.contains(i) ? value : TaskKind::Document; };
+    };
+    cases.append({u"behind a verdict"_s, u"sequential-everything"_s, row(4, 0, u"other"_s, are(TaskKind::Review, {})),
+                  row(4, 0, u"other"_s, are(TaskKind::Review, {1}))});
+    for (TaskKind value : {TaskKind::Fix, TaskKind::Test})
+        cases.append({u"of what is worked on, "_s + nameOf(value), u"sequential-everything"_s, row(4, 0, u"other"_s, are(value, {})),
+                      row(4, 0, u"other"_s, are(value, {1, 3}))});
+    const auto chooses = [](int i, Task &task) { // the first, and the second is one of the branches
+        if (i == 0)
+            task.outcomes = {u"go"_s, u"stop"_s};
+        else if (i == 1)
+            task.needs.first().when = {u"go"_s};
+    };
+    cases.append({u"behind a branch"_s, u"sequential-everything"_s, row(4, 0, u"other"_s), row(4, 0, u"other"_s, chooses)});
+    const auto tested = [](int i, Task &task) { // the last tests all that the others implement
+        task.kind = i == 3 ? TaskKind::Test : TaskKind::Implement;
+        if (i == 3)
+            task.needs = {need(u"t2"_s), need(u"t1"_s), need(u"t0"_s)};
+    };
+    cases.append({u"of what is tested at the end"_s, u"sequential-everything"_s,
+                  row(4, 0, u"other"_s, tested).info([](WorkflowInfo &info) { info.rules.insert(u"implementation-without-test"_s, {Severity::Error, {}}); }),
+                  row(4, 2, u"other"_s, tested)});
     cases.append({u"four tasks"_s, u"single-agent"_s, row(4, 3, u"dev"_s), row(4, 3, u"other"_s)});
     cases.append({u"three tasks"_s, u"single-agent"_s, row(5, 4, u"dev"_s), row(3, 2, u"dev"_s)});
     const auto tiny = [](qint64 tokens, qint64 others, const QString &who) {
@@ -359,10 +382,12 @@ QList<RuleCase> patternCases()
     };
     cases.append({u"no limit"_s, u"launch-everything"_s, wide(9, 0), wide(8, 0)});
     cases.append({u"a limit that is none"_s, u"launch-everything"_s, wide(17, 17), wide(17, 16)});
-    const auto hub = [](int spokes) {
+    const auto hub = [](int spokes, int validated = 0, int needed = 0) {
         Plan plan = pair();
         plan.task(u"hub"_s, u"dev"_s, [=](Task &task) {
-            for (int i = 0; i < spokes; ++i)
+            for (int i = 0; i < validated; ++i)
+                task.validates.append(u"in-%1"_s.arg(i));
+            for (int i = needed; i < spokes; ++i)
                 task.needs.append(need(u"in-%1"_s.arg(i)));
         });
         for (int i = 0; i < spokes; ++i) {
@@ -372,6 +397,8 @@ QList<RuleCase> patternCases()
         return plan;
     };
     cases.append({u"eight and eight"_s, u"coordinator-bottleneck"_s, hub(8), hub(7)});
+    cases.append({u"eight that it validates"_s, u"coordinator-bottleneck"_s, hub(8, 8, 8), hub(7, 7, 7)});
+    cases.append({u"some that it validates"_s, u"coordinator-bottleneck"_s, hub(8, 3, 3), hub(7, 7)});
     return cases;
 }
 

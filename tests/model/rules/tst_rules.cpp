@@ -309,18 +309,21 @@ void TestRules::theCycleNamedIsTheShortest()
 
 void TestRules::timeThatARowWastesIsSaidInItsUnit()
 {
-    const auto sentence = [](const QByteArray &duration, const QByteArray &settings) {
+    const auto sentence = [](const QByteArray &duration, const QByteArray &settings, const QByteArray &first = {}) {
         QByteArray text = "baton: 1\nname: Row\nsettings: {" + settings + "}\npersonas: [{id: a}, {id: b}]\ntasks:\n";
         for (int i = 0; i < 4; ++i) {
             const QByteArray needs = i > 0 ? ", needs: [t" + QByteArray::number(i - 1) + "]" : QByteArray();
             text += "  - {id: t" + QByteArray::number(i) + ", persona: " + (i % 2 ? "a" : "b") + needs +
-                    ", budget: {tokens: 9000, duration: " + duration + "}}\n";
+                    ", budget: {tokens: 9000, duration: " + (i == 0 && !first.isEmpty() ? first : duration) + "}}\n";
         }
         return ofRule(checkWorkflow(readWorkflow(text, FileKind::Yaml).contents), u"sequential-everything"_s).value(0).message;
     };
     QVERIFY2(sentence("20s", "").contains(u"20 s instead of 80 s"_s), qPrintable(sentence("20s", "")));
     QVERIFY2(sentence("10m", "").contains(u"10 min instead of 40 min"_s), qPrintable(sentence("10m", "")));
     QVERIFY2(sentence("8h", "").contains(u"8 h 0 min instead of 32 h 0 min"_s), qPrintable(sentence("8h", "")));
+    // Where one task takes nearly all of the time nothing is saved, but neither is it for a limit alone.
+    const QString longest = sentence("1s", "", "80h");
+    QVERIFY2(longest.contains(u"its longest task"_s) && !longest.contains(u"instead"_s), qPrintable(longest));
     // Where one thing runs at a time nothing is saved, and what would have to come first is said.
     const QString alone = sentence("8h", "max_concurrent: 1");
     QVERIFY2(alone.contains(u"raise max_concurrent first"_s) && !alone.contains(u"instead"_s), qPrintable(alone));
