@@ -89,7 +89,7 @@ public:
                 return {};
             gone.insert(task->id);
             titles += task->displayTitle();
-            merged.inputs += task->inputs;
+            merged.inputs += readFromOutside(facts, *task, merged.deliverables, problem.subjects);
             merged.references += task->references;
             merged.deliverables += task->deliverables;
             merged.evidence += task->evidence;
@@ -103,8 +103,6 @@ public:
                 merged.budgetDuration = Duration::fromMilliseconds(merged.budgetDuration.milliseconds().value_or(0) + *time);
         }
         const NodeKey first = problem.subjects.first();
-        // What one of them delivered and another read stays inside.
-        merged.inputs.removeIf([&](const QString &input) { return merged.deliverables.contains(input); });
         for (QStringList *list : {&merged.inputs, &merged.references, &merged.deliverables, &merged.evidence, &merged.owns})
             list->removeDuplicates();
         Edit edit;
@@ -121,6 +119,23 @@ public:
     }
 
 private:
+    /// What a task of the row reads, but for what only those before it in the row deliver: that stays inside.
+    static QStringList readFromOutside(const Facts &facts, const Task &task, const QStringList &delivered, const QList<NodeKey> &row)
+    {
+        QStringList inputs = task.inputs;
+        inputs.removeIf([&](const QString &input) {
+            const Glob wanted(input);
+            const bool isInside = std::any_of(delivered.begin(), delivered.end(),
+                                              [&](const QString &file) { return Glob(file).intersects(wanted); });
+            if (!isInside)
+                return false;
+            const std::vector<int> producers = facts.tasksNaming(facts.deliverables(), wanted);
+            return std::none_of(producers.begin(), producers.end(),
+                                [&](int producer) { return facts.isBehind(row.first(), facts.taskAt(producer).key); });
+        });
+        return inputs;
+    }
+
     /// One task can do what these do: none has a command, conditions or limits of its own that it would lose.
     static bool canMerge(const Facts &facts, const QList<NodeKey> &row)
     {

@@ -351,15 +351,19 @@ QList<RuleCase> patternCases()
                   row(4, 2, u"other"_s, tested)});
     cases.append({u"four tasks"_s, u"single-agent"_s, row(4, 3, u"dev"_s), row(4, 3, u"other"_s)});
     cases.append({u"three tasks"_s, u"single-agent"_s, row(5, 4, u"dev"_s), row(3, 2, u"dev"_s)});
-    const auto tiny = [](qint64 tokens, qint64 others, const QString &who) {
+    const auto tiny = [](qint64 tokens, qint64 others, const QString &who, const std::function<void(Task &)> &more = [](Task &) {}) {
         Plan plan = pair();
-        plan.task(u"before"_s, who, [=](Task &task) { task.budgetTokens = others; });
+        plan.task(u"before"_s, who, [=](Task &task) {
+            task.budgetTokens = others;
+            more(task);
+        });
         for (int i = 0; i < 4; ++i) {
             plan.task(u"t%1"_s.arg(i), u"dev"_s, [=](Task &task) {
                 task.budgetTokens = tokens;
                 Need one = need(i == 0 ? u"before"_s : u"t%1"_s.arg(i - 1));
                 one.reason = u"reads it"_s;
                 task.needs = {one};
+                more(task);
             });
         }
         plan.task(u"after"_s, u"other"_s, [=](Task &task) {
@@ -371,6 +375,16 @@ QList<RuleCase> patternCases()
         return plan;
     };
     cases.append({u"four tiny ones"_s, u"over-orchestration"_s, tiny(5000, 60'000, u"other"_s), tiny(5001, 60'000, u"other"_s)});
+    // One of the row reads what another before the row delivered, and what the first of them writes anew.
+    const auto passing = [](Task &task) {
+        static const QHash<QString, std::pair<QStringList, QStringList>> files{
+            {u"before"_s, {{}, {u"q.md"_s}}},          {u"t0"_s, {{u"q.md"_s}, {u"x/1"_s}}},
+            {u"t1"_s, {{u"x/*"_s}, {u"x/2"_s}}},       {u"t2"_s, {{u"x/"_s, u"q.md"_s}, {u"q.md"_s}}},
+        };
+        std::tie(task.inputs, task.deliverables) = files.value(task.id);
+    };
+    cases.append({u"that pass files on"_s, u"over-orchestration"_s, tiny(5000, 60'000, u"other"_s, passing),
+                  tiny(5001, 60'000, u"other"_s, passing), Profile::Core, QSet<QString>{}});
     cases.append({u"tiny beside the others"_s, u"over-orchestration"_s, tiny(10'000, 200'000, u"other"_s), tiny(10'001, 200'000, u"other"_s)});
     cases.append({u"tiny beside their neighbour"_s, u"over-orchestration"_s, tiny(10'000, 200'000, u"dev"_s), tiny(10'001, 200'000, u"dev"_s)});
     const auto wide = [](int count, qint64 limit) {

@@ -58,7 +58,30 @@ private slots:
     void safeFixesKeepTheOrderOfWork();
     void aTidyPlanStillSaysWhatIsWrong();
     void thousandsAreFixedInAFewRounds();
+    void aMergedRowStillReadsWhatComesFromOutside();
 };
+
+void TestFixing::aMergedRowStillReadsWhatComesFromOutside()
+{
+    Plan plan = team();
+    plan.task(u"before"_s, u"tester"_s, [](Task &task) { task.deliverables = {u"q.md"_s, u"both/1"_s}; });
+    const auto step = [&](const QString &id, const QString &after, const QStringList &inputs, const QStringList &deliverables) {
+        plan.task(id, u"dev"_s, [&](Task &task) {
+            needs({after})(task);
+            task.inputs = inputs;
+            task.deliverables = deliverables;
+            task.budgetTokens = 1000;
+        });
+    };
+    step(u"a"_s, u"before"_s, {u"q.md"_s}, {u"x/1"_s, u"both/2"_s});
+    step(u"b"_s, u"a"_s, {u"x/*"_s}, {u"x/2"_s});
+    step(u"c"_s, u"b"_s, {u"x/"_s, u"both/*"_s}, {u"q.md"_s});
+    step(u"d"_s, u"c"_s, {u"q.md"_s}, {});
+    Workflow workflow(plan);
+    workflow.apply(fixAllEdit(plan, u"over-orchestration"_s));
+    QCOMPARE(workflow.contents().tasks.size(), 2);
+    QCOMPARE(workflow.contents().tasks.at(1).inputs, (QStringList{u"q.md"_s, u"both/*"_s}));
+}
 
 void TestFixing::allOfAKindAreFixedByOneEditThatCanBeTakenBack()
 {
