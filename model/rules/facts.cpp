@@ -279,12 +279,9 @@ QSet<NodeKey> Facts::judgedBy(NodeKey gate) const
     return work;
 }
 
-bool Facts::samePersona(const TaskEntry &a, const TaskEntry &b)
+const Doers &Facts::doers() const
 {
-    if (a.persona >= 0 || b.persona >= 0)
-        return a.persona == b.persona;
-    const QString name = PlanIndex::personaId(a.task->persona());
-    return !name.isEmpty() && name == PlanIndex::personaId(b.task->persona());
+    return m_doers ? *m_doers : m_doers.emplace(*this);
 }
 
 std::vector<int> Facts::phasesBefore(int phase) const
@@ -321,9 +318,12 @@ const std::vector<int> &Facts::implementersBefore(int phase) const
         const TaskEntry &entry = task(slot.key);
         const bool implements =
             entry.kind == TaskKind::Implement || entry.kind == TaskKind::Test || entry.kind == TaskKind::Fix;
-        if (implements && entry.persona >= 0 && entry.phase >= 0 && earlier[size_t(entry.phase)] &&
-            tasks[size_t(entry.persona)] < 0)
-            tasks[size_t(entry.persona)] = int(slot.key.number());
+        if (!implements || entry.phase < 0 || !earlier[size_t(entry.phase)])
+            continue;
+        for (int persona : doers().numbersOf(entry)) {
+            if (tasks[size_t(persona)] < 0)
+                tasks[size_t(persona)] = int(slot.key.number());
+        }
     }
     return tasks;
 }
@@ -355,7 +355,7 @@ QList<NodeKey> Facts::candidates(const TaskEntry &entry) const
 {
     std::vector<char> barred(m_index.personas().size(), 0);
     const auto bar = [&](int task) {
-        if (const int persona = taskAt(task).persona; persona >= 0)
+        for (int persona : doers().numbersOf(taskAt(task)))
             barred[size_t(persona)] = 1;
     };
     const auto barAll = [&](const std::vector<int> &tasks) { std::for_each(tasks.begin(), tasks.end(), bar); };

@@ -6,6 +6,7 @@
 #include "model/plan/plangraph.h"
 #include "model/plan/planindex.h"
 #include "model/rules/distantinputs.h"
+#include "model/rules/doers.h"
 #include "model/rules/guards.h"
 #include "model/rules/patternindex.h"
 #include "model/rules/rules.h"
@@ -111,8 +112,7 @@ public:
     /// The work that lets a gate pass or not: the tasks of its phase, or those that a sync point needs, and instead of a
     /// validation what it validates.
     QSet<NodeKey> judgedBy(NodeKey gate) const;
-    /// Whether one persona does both; tasks without a known persona are compared by what is written.
-    static bool samePersona(const TaskEntry &a, const TaskEntry &b);
+    const Doers &doers() const;
     /// For each persona a task of kind implement, test or fix that it does in a phase before \a phase, else -1.
     const std::vector<int> &implementersBefore(int phase) const;
     /// Numbers of the phases before one, through `after`.
@@ -155,6 +155,7 @@ private:
     mutable std::optional<std::vector<std::vector<int>>> m_tasksIn;
     mutable std::vector<std::vector<int>> m_gatesOf;
     mutable std::optional<Validations> m_validations;
+    mutable std::optional<Doers> m_doers;
     mutable std::optional<DistantInputs> m_distantInputs;
     mutable std::optional<std::vector<char>> m_validatedPhases;
     mutable std::optional<std::vector<char>> m_askingPhases;

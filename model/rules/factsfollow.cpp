@@ -298,6 +298,7 @@ private:
     {
         if (key.kind() != NodeKind::Gate) {
             index.refresh(key);
+            m_effect.everything |= key.kind() == NodeKind::Persona && m_facts.m_doers && !m_facts.m_doers->isUpToDate(int(key.number()));
             return;
         }
         const auto before = index.gate(key).needs;

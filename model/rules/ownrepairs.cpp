@@ -15,10 +15,15 @@ NodeKey OwnRepairs::of(NodeKey validated)
 {
     for (int number : m_facts.fixesOf(int(validated.number()))) {
         const TaskEntry &repair = m_facts.taskAt(number);
-        if (repair.key != m_validation.key && Facts::samePersona(m_validation, repair) && !comesLater(repair.key))
+        if (repair.key != m_validation.key && isDoneByValidator(repair) && !comesLater(repair.key))
             return repair.key;
     }
     return inFixPhase(validated);
+}
+
+bool OwnRepairs::isDoneByValidator(const TaskEntry &entry) const
+{
+    return !m_facts.doers().shared(m_validation, entry).isEmpty();
 }
 
 /// A verdict that asks for a repair is none on the repair.
@@ -53,13 +58,13 @@ void OwnRepairs::lookAtFixPhase()
     QList<NodeKey> repairs;
     for (int number : m_facts.tasksIn(m_validation.phase)) {
         const TaskEntry &entry = m_facts.taskAt(number);
-        if (entry.kind == TaskKind::Fix && entry.key != m_validation.key && Facts::samePersona(m_validation, entry))
+        if (entry.kind == TaskKind::Fix && entry.key != m_validation.key && isDoneByValidator(entry))
             repairs.append(entry.key);
     }
     if (repairs.isEmpty())
         return;
     m_work = m_facts.judgedBy(gate);
-    const auto isOwn = [&](NodeKey key) { return Facts::samePersona(m_validation, m_facts.task(key)); };
+    const auto isOwn = [&](NodeKey key) { return isDoneByValidator(m_facts.task(key)); };
     if (std::any_of(m_work.cbegin(), m_work.cend(), isOwn))
         return;
     const PlanGraph &graph = m_facts.graph();

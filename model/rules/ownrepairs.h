@@ -19,6 +19,7 @@ public:
     NodeKey of(NodeKey validated);
 
 private:
+    bool isDoneByValidator(const TaskEntry &entry) const;
     bool comesLater(NodeKey repair);
     NodeKey inFixPhase(NodeKey validated);
     void lookAtFixPhase();

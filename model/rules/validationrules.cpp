@@ -69,15 +69,16 @@ public:
                            {Field::Validates, item});
                 continue;
             }
-            if (Facts::samePersona(entry, facts.task(key))) {
+            if (const QString who = facts.doers().shared(entry, facts.task(key)); !who.isEmpty()) {
                 report.add(tr("%1 validates %2, its own work, in %3. Let somebody else validate it.")
-                               .arg(facts.persona(entry), facts.name(key), facts.name(entry.key)),
+                               .arg(u'@' + who, facts.name(key), facts.name(entry.key)),
                            {entry.key, key}, {Field::Persona}, fixes(facts, entry));
                 continue;
             }
             if (const NodeKey repair = repairs.of(key); !repair.isNull())
                 report.add(tr("%1 validates %2 in %3 after having fixed it in %4. Let somebody else validate it.")
-                               .arg(facts.persona(entry), facts.name(key), facts.name(entry.key), facts.name(repair)),
+                               .arg(u'@' + facts.doers().shared(entry, facts.task(repair)), facts.name(key), facts.name(entry.key),
+                                    facts.name(repair)),
                            {entry.key, key, repair}, {Field::Persona}, fixes(facts, entry));
         }
     }
@@ -103,11 +104,14 @@ public:
             for (int number : facts.tasksIn(int(phase.number()))) {
                 const TaskEntry &entry = facts.taskAt(number);
                 const bool builds = entry.kind == TaskKind::Implement || entry.kind == TaskKind::Fix;
-                if (builds || entry.persona < 0 || implementers[size_t(entry.persona)] < 0)
+                const auto doers = facts.doers().numbersOf(entry);
+                const auto who = std::find_if(doers.begin(), doers.end(),
+                                              [&](int persona) { return implementers[size_t(persona)] >= 0; });
+                if (builds || who == doers.end())
                     continue;
-                const NodeKey built = facts.taskAt(implementers[size_t(entry.persona)]).key;
+                const NodeKey built = facts.taskAt(implementers[size_t(*who)]).key;
                 report.add(tr("%1 does %2 in the validation phase but worked on %3 before. Let somebody do it who did "
-                              "not build.").arg(facts.persona(entry), facts.name(entry.key), facts.name(built)),
+                              "not build.").arg(u'@' + facts.personaAt(*who).persona->id, facts.name(entry.key), facts.name(built)),
                            {entry.key, built}, {Field::Persona}, fixes(facts, entry));
             }
         }

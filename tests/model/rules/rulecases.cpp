@@ -237,9 +237,20 @@ QList<RuleCase> personaCases()
                       .task(u"b"_s, u"dev"_s, needs({u"a"_s}))});
     cases.append({u"twice the same"_s, u"many-personas"_s,
                   team().task(u"a"_s, {}, [](Task &t) { t.personas = {u"dev"_s, u"@dev"_s}; }), team().task(u"a"_s, u"dev"_s)});
+    const auto listed = [&](const QString &judge) {
+        return team().task(u"a"_s, {}, two).task(u"v"_s, judge, [](Task &t) { t.kind = TaskKind::Review; t.needs = {need(u"a"_s)}; });
+    };
+    cases.append({u"a list that its own validator is on"_s, u"many-personas"_s, listed(u"dev"_s),
+                  team().task(u"a"_s, u"dev"_s).task(u"v"_s, u"tester"_s, needs({u"a"_s}))});
     cases.append({u"on a task"_s, u"combined-persona"_s,
                   team().task(u"a"_s, u"@engineer and @designer"_s).task(u"b"_s, u"dev"_s, needs({u"a"_s})),
                   team().persona(u"research-and-development"_s).task(u"a"_s, u"research-and-development"_s)});
+    const auto joined = [](const QString &who) {
+        return team().persona(u"dev-2"_s, Role::Worker).task(u"a"_s, who, kind(TaskKind::Implement))
+            .task(u"v"_s, u"dev"_s, [](Task &t) { t.validates = {u"a"_s}; });
+    };
+    for (const QString &who : {u"@dev and @dev-2"_s, u"dev + dev-2"_s, u"@Dev & @Dev-2"_s})
+        cases.append({who + u", one of whom validates it"_s, u"combined-persona"_s, joined(who), joined(u"tester"_s)});
     cases.append({u"as a file's reader leaves it"_s, u"combined-persona"_s, // without the first @
                   team().task(u"a"_s, u"engineer & @designer"_s).task(u"b"_s, u"dev"_s, needs({u"a"_s})),
                   team().persona(u"r&d"_s).task(u"a"_s, u"r&d"_s)});
@@ -261,6 +272,17 @@ QList<RuleCase> validationCases()
     cases.append({u"nobody else there"_s, u"self-validation"_s,
                   Plan().persona(u"dev"_s).task(u"a"_s, u"dev"_s).task(u"v"_s, u"dev"_s, validates({u"a"_s})),
                   Plan().persona(u"dev"_s).task(u"a"_s, u"dev"_s).task(u"v"_s, u"dev"_s, needs({u"a"_s}))});
+    const auto doneBy = [](const QStringList &personas, const QString &judge) {
+        return team().persona(u"dev-2"_s, Role::Worker).persona(u"both"_s, Role::Worker, [](Persona &p) { p.title = u"@dev & @dev-2"_s; })
+            .task(u"a"_s, {}, [personas](Task &t) { t.kind = TaskKind::Implement; t.personas = personas; })
+            .task(u"v"_s, judge, validates({u"a"_s}));
+    };
+    for (const QStringList &personas : {QStringList{u"dev"_s, u"dev-2"_s}, QStringList{u"@dev and @dev-2"_s}, QStringList{u"dev-2 + dev"_s},
+                                        QStringList{u"dev/dev-2"_s, u"third"_s}, QStringList{u"both"_s}})
+        cases.append({u"by one of "_s + personas.join(u", "_s), u"self-validation"_s, doneBy(personas, u"dev-2"_s), doneBy(personas, u"tester"_s)});
+    cases.append({u"by a list"_s, u"self-validation"_s,
+                  built().task(u"v"_s, {}, [](Task &t) { t.personas = {u"tester"_s, u"dev"_s}; t.validates = {u"a"_s}; }),
+                  built().task(u"v"_s, {}, [](Task &t) { t.personas = {u"tester"_s, u"dev-2"_s}; t.validates = {u"a"_s}; })});
     const auto review = [](NeedType type) {
         return [type](Task &task) {
             task.kind = TaskKind::Review;
@@ -306,6 +328,11 @@ QList<RuleCase> validationCases()
         cases.append({u"built before"_s, u"validator-implemented"_s,
                       phases().task(u"v"_s, u"other"_s, validates({u"a"_s}, u"check"_s)).task(u"w"_s, u"tester"_s, validates({u"b"_s}, u"check"_s)),
                       phases().task(u"v"_s, u"tester"_s, validates({u"a"_s, u"b"_s}, u"check"_s)), profile});
+    const auto builtTogether = [&](const QString &judge) {
+        return phases().task(u"c"_s, {}, [](Task &t) { kind(TaskKind::Test, u"build"_s)(t); t.personas = {u"dev"_s, u"sdet"_s, u"tester"_s}; })
+            .persona(u"sdet"_s).persona(u"third"_s).task(u"v"_s, judge, validates({u"a"_s, u"b"_s}, u"check"_s));
+    };
+    cases.append({u"built before, as one of a list"_s, u"validator-implemented"_s, builtTogether(u"sdet"_s), builtTogether(u"third"_s)});
     cases.append({u"one of two"_s, u"no-validation"_s, phases().task(u"v"_s, u"tester"_s, validates({u"a"_s}, u"check"_s)),
                   phases().task(u"v"_s, u"tester"_s, validates({u"a"_s, u"b"_s}, u"check"_s))});
     cases.append({u"none at all"_s, u"no-validation"_s, built(), built().task(u"v"_s, u"tester"_s, validates({u"a"_s}))});
