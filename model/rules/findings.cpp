@@ -132,11 +132,10 @@ bool Findings::tellList(Ledger &ledger)
     ledger.mood = ledger.ofList->mood(*m_facts);
     QList<NodeKey> tasks;
     for (const auto &slot : m_facts->contents().tasks) {
-        if (ledger.concerned[slot.key.number()] && !report.isOff(slot.key))
+        if (ledger.concerned[slot.key.number()])
             tasks.append(slot.key);
     }
-    if (!tasks.isEmpty())
-        ledger.ofList->tell(*m_facts, tasks, report);
+    ledger.ofList->tellGathered(*m_facts, tasks, report);
     m_facts->listen(nullptr);
     return take(ledger, ledger.whole, std::move(fresh));
 }

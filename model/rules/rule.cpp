@@ -4,6 +4,7 @@
 #include "model/rules/rule.h"
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -26,17 +27,30 @@ Report::Report(const Facts &facts, const Rule &rule, QList<Problem> &into, qsize
     }
 }
 
+std::optional<Severity> Report::ownSeverity(NodeKey subject) const
+{
+    if (m_rule.info().locked || !m_facts.someTaskSetsRules() || subject.kind() != NodeKind::Task)
+        return std::nullopt;
+    const Task *task = m_facts.task(subject).task;
+    const auto set = task->rules.constFind(m_rule.info().id);
+    if (set != task->rules.constEnd() && (set->severity != Severity::Off || setsAside(*task, m_rule.info())))
+        return set->severity;
+    return std::nullopt;
+}
+
 Severity Report::severityAt(NodeKey subject, Severity atMost) const
 {
-    if (m_rule.info().locked)
-        return m_severity;
-    if (m_facts.someTaskSetsRules() && subject.kind() == NodeKind::Task) {
-        const Task *task = m_facts.task(subject).task;
-        const auto set = task->rules.constFind(m_rule.info().id);
-        if (set != task->rules.constEnd() && (set->severity != Severity::Off || setsAside(*task, m_rule.info())))
-            return set->severity;
-    }
-    return m_isSet ? m_severity : qMin(m_severity, atMost);
+    if (const std::optional<Severity> own = ownSeverity(subject))
+        return *own;
+    return m_isSet || m_rule.info().locked ? m_severity : qMin(m_severity, atMost);
+}
+
+void Report::sort()
+{
+    const auto &tasks = m_facts.contents().tasks;
+    std::stable_sort(m_problems.begin() + m_offset, m_problems.end(), [&](const Problem &a, const Problem &b) {
+        return tasks.indexOf(a.subjects.first()) < tasks.indexOf(b.subjects.first());
+    });
 }
 
 bool Report::isSetAsideAt(NodeKey subject) const
@@ -121,11 +135,23 @@ void GatheringRule::check(const Facts &facts, Report &report) const
 {
     QList<NodeKey> tasks;
     for (const auto &slot : facts.contents().tasks) {
-        if (concerns(facts, facts.task(slot.key)) && !report.isOff(slot.key))
+        if (concerns(facts, facts.task(slot.key)))
             tasks.append(slot.key);
     }
-    if (!tasks.isEmpty())
-        tell(facts, tasks, report);
+    tellGathered(facts, tasks, report);
+}
+
+void GatheringRule::tellGathered(const Facts &facts, const QList<NodeKey> &tasks, Report &report) const
+{
+    std::map<Severity, QList<NodeKey>> groups;
+    for (NodeKey task : tasks) {
+        if (!report.isOff(task))
+            groups[report.severityAt(task)].append(task);
+    }
+    for (const auto &[severity, group] : groups)
+        tell(facts, group, report);
+    if (groups.size() > 1)
+        report.sort();
 }
 
 } // namespace baton

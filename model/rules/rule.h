@@ -33,13 +33,19 @@ public:
     const Facts &facts() const { return m_facts; }
     /// Nothing about this node is wanted, so do not look for it.
     bool isOff(NodeKey subject) const { return severityAt(subject) == Severity::Off; }
+    /// Whether the task says itself how severe this is.
+    bool isSetAt(NodeKey subject) const { return ownSeverity(subject).has_value(); }
+    /// How severe this is about a node.
+    Severity severityAt(NodeKey subject, Severity atMost = Severity::Error) const;
+    /// Puts what this rule has found in the order of the file.
+    void sort();
     /// \a atMost lowers the rule's own severity for this finding; what the file says beats it.
     void add(const QString &message, const QList<NodeKey> &subjects, Place place = {}, const QList<QuickFix> &fixes = {},
              Severity atMost = Severity::Error);
     qsizetype count() const { return m_problems.size() - m_offset; } ///< What this rule has found so far.
 
 private:
-    Severity severityAt(NodeKey subject, Severity atMost = Severity::Error) const;
+    std::optional<Severity> ownSeverity(NodeKey subject) const;
     bool isSetAsideAt(NodeKey subject) const;
 
     const Facts &m_facts;
@@ -112,10 +118,13 @@ class GatheringRule : public Rule
 public:
     using Rule::Rule;
     void check(const Facts &facts, Report &report) const final;
+    /// Speaks of what was gathered, of what is told with another severity apart. \a tasks in file order.
+    void tellGathered(const Facts &facts, const QList<NodeKey> &tasks, Report &report) const;
     virtual bool concerns(const Facts &facts, const TaskEntry &entry) const = 0;
     /// What it goes by of the plan as a whole: when that differs, it tells what it has gathered again.
     virtual int mood(const Facts &) const { return 0; }
-    /// \a tasks in file order, those left out for which the rule is off. Not called without any.
+    /// \a tasks in file order, all told with one severity; those are left out for which the rule is off. Not called
+    /// without any.
     virtual void tell(const Facts &facts, const QList<NodeKey> &tasks, Report &report) const = 0;
 };
 

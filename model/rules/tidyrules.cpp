@@ -126,7 +126,8 @@ public:
     void tell(const Facts &facts, const QList<NodeKey> &alone, Report &report) const override
     {
         // In a plan of independent tasks they all are; that is a pattern, not an oversight.
-        if (alone.size() == facts.contents().tasks.size())
+        const auto &tasks = facts.contents().tasks;
+        if (std::all_of(tasks.begin(), tasks.end(), [&](const auto &slot) { return concerns(facts, facts.task(slot.key)); }))
             return;
         report.add(tr("Nothing needs %1, and it needs nothing and is in no phase. Draw its needs, or remove it.")
                        .arg(facts.names(alone)),

@@ -139,7 +139,8 @@ public:
 
     void checkNode(const Facts &facts, NodeKey key, Report &report) const override
     {
-        if ((key == workflowKey) != (mood(facts) != 0))
+        // What says itself how severe this is, is told by itself.
+        if ((key == workflowKey) != (mood(facts) != 0 && !report.isSetAt(key)))
             return;
         if (key != workflowKey) {
             if (isOpen(facts, facts.task(key)))
@@ -149,7 +150,7 @@ public:
         }
         QList<NodeKey> open;
         for (const auto &slot : facts.contents().tasks) {
-            if (isOpen(facts, facts.task(slot.key)) && !report.isOff(slot.key))
+            if (isOpen(facts, facts.task(slot.key)) && !report.isSetAt(slot.key))
                 open.append(slot.key);
         }
         if (!open.isEmpty())

@@ -131,6 +131,7 @@ Edit RandomEdits::ofTask()
         return Edit{}.set(key, Field::Validates, isRare(2) ? QStringList() : QStringList{step()});
     case 4:
         return Edit{}.set(key, Field::Persona, isRare(10) ? QStringList{persona(), persona()}
+                                               : isRare(10) ? QStringList{persona() + u" + "_s + persona()}
                                                : isRare(10) ? QStringList()
                                                             : QStringList{persona()});
     case 5:
@@ -240,7 +241,7 @@ Edit RandomEdits::ofPersona()
     case 2:
         return Edit{}.set(key, Field::Executor, executor());
     case 3:
-        return Edit{}.set(key, Field::Title, isRare(3) ? u"@dev & @qa"_s : text());
+        return Edit{}.set(key, Field::Title, isRare(3) ? u"@%1 & @%2"_s.arg(persona(), persona()) : text());
     case 4:
         return renaming(key, u"persona-%1"_s.arg(100 + ++m_count));
     default:

@@ -79,6 +79,7 @@ private slots:
     void everyTemplateIsFreeOfErrorsAndWarnings_data();
     void everyTemplateIsFreeOfErrorsAndWarnings();
     void theFileChangesASeverityButNeverALockedOne();
+    void aTaskThatSetsASeverityIsToldWithItAndTheOthersWithTheirs();
     void aTaskSuppressesARuleWithAReasonButNeverALockedOne();
     void theProfileOfTheCallBeatsTheFiles();
     void theCycleNamedIsTheShortest();
@@ -257,6 +258,39 @@ void TestRules::theFileChangesASeverityButNeverALockedOne()
     // A rule that the profile does not ask for can be asked for.
     plan.info([](WorkflowInfo &info) { info.rules.insert(u"no-foundation"_s, {Severity::Warning, {}}); });
     QCOMPARE(ofRule(checkWorkflow(plan), u"no-foundation"_s).value(0).severity, Severity::Warning);
+}
+
+void TestRules::aTaskThatSetsASeverityIsToldWithItAndTheOthersWithTheirs()
+{
+    const auto severities = [](const QString &rule, const QString &who, const std::function<void(Task &)> &each) {
+        Plan plan;
+        plan.persona(u"dev"_s);
+        for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
+            plan.task(id, u"dev"_s, [&](Task &t) {
+                each(t);
+                if (id == who)
+                    t.rules.insert(rule, {Severity::Error, {}});
+            });
+        plan.task(u"d"_s, u"dev"_s, [](Task &t) { t.needs = {need(u"e"_s)}; }).task(u"e"_s, u"dev"_s);
+        QStringList said;
+        for (const Problem &problem : ofRule(checkWorkflow(plan), rule)) {
+            QString line = nameOf(problem.severity) + u':';
+            for (NodeKey key : problem.subjects)
+                line += u' ' + plan.contents.idOf(key);
+            said += line;
+        }
+        return said;
+    };
+    const auto open = [](Task &t) {
+        t.evidence.clear();
+        t.executor.type.clear();
+        t.kind = TaskKind::Implement;
+    };
+    QCOMPARE(severities(u"no-evidence"_s, u"a"_s, open), (QStringList{u"error: a"_s, u"info: b c"_s}));
+    QCOMPARE(severities(u"no-evidence"_s, u"b"_s, open), (QStringList{u"info: a c"_s, u"error: b"_s}));
+    QCOMPARE(severities(u"no-budget"_s, u"c"_s, open), (QStringList{u"info: a b d e"_s, u"error: c"_s}));
+    QCOMPARE(severities(u"isolated-task"_s, u"b"_s, open), (QStringList{u"info: a c"_s, u"error: b"_s}));
+    QCOMPARE(severities(u"no-validation"_s, u"b"_s, open), (QStringList{u"info:  a c"_s, u"error: b"_s}));
 }
 
 void TestRules::aTaskSuppressesARuleWithAReasonButNeverALockedOne()
