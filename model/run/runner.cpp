@@ -28,6 +28,8 @@ namespace {
 constexpr qint64 longestWork = 6;
 /// How long to wait before looking again whether an earlier supervisor still has something to say.
 constexpr int settleMilliseconds = 100;
+/// So long it is seen whether what says that it is blocked ends, or goes on by itself.
+constexpr qint64 blockedMilliseconds = 2000;
 
 qint64 wallClock()
 {
@@ -410,14 +412,32 @@ QString Runner::signAgainst(const RecordEvent &event) const
 
 /// A process that is being ended still has its slot and its files, and what is only being looked at may yet decide how
 /// the run ends.
-bool Runner::mustWait(const RecordEvent &event) const
+bool Runner::mustWait(const RecordEvent &event)
 {
     switch (event.type) {
     case EventType::WorkerRetry: return m_driver->isLeaving(event.subject);
     case EventType::WorkerStarted: return m_driver->isLeaving();
-    case EventType::RunFinished: return m_driver->isLeaving() || m_driver->isLooking();
+    case EventType::RunFinished: return m_driver->isLeaving() || m_driver->isLooking() || mayGoOnUnasked();
     default: return false;
     }
+}
+
+/// A task may say that it is blocked and end all the same, well or not: then nobody has to be waited for.
+bool Runner::mayGoOnUnasked()
+{
+    qint64 wait = 0;
+    for (int i = 0; i < m_state.tasks.size(); ++i) {
+        const TaskRun &run = m_state.tasks.at(i);
+        const QString &id = plan().tasks.at(i).id;
+        if (run.state != TaskState::Blocked || run.processEnded || run.keptBack || !m_driver->hasProcess(id))
+            continue;
+        if (m_driver->hasEnded(id))
+            return true; // what became of it is told next
+        wait = std::max(wait, run.blockedAt + blockedMilliseconds - now());
+    }
+    if (wait > 0)
+        m_timer.start(int(wait));
+    return wait > 0;
 }
 
 void Runner::think()

@@ -114,7 +114,8 @@ private:
     void breakOff(const Error &error);
     void obey(const QList<RunCommand> &commands);
     QString signAgainst(const RecordEvent &event) const;
-    bool mustWait(const RecordEvent &event) const;
+    bool mustWait(const RecordEvent &event);
+    bool mayGoOnUnasked();
     bool isQuiet() const;
     void think();
     void settleInterruption();

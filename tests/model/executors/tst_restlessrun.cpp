@@ -53,6 +53,7 @@ private slots:
     void initTestCase();
     void init();
     void onlyPeopleAreLeftWhereABlockedProcessLives();
+    void whatIsBlockedAndEndsAllTheSameKeepsNobodyWaiting();
     void aPauseLeavesABlockedProcessForWhoeverGoesOn();
     void whatIsBlockedStaysSoWhenTheRunIsInterrupted();
     void whatEndedInTimeWhileNobodyWatchedKeepsItsTime();
@@ -181,6 +182,20 @@ void TestRestlessRun::onlyPeopleAreLeftWhereABlockedProcessLives()
     QCOMPARE(toRest(), RunStatus::Complete);
     QCOMPARE(contentsOf(u"note"_s), u"8080\n"_s);
     QCOMPARE(eventsAbout(u"ask"_s).count(u"worker.started"_s), 1);
+}
+
+void TestRestlessRun::whatIsBlockedAndEndsAllTheSameKeepsNobodyWaiting()
+{
+    Contents contents;
+    test::add(contents, shell(u"hasty"_s, u"echo '{\"event_type\":\"blocked\",\"data\":{\"reason\":\"which port?\"}}' >> \"$BATON_EVENTS\"; sleep 0.1"_s));
+    Task next = shell(u"next"_s, u"true"_s);
+    next.needs = {test::need(u"hasty"_s)};
+    test::add(contents, next);
+    create(contents);
+    m_runner->start();
+    QCOMPARE(toRest(), RunStatus::Complete);
+    QVERIFY(eventsAbout(u"hasty"_s).contains(u"worker.blocked"_s));
+    QCOMPARE(eventsAbout(m_runner->state().runId), QStringList({u"run.started"_s, u"run.finished"_s}));
 }
 
 void TestRestlessRun::aPauseLeavesABlockedProcessForWhoeverGoesOn()
