@@ -252,7 +252,7 @@ void TestSlurmWindow::theStandardWorkflowRunsOnTheClusterThoughANodeIsLost()
     const QString node = QString::fromUtf8(halfWay()).trimmed().section(' '_L1, 1);
     driver.trigger(u"view.zoom-fit"_s);
     QTRY_VERIFY_WITH_TIMEOUT(noteOf(driver, u"feature-x"_s).startsWith(node + u" · #"_s), 10'000);
-    QVERIFY(driver.canvas().scene().subStateOf(driver.key(u"feature-x"_s), 0).contains(u"runs on %1 (main)"_s.arg(node)));
+    QTRY_VERIFY(driver.canvas().scene().subStateOf(driver.key(u"feature-x"_s), 0).contains(u"runs on %1 (main)"_s.arg(node)));
     driver.picture(u"cluster"_s);
     QVERIFY(m_cluster->node(u"fail"_s, node));
     QTRY_COMPARE_WITH_TIMEOUT(runs.record()->state().status, RunStatus::Complete, 90'000);
