@@ -430,10 +430,6 @@
         <translation>Mit einer Integrationsphase enden, die diese Aufgaben hat.</translation>
     </message>
     <message>
-        <source>In the workspace worktree: a task that needs several branches, none behind another, and is not of the kind integrate.</source>
-        <translation>Im Arbeitsbereich worktree: eine Aufgabe, die mehrere Zweige braucht, von denen keiner hinter einem anderen liegt, und nicht von der Art integrate ist.</translation>
-    </message>
-    <message>
         <source>Put an integrate task before it, which merges the branches and reports conflicts.</source>
         <translation>Eine Integrationsaufgabe davorsetzen, die die Zweige zusammenführt und Konflikte meldet.</translation>
     </message>
@@ -716,6 +712,10 @@
     <message>
         <source>One task that many wait for and that waits for many.</source>
         <translation>Eine Aufgabe, auf die viele warten und die auf viele wartet.</translation>
+    </message>
+    <message>
+        <source>In the workspace worktree: a task that needs or validates several branches, none behind another, and is not of the kind integrate; or a sync point before such a task. Branches of one decision do not meet.</source>
+        <translation>Im Arbeitsbereich worktree: eine Aufgabe, die mehrere Zweige braucht oder validiert, von denen keiner hinter einem anderen liegt, und nicht von der Art integrate ist; oder ein Synchronisationspunkt vor einer solchen Aufgabe. Zweige, von denen eine Entscheidung nur einen nimmt, treffen sich nicht.</translation>
     </message>
 </context>
 <context>
@@ -2115,6 +2115,10 @@
     <message>
         <source>Everything waits in a row, but nothing is handed over to %1. They need not wait, though the plan would take as long all the same, for its longest task, other needs, phases or limits.</source>
         <translation>Alles wartet hintereinander, aber an %1 wird nichts übergeben. Sie müssten nicht warten, doch der Plan würde trotzdem so lange dauern: wegen seiner längsten Aufgabe, anderer Voraussetzungen, der Phasen oder der Grenzen.</translation>
+    </message>
+    <message>
+        <source>The branches of %1 meet at the gate %2, and what comes after it is no integrate task: a conflict between them would fail that. Put an integrate task before the gate.</source>
+        <translation>Die Zweige von %1 treffen sich am Gate %2, und was danach kommt, ist keine integrate-Aufgabe: Ein Konflikt zwischen ihnen würde das scheitern lassen. Setzen Sie eine integrate-Aufgabe vor das Gate.</translation>
     </message>
 </context>
 <context>

@@ -102,8 +102,9 @@ constexpr RuleWords words[]{
                                    "nothing or @devops plans no deployment."),
      QT_TRANSLATE_NOOP("RuleHelp", "End with an integration phase that has these tasks.")},
     {"worktree-conflict"_L1,
-     QT_TRANSLATE_NOOP("RuleHelp", "In the workspace worktree: a task that needs several branches, none behind "
-                                   "another, and is not of the kind integrate."),
+     QT_TRANSLATE_NOOP("RuleHelp", "In the workspace worktree: a task that needs or validates several branches, "
+                                   "none behind another, and is not of the kind integrate; or a sync point "
+                                   "before such a task. Branches of one decision do not meet."),
      QT_TRANSLATE_NOOP("RuleHelp", "Put an integrate task before it, which merges the branches and reports "
                                    "conflicts.")},
     {"phase-without-gate"_L1,

@@ -301,9 +301,10 @@ bool PlanGraph::passesOn(int vertex) const
     return gate && Contents::effectiveCriteria(*gate, false).contains(nameOf(Criterion::Complete));
 }
 
-QVarLengthArray<char, 16> PlanGraph::ledToByOthers(std::span<const int> vertices, int mostSteps) const
+/// Which of them are met going backwards from all of them, through what \a passes, as far as the earliest.
+template <class Passes>
+QVarLengthArray<char, 16> PlanGraph::metBackwards(std::span<const int> vertices, int mostSteps, Passes passes) const
 {
-    // Backwards from all of them, as far as the earliest: what is met is led to.
     QVarLengthArray<char, 16> result(qsizetype(vertices.size()));
     std::fill(result.begin(), result.end(), 0);
     if (vertices.size() < 2)
@@ -322,7 +323,7 @@ QVarLengthArray<char, 16> PlanGraph::ledToByOthers(std::span<const int> vertices
     while (!open.isEmpty()) {
         const int v = open.last();
         open.removeLast();
-        if (!passesOn(v))
+        if (!passes(v))
             continue;
         for (int before : m_digraph.before(v)) {
             if (++steps > mostSteps)
@@ -336,6 +337,16 @@ QVarLengthArray<char, 16> PlanGraph::ledToByOthers(std::span<const int> vertices
     for (size_t i = 0; i < vertices.size(); ++i)
         result[qsizetype(i)] = m_marks[size_t(vertices[i])] == mark;
     return result;
+}
+
+QVarLengthArray<char, 16> PlanGraph::ledToByOthers(std::span<const int> vertices, int mostSteps) const
+{
+    return metBackwards(vertices, mostSteps, [this](int vertex) { return passesOn(vertex); });
+}
+
+QVarLengthArray<char, 16> PlanGraph::beforeOthers(std::span<const int> vertices) const
+{
+    return metBackwards(vertices, std::numeric_limits<int>::max(), [](int) { return true; });
 }
 
 std::vector<char> PlanGraph::closure(int vertex, bool forwards) const

@@ -54,6 +54,8 @@ public:
     /// other waits for it too. What may be skipped although what it needs is not, makes nobody wait. Nothing where that
     /// takes more than \a mostSteps.
     QVarLengthArray<char, 16> ledToByOthers(std::span<const int> vertices, int mostSteps) const;
+    /// Of vertices that have an order, which come before another of them.
+    QVarLengthArray<char, 16> beforeOthers(std::span<const int> vertices) const;
     /// By vertex, what a path leads to from one (or, not \a forwards, leads to it), itself included.
     std::vector<char> closure(int vertex, bool forwards) const;
     /// Which of the pairs (earlier, later) are joined by a path.
@@ -63,6 +65,8 @@ private:
     void collect(const PlanIndex::TaskEntry &entry, int links, std::vector<Arc> &into) const;
     bool reorder(Arc arc);
     bool passesOn(int vertex) const;
+    template <class Passes>
+    QVarLengthArray<char, 16> metBackwards(std::span<const int> vertices, int mostSteps, Passes passes) const;
     std::vector<int> within(int from, int first, int last, bool forwards) const;
     int depthOf(int vertex) const;
     void settle(std::span<const Arc> gone, std::span<const Arc> come);

@@ -173,6 +173,7 @@ void addStandardRules(RuleList &rules);
 void addGateRules(RuleList &rules);
 void addEvidenceRules(RuleList &rules);
 void addFileRules(RuleList &rules);
+void addWorktreeRules(RuleList &rules);
 void addTidyRules(RuleList &rules);
 void addBranchRules(RuleList &rules);
 void addSettingRules(RuleList &rules);

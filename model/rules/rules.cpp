@@ -39,6 +39,7 @@ const RuleList &allRules()
         addGateRules(list);
         addEvidenceRules(list);
         addFileRules(list);
+        addWorktreeRules(list);
         addTidyRules(list);
         addBranchRules(list);
         addSettingRules(list);

@@ -106,10 +106,10 @@ private:
         return Facts::isValidation(entry) || entry.kind == TaskKind::Test || entry.kind == TaskKind::Fix;
     }
 
-    /// Whether what comes after a task may depend on how it ends, or on a decision before it.
-    static bool decides(const Facts &facts, const TaskEntry &entry)
+    /// Whether what comes after a task may depend on how it ends, on a decision before it, or on what it brings together.
+    static bool holdsWhatFollows(const Facts &facts, const TaskEntry &entry)
     {
-        return Facts::isValidation(entry) || entry.task->verdict || !entry.task->outcomes.isEmpty() ||
+        return Facts::isValidation(entry) || entry.kind == TaskKind::Integrate || entry.task->verdict || !entry.task->outcomes.isEmpty() ||
                facts.guards().isGuarded(int(entry.key.number()));
     }
 
@@ -118,7 +118,7 @@ private:
     {
         const TaskEntry &entry = facts.task(later);
         // From one phase to the next the order of phases stays.
-        if (entry.phase != facts.task(earlier).phase || worksOnItsNeeds(entry) || decides(facts, facts.task(earlier)))
+        if (entry.phase != facts.task(earlier).phase || worksOnItsNeeds(entry) || holdsWhatFollows(facts, facts.task(earlier)))
             return false;
         bool isFound = false;
         for (qsizetype i = 0; i < entry.needs.size(); ++i) {

@@ -192,89 +192,10 @@ public:
     }
 };
 
-class WorktreeConflictRule final : public TaskRule
-{
-    Q_DECLARE_TR_FUNCTIONS(Rules)
-
-public:
-    WorktreeConflictRule()
-        : TaskRule({u"worktree-conflict"_s, Severity::Info, Severity::Info, false, tr("Branches that meet without an integration"),
-                    tr("Where several branches meet, their changes are merged; an integrate task does that and reports "
-                       "conflicts instead of failing on them."),
-                    tr("Seed 001: git worktree integration; QA integration")})
-    {
-    }
-
-    bool isConcerned(const Facts &facts) const override { return facts.info().workspace == WorkspaceMode::Worktree; }
-
-    void checkTask(const Facts &facts, const TaskEntry &entry, Report &report) const override
-    {
-        if (!isConcerned(facts) || entry.kind == TaskKind::Integrate)
-            return;
-        QList<NodeKey> branches;
-        for (NodeKey need : entry.needs) {
-            if (need.kind() == NodeKind::Task && !branches.contains(need))
-                branches.append(need);
-        }
-        if (branches.size() < 2)
-            return;
-        std::vector<Arc> pairs;
-        for (NodeKey a : std::as_const(branches)) {
-            for (NodeKey b : std::as_const(branches))
-                pairs.push_back({int(a.number()), int(b.number())});
-        }
-        const std::vector<char> before = facts.graph().reaches(pairs);
-        QList<NodeKey> meeting;
-        for (qsizetype i = 0; i < branches.size(); ++i) {
-            const auto row = before.begin() + i * branches.size();
-            if (std::none_of(row, row + branches.size(), [](char reached) { return reached; }))
-                meeting.append(branches.at(i));
-        }
-        if (meeting.size() < 2)
-            return;
-        report.add(tr("The branches of %1 meet in %2, which is no integrate task: a conflict between them would fail it. "
-                      "Put an integrate task before it.").arg(facts.names(meeting), facts.name(entry.key)),
-                   QList<NodeKey>{entry.key} + meeting, {Field::Kind},
-                   {{u"add-integration"_s, tr("Put an integrate task before it"), {}}});
-    }
-
-    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
-    {
-        const NodeKey key = problem.subjects.first();
-        const Task *task = facts.contents().task(key);
-        if (!task)
-            return {};
-        Additions additions(facts);
-        QSet<QString> branches;
-        for (NodeKey branch : problem.subjects.sliced(1))
-            branches.insert(facts.contents().idOf(branch));
-        Task merge = additions.newTask(task->id + u"-integration"_s, tr("Integrate for %1").arg(task->displayTitle()),
-                                       TaskKind::Integrate, task->phase);
-        additions.assign(merge, u"integration-engineer"_s);
-        QList<Need> needs;
-        for (const Need &need : task->needs)
-            (branches.contains(need.target) && need.when.isEmpty() ? merge.needs : needs).append(need);
-        if (merge.needs.isEmpty())
-            return {};
-        for (Need &need : merge.needs) {
-            if (need.reason.isEmpty())
-                need.reason = tr("its branch is merged");
-        }
-        Need merged;
-        merged.target = merge.id;
-        merged.reason = tr("it works on the merged branches");
-        needs.append(merged);
-        additions.edit().set(key, Field::Needs, needs);
-        additions.addTask(merge);
-        return additions.take();
-    }
-};
-
 } // namespace
 
 void addTidyRules(RuleList &rules)
 {
-    rules.push_back(std::make_unique<WorktreeConflictRule>());
     rules.push_back(std::make_unique<RedundantNeedRule>());
     rules.push_back(std::make_unique<IsolatedTaskRule>());
     rules.push_back(std::make_unique<UnusedPersonaRule>());

@@ -186,6 +186,50 @@ QList<RuleCase> tidyAndBranchCases()
         });
     };
     cases.append({u"two branches"_s, u"worktree-conflict"_s, join(TaskKind::Document), join(TaskKind::Integrate)});
+    const auto built = [&] {
+        return pair().info(worktrees).persona(u"judge"_s).task(u"a"_s, u"dev"_s, [](Task &task) { task.kind = TaskKind::Implement; })
+            .task(u"b"_s, u"other"_s, [](Task &task) { task.kind = TaskKind::Implement; });
+    };
+    const auto worksOn = [&](TaskKind kind, const QStringList &needs) {
+        return built().info([](WorkflowInfo &info) { info.rules.insert(u"implementation-without-test"_s, {Severity::Error, {}}); })
+            .task(u"c"_s, u"judge"_s, [=](Task &task) {
+                files({}, {}, needs)(task);
+                task.kind = kind;
+            });
+    };
+    for (TaskKind kind : {TaskKind::Test, TaskKind::Review, TaskKind::Fix})
+        cases.append({u"that are worked on, "_s + nameOf(kind), u"worktree-conflict"_s, worksOn(kind, {u"a"_s, u"b"_s}), worksOn(kind, {u"a"_s})});
+    const auto judged = [&](const QStringList &validates) {
+        return built().task(u"c"_s, u"judge"_s, [=](Task &task) { task.validates = validates; });
+    };
+    cases.append({u"validated together"_s, u"worktree-conflict"_s, judged({u"a"_s, u"b"_s}), judged({u"a"_s})});
+    const auto behindGate = [&](TaskKind kind, const QStringList &needs) {
+        return built().gate(u"g"_s, {}, [](Gate &gate) { gate.needs = {u"a"_s, u"b"_s}; }).task(u"i"_s, u"judge"_s, [=](Task &task) {
+            files({}, {}, {u"g"_s})(task);
+            task.kind = kind;
+        }).task(u"c"_s, u"dev"_s, files({}, {}, needs));
+    };
+    cases.append({u"before a sync point"_s, u"worktree-conflict"_s, behindGate(TaskKind::Document, {u"i"_s}), behindGate(TaskKind::Integrate, {u"i"_s, u"g"_s})});
+    cases.append({u"before a sync point, beside the integration"_s, u"worktree-conflict"_s, behindGate(TaskKind::Integrate, {u"g"_s}),
+                  behindGate(TaskKind::Integrate, {u"i"_s})});
+    const auto throughGate = [&](const QStringList &needs) {
+        return built().gate(u"g"_s, {}, [](Gate &gate) { gate.needs = {u"a"_s}; }).task(u"c"_s, u"judge"_s, files({}, {}, needs));
+    };
+    cases.append({u"one of them through a gate"_s, u"worktree-conflict"_s, throughGate({u"g"_s, u"b"_s}), throughGate({u"g"_s, u"a"_s})});
+    const auto eitherOr = [&](const QStringList &second) {
+        return pair().info(worktrees).task(u"d"_s, u"dev"_s, decides({u"l"_s, u"r"_s})).task(u"l"_s, u"dev"_s, branch(u"d"_s, {u"l"_s}))
+            .task(u"r"_s, u"other"_s, branch(u"d"_s, second)).task(u"j"_s, u"dev"_s, files({}, {}, {u"l"_s, u"r"_s}));
+    };
+    cases.append({u"of one decision"_s, u"worktree-conflict"_s, eitherOr({u"r"_s, u"l"_s}), eitherOr({u"r"_s})});
+    const auto takes = [&](const QStringList &when) {
+        return pair().info(worktrees).task(u"d"_s, u"dev"_s, decides({u"l"_s, u"r"_s})).task(u"b"_s, u"other"_s)
+            .task(u"j"_s, u"dev"_s, [=](Task &task) {
+                branch(u"d"_s, {u"l"_s})(task);
+                branch(u"b"_s, {})(task);
+                task.kind = when.isEmpty() ? TaskKind::Integrate : TaskKind::Document;
+            });
+    };
+    cases.append({u"one of them a choice"_s, u"worktree-conflict"_s, takes({u"l"_s}), takes({})});
 
     const auto triage = [](const QStringList &outcomes) { return pair().task(u"triage"_s, u"dev"_s, decides(outcomes)); };
     const QStringList both{u"deep"_s, u"quick"_s};
@@ -329,8 +373,9 @@ QList<RuleCase> patternCases()
     const auto are = [](TaskKind value, const QList<int> &places) {
         return [=](int i, Task &task) { task.kind = places.contains(i) ? value : TaskKind::Document; };
     };
-    cases.append({u"behind a verdict"_s, u"sequential-everything"_s, row(4, 0, u"other"_s, are(TaskKind::Review, {})),
-                  row(4, 0, u"other"_s, are(TaskKind::Review, {1}))});
+    for (TaskKind value : {TaskKind::Review, TaskKind::Integrate})
+        cases.append({u"behind what decides, "_s + nameOf(value), u"sequential-everything"_s, row(4, 0, u"other"_s, are(value, {})),
+                      row(4, 0, u"other"_s, are(value, {1, 2}))});
     for (TaskKind value : {TaskKind::Fix, TaskKind::Test})
         cases.append({u"of what is worked on, "_s + nameOf(value), u"sequential-everything"_s, row(4, 0, u"other"_s, are(value, {})),
                       row(4, 0, u"other"_s, are(value, {1, 3}))});

@@ -59,7 +59,25 @@ private slots:
     void aTidyPlanStillSaysWhatIsWrong();
     void thousandsAreFixedInAFewRounds();
     void aMergedRowStillReadsWhatComesFromOutside();
+    void whatAnIntegrationIsPutBeforeStillSaysWhatItValidates();
 };
+
+void TestFixing::whatAnIntegrationIsPutBeforeStillSaysWhatItValidates()
+{
+    Plan plan = team();
+    plan.persona(u"other"_s).info([](WorkflowInfo &info) { info.workspace = WorkspaceMode::Worktree; });
+    plan.task(u"one"_s, u"dev"_s).task(u"two"_s, u"other"_s).task(u"check"_s, u"dev"_s, [](Task &task) {
+        task.kind = TaskKind::Review;
+        needs({u"one"_s, u"two"_s})(task);
+    });
+    QCOMPARE(countOf(checkWorkflow(plan), u"self-validation"_s), 1);
+    Workflow workflow(plan);
+    workflow.apply(fixAllEdit(plan, u"worktree-conflict"_s));
+    QCOMPARE(workflow.contents().tasks.size(), 4);
+    const QList<Problem> after = checkWorkflow(workflow.contents());
+    QCOMPARE(countOf(after, u"worktree-conflict"_s), 0);
+    QCOMPARE(countOf(after, u"self-validation"_s), 1);
+}
 
 void TestFixing::aMergedRowStillReadsWhatComesFromOutside()
 {
