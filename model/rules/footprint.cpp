@@ -62,7 +62,7 @@ const QHash<QString, Footprint> &table()
         {u"missing-mission"_s, {{F::MissionSummary, F::Description}}},
         // phases and gates
         {u"phase-without-gate"_s, {none}},
-        {u"empty-phase"_s, {{F::Phase}}},
+        {u"empty-phase"_s, {{F::Phase}, {F::Needs}}},
         {u"unbounded-loop"_s, {none}},
         {u"gate-without-criteria"_s, {{F::Criteria, F::SignOff, F::Approval}}},
         {u"gate-needs-nothing"_s, {{F::Needs, F::Phase}}},

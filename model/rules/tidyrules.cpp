@@ -95,7 +95,7 @@ class UnusedRule : public Base
 public:
     using Base::Base;
 
-    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const final
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
     {
         return removingNodes(facts.contents(), problem.subjects);
     }
@@ -185,10 +185,106 @@ public:
     void check(const Facts &facts, Report &report) const override
     {
         for (const auto &slot : facts.contents().phases) {
-            if (facts.tasksIn(int(slot.key.number())).empty())
+            const int number = int(slot.key.number());
+            if (facts.tasksIn(number).empty())
                 report.add(tr("The phase %1 has no tasks. Drop some into it, or remove it.").arg(facts.name(slot.key)),
-                           {slot.key}, {}, removal());
+                           {slot.key}, {}, canBeBypassed(facts, number) ? removal() : QList<QuickFix>());
         }
+    }
+
+    /// Whoever comes after the phase comes after those before it from then on.
+    Edit fix(const Facts &facts, const Problem &problem, const QuickFix &) const override
+    {
+        const Contents &contents = facts.contents();
+        const NodeKey key = problem.subjects.first();
+        if (!contents.phase(key) || !canBeBypassed(facts, int(key.number())))
+            return {};
+        Edit edit = bypassing(facts, int(key.number()));
+        edit.append(removingNodes(drafted(contents, edit), {key}));
+        return edit;
+    }
+
+private:
+    /// Nothing fixes its gates, and who needs them can need the gates of the phases before instead.
+    static bool canBeBypassed(const Facts &facts, int phase)
+    {
+        const auto isOfPhase = [&](NodeKey gate) { return !gate.isNull() && facts.index().gate(gate).phase == phase; };
+        for (const auto &slot : facts.contents().phases) {
+            if (isOfPhase(facts.index().phase(slot.key).fixes))
+                return false;
+        }
+        const PlanGraph &graph = facts.needsGraph();
+        const std::vector<int> &gates = facts.gatesOf(phase);
+        const bool isNeeded = std::any_of(gates.begin(), gates.end(), [&](int gate) {
+            return !graph.digraph().after(graph.vertex(facts.gateAt(gate).key)).empty();
+        });
+        const auto &before = facts.phaseAt(phase).after;
+        return !isNeeded || std::none_of(before.begin(), before.end(), [&](int other) { return facts.gatesOf(other).empty(); });
+    }
+
+    static Edit bypassing(const Facts &facts, int phase)
+    {
+        const Contents &contents = facts.contents();
+        const QStringList removed{facts.phaseAt(phase).phase->id};
+        QStringList phases;
+        QStringList gates;
+        for (int before : facts.phaseAt(phase).after) {
+            phases += facts.phaseAt(before).phase->id;
+            for (int gate : facts.gatesOf(before))
+                gates += facts.gateAt(gate).gate->id;
+        }
+        Edit edit;
+        for (const auto &[key, other] : contents.phases) {
+            // By default both come after the one listed before them.
+            const bool isDefault = !other->after && !facts.phaseAt(phase).phase->after;
+            if (facts.index().phase(key).after.contains(phase) && !isDefault)
+                edit.set(key, Field::After, std::optional(replaced(other->after.value_or(removed), removed, phases)));
+        }
+        QStringList own;
+        for (int gate : facts.gatesOf(phase))
+            own += facts.gateAt(gate).gate->id;
+        for (const auto &[key, task] : contents.tasks) {
+            if (QList<Need> needs = redirected(task->needs, own, gates); needs != task->needs)
+                edit.set(key, Field::Needs, std::move(needs));
+        }
+        for (const auto &[key, gate] : contents.gates) {
+            if (const QStringList needs = replaced(gate->needs, own, gates); needs != gate->needs)
+                edit.set(key, Field::Needs, needs);
+        }
+        return edit;
+    }
+
+    /// \a list with \a fresh in the place of what is \a gone, nothing twice.
+    static QStringList replaced(const QStringList &list, const QStringList &gone, const QStringList &fresh)
+    {
+        QStringList result;
+        for (const QString &id : list)
+            result += gone.contains(id) ? fresh : QStringList{id};
+        if (result != list)
+            result.removeDuplicates();
+        return result;
+    }
+
+    static QList<Need> redirected(const QList<Need> &needs, const QStringList &gone, const QStringList &fresh)
+    {
+        QList<Need> result;
+        const auto hasNeed = [&](const QString &id) {
+            const auto isOf = [&](const Need &need) { return need.target == id; };
+            return std::any_of(needs.begin(), needs.end(), isOf) || std::any_of(result.begin(), result.end(), isOf);
+        };
+        for (const Need &need : needs) {
+            if (!gone.contains(need.target)) {
+                result += need;
+                continue;
+            }
+            for (const QString &id : fresh) {
+                Need other = need;
+                other.target = id;
+                if (!hasNeed(id))
+                    result += other;
+            }
+        }
+        return result;
     }
 };
 

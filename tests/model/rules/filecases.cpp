@@ -178,6 +178,34 @@ QList<RuleCase> tidyAndBranchCases()
     const auto inPhase = [](Task &task) { task.phase = u"p"_s; };
     cases.append({u"no tasks"_s, u"empty-phase"_s, pair().phase(u"p"_s).gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s),
                   pair().phase(u"p"_s).gate(u"g"_s, u"p"_s).task(u"a"_s, u"dev"_s, inPhase)});
+    // What is behind an empty phase stays behind what is before it.
+    const auto between = [](const std::optional<QStringList> &second, const std::optional<QStringList> &third, const std::function<void(Plan &)> &more) {
+        Plan plan = pair();
+        plan.phase(u"p1"_s).gate(u"g1"_s, u"p1"_s).phase(u"p2"_s, PhaseKind::Other, [=](Phase &phase) { phase.after = second; }).gate(u"g2"_s, u"p2"_s)
+            .phase(u"p3"_s, PhaseKind::Other, [=](Phase &phase) { phase.after = third; });
+        more(plan);
+        return plan;
+    };
+    const auto passOn = [](const QString &early, const QString &late, const QStringList &needs) {
+        return [=](Plan &plan) {
+            plan.task(u"w"_s, u"dev"_s, [=](Task &task) {
+                files({}, {u"x"_s})(task);
+                task.phase = early;
+            }).task(u"m"_s, u"other"_s, [=](Task &task) {
+                files({u"x"_s}, {u"x"_s}, needs)(task);
+                task.phase = late;
+            });
+        };
+    };
+    const auto filled = [](Plan plan) { return plan.task(u"f"_s, u"dev"_s, [](Task &task) { task.phase = u"p2"_s; }); };
+    for (const Plan &plan : {between({}, {}, passOn(u"p1"_s, u"p3"_s, {})), between(QStringList{u"p1"_s}, QStringList{u"p2"_s}, passOn(u"p1"_s, u"p3"_s, {})),
+                             between(QStringList(), {}, passOn(u"p3"_s, u"p1"_s, {u"w"_s})), between({}, QStringList(), passOn(u"p1"_s, u"p3"_s, {u"g2"_s}))})
+        cases.append({u"between two others"_s, u"empty-phase"_s, plan, filled(plan)});
+    const auto fixing = [&] {
+        Plan plan = between({}, {}, passOn(u"p1"_s, u"p3"_s, {}));
+        return plan.phase(u"f"_s, PhaseKind::Fix, [](Phase &phase) { phase.fixes = u"g2"_s; }).task(u"mend"_s, u"dev"_s, [](Task &task) { task.phase = u"f"_s; });
+    };
+    cases.append({u"with a gate that is fixed"_s, u"empty-phase"_s, fixing(), filled(fixing())});
     const auto worktrees = [](WorkflowInfo &info) { info.workspace = WorkspaceMode::Worktree; };
     const auto join = [&](TaskKind kind) {
         return pair().info(worktrees).task(u"a"_s, u"dev"_s).task(u"b"_s, u"other"_s).task(u"c"_s, u"dev"_s, [kind](Task &task) {
