@@ -6,6 +6,7 @@
 #include "model/workflow/workflow.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -138,8 +139,26 @@ Task Additions::newTask(const QString &id, const QString &title, TaskKind kind, 
     task.kind = kind;
     task.phase = phase;
     task.evidence = {u"evidence/%1.md"_s.arg(task.id)};
-    task.budgetTokens = m_facts.medianBudget();
+    task.budgetTokens = usualBudget();
     return task;
+}
+
+/// What most tasks have, or as much of it as the plan's cap leaves; nothing where it leaves nothing.
+std::optional<qint64> Additions::usualBudget()
+{
+    const std::optional<qint64> median = m_facts.medianBudget();
+    const std::optional<qint64> cap = m_facts.info().budgetTokens;
+    const double multiplier = m_facts.info().budgetMultiplier;
+    if (!median || !cap || multiplier <= 0)
+        return median;
+    double planned = double(m_given);
+    for (qint64 tokens : m_facts.tokens())
+        planned += double(qMax(qint64(0), tokens));
+    const double left = std::min(double(*median), std::floor(double(*cap) / multiplier - planned));
+    if (left < 1 || (planned + left) * multiplier > double(*cap))
+        return std::nullopt;
+    m_given += qint64(left);
+    return qint64(left);
 }
 
 QString Additions::addTask(Task task)

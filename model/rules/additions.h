@@ -45,10 +45,12 @@ public:
 
 private:
     QString declared(const QString &role);
+    std::optional<qint64> usualBudget();
 
     const Facts &m_facts;
     IdIndex m_ids;
     quint32 m_nextReserved = 0;
+    qint64 m_given = 0; ///< Tokens, to new tasks.
     QHash<QString, QString> m_declared;
     Edit m_edit;
 };

@@ -60,7 +60,40 @@ private slots:
     void thousandsAreFixedInAFewRounds();
     void aMergedRowStillReadsWhatComesFromOutside();
     void whatAnIntegrationIsPutBeforeStillSaysWhatItValidates();
+    void whatIsAddedCostsNoMoreThanTheCapLeaves_data();
+    void whatIsAddedCostsNoMoreThanTheCapLeaves();
 };
+
+void TestFixing::whatIsAddedCostsNoMoreThanTheCapLeaves_data()
+{
+    QTest::addColumn<qint64>("cap");
+    QTest::addColumn<std::optional<qint64>>("given");
+    QTest::addRow("room") << qint64(9000) << std::optional<qint64>(1000);
+    QTest::addRow("little room") << qint64(3300) << std::optional<qint64>(200);
+    QTest::addRow("full") << qint64(3000) << std::optional<qint64>();
+}
+
+void TestFixing::whatIsAddedCostsNoMoreThanTheCapLeaves()
+{
+    QFETCH(qint64, cap);
+    QFETCH(std::optional<qint64>, given);
+    Plan plan = team();
+    plan.info([&](WorkflowInfo &info) { info.budgetTokens = cap; });
+    for (const QString &id : {u"a"_s, u"b"_s})
+        plan.task(id, u"dev"_s, [](Task &task) {
+            task.kind = TaskKind::Implement;
+            task.budgetTokens = 1000;
+        });
+    plan.task(u"v"_s, u"tester"_s, [](Task &task) {
+        task.validates = {u"a"_s};
+        task.executor.type = u"human"_s;
+    });
+    Workflow workflow(plan);
+    workflow.apply(fixAllEdit(plan, u"no-validation"_s));
+    QCOMPARE(workflow.contents().tasks.size(), 4);
+    QCOMPARE(workflow.contents().tasks.at(3).budgetTokens, given);
+    QCOMPARE(countOf(checkWorkflow(workflow.contents()), u"over-budget"_s), 0);
+}
 
 void TestFixing::whatAnIntegrationIsPutBeforeStillSaysWhatItValidates()
 {
