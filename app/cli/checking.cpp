@@ -154,8 +154,9 @@ std::optional<Loaded> loadOrSay(const QString &file, Console &console)
 
 QString toLine(const QString &file, const Problem &problem)
 {
-    return u"%1:%2:%3: %4: %5 [%6]"_s.arg(file, QString::number(qMax(1, problem.line)), QString::number(qMax(1, problem.column)),
-                                          nameOf(problem.severity), problem.message, problem.rule);
+    return harmless(u"%1:%2:%3: %4: %5 [%6]"_s.arg(file, QString::number(qMax(1, problem.line)),
+                                                   QString::number(qMax(1, problem.column)), nameOf(problem.severity),
+                                                   problem.message, problem.rule));
 }
 
 } // namespace baton

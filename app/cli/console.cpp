@@ -87,6 +87,15 @@ int Console::fail(const QString &message, int code)
     return code;
 }
 
+QString harmless(QString text)
+{
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control)
+            character = u' ';
+    }
+    return text;
+}
+
 QString withPlace(const Error &error)
 {
     if (error.file.isEmpty())

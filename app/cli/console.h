@@ -64,6 +64,9 @@ private:
     bool m_colours = false;
 };
 
+/// What a hostile name or sentence might do to a terminal, or to whoever reads line by line, is taken out.
+QString harmless(QString text);
+
 /// `file:line:col: message`, as far as the place is known.
 QString withPlace(const Error &error);
 

@@ -35,16 +35,6 @@ QString seconds(qint64 milliseconds)
     return u"%1"_s.arg(double(milliseconds) / 1000.0, 0, 'f', 1);
 }
 
-/// What a hostile id or sentence might do to a terminal is taken out.
-QString harmless(QString text)
-{
-    for (QChar &character : text) {
-        if (character.category() == QChar::Other_Control)
-            character = u' ';
-    }
-    return text;
-}
-
 } // namespace
 
 RunView::RunView(Console &console, Style style, QObject *parent)

@@ -27,7 +27,7 @@ void writeFixes(const CheckedFile &file, bool isText, Console &console)
     for (const TakenFix &taken : file.taken) {
         const Problem &problem = taken.problem;
         console.err() << u"%1:%2:%3: "_s.arg(file.file).arg(qMax(1, problem.line)).arg(qMax(1, problem.column))
-                      << Cli::tr("fixed: %1 (%2)").arg(taken.fix.title, problem.message) << u" [%1]\n"_s.arg(problem.rule);
+                      << harmless(Cli::tr("fixed: %1 (%2)").arg(taken.fix.title, problem.message)) << u" [%1]\n"_s.arg(problem.rule);
     }
     console.err().flush();
     if (isText)

@@ -24,6 +24,7 @@ private slots:
     void problemsAreJson();
     void problemsAreSarif();
     void problemsAreAnnotations();
+    void aTitleCannotStartALineOfItsOwn();
     void theProfileCanBeGiven();
     void anInputIsLookedForBelowTheRoot();
 };
@@ -196,6 +197,17 @@ void TestCliReading::problemsAreAnnotations()
     QVERIFY2(ran.code == 1, ran.said());
     QVERIFY2(ran.out.contains("::error file=a.baton.yaml,line=4,col="), ran.said());
     QVERIFY2(ran.out.contains(",title=self-need::"), ran.said());
+}
+
+void TestCliReading::aTitleCannotStartALineOfItsOwn()
+{
+    Desk desk;
+    desk.write(u"a.baton.yaml"_s, "baton: 1\nname: A\ntasks:\n  - {id: a, title: \"x\\n::error::y \\e[31mred\", needs: [a]}\n");
+    const Ran ran = desk.baton({u"validate"_s, u"a.baton.yaml"_s});
+    QVERIFY2(ran.code == 1 && ran.out.contains("x ::error::y  [31mred"), ran.said());
+    QVERIFY2(!ran.out.contains('\x1b'), ran.said());
+    for (const QByteArray &line : ran.out.trimmed().split('\n'))
+        QVERIFY2(line.startsWith("a.baton.yaml:"), ran.said());
 }
 
 void TestCliReading::theProfileCanBeGiven()
