@@ -38,6 +38,14 @@ Role roleOf(const QString &roleName)
     return Role::Unset;
 }
 
+/// How somebody's tasks are carried out.
+void takeMeans(Persona &persona, const Persona &like)
+{
+    persona.executor = like.executor;
+    persona.model = like.model;
+    persona.tools = like.tools;
+}
+
 } // namespace
 
 Contents drafted(const Contents &contents, const Edit &edit)
@@ -54,16 +62,16 @@ QString Additions::freshId(NodeKind kind, const QString &wanted)
     return id;
 }
 
-QString Additions::persona(const QString &role)
+QString Additions::persona(const QString &role, const Persona *like)
 {
     for (const auto &slot : m_facts.contents().personas) {
         if (Facts::roleName(slot.node->id) == Facts::roleName(role))
             return slot.node->id;
     }
-    return declared(role);
+    return declared(role, like);
 }
 
-QString Additions::declared(const QString &role)
+QString Additions::declared(const QString &role, const Persona *like)
 {
     QString &id = m_declared[role];
     if (id.isEmpty()) {
@@ -72,6 +80,10 @@ QString Additions::declared(const QString &role)
         persona.id = id;
         persona.title = titleFrom(id);
         persona.role = roleOf(Facts::roleName(role));
+        if (like) {
+            takeMeans(persona, *like);
+            persona.instructions = like->instructions;
+        }
         m_edit.insert(persona);
     }
     return id;
@@ -127,6 +139,10 @@ QString Additions::otherPersona(const TaskEntry &entry, const QString &role)
     persona.id = id;
     persona.title = titleFrom(id);
     persona.role = roleOf(role);
+    const auto doers = m_facts.doers().numbersOf(entry);
+    const Persona *like = doers.isEmpty() ? nullptr : m_facts.personaAt(doers.first()).persona;
+    if (like && like->executor.type != "shell"_L1 && like->executor.type != "slurm"_L1)
+        takeMeans(persona, *like);
     m_edit.insert(persona);
     return id;
 }
@@ -216,14 +232,22 @@ void Additions::splitTask(NodeKey key, const QStringList &personas)
 {
     const Contents &contents = m_facts.contents();
     const Task original = *contents.task(key);
+    const Persona *joint = m_facts.personaOf(m_facts.task(key));
+    // Who has no executor would only simulate what was carried out.
+    const auto executorFor = [&](const QString &id) {
+        const Persona *one = contents.persona(m_facts.index().persona(id));
+        return original.executor.isEmpty() && joint && one && one->executor.isEmpty() ? joint->executor : original.executor;
+    };
     QStringList known;
     for (const QString &reference : personas) {
         const QString id = PlanIndex::personaId(reference).trimmed();
         const QString existing = contents.idOf(m_facts.index().persona(id));
-        known += existing.isEmpty() ? persona(id) : existing;
+        known += existing.isEmpty() ? persona(id, joint) : existing;
     }
     known.removeDuplicates();
     m_edit.set(key, Field::Persona, QStringList{known.first()});
+    if (const Executor executor = executorFor(known.first()); executor != original.executor)
+        m_edit.set(key, Field::Executor, executor);
     QStringList added;
     qsizetype position = contents.tasks.indexOf(key) + 1;
     for (const QString &id : known.sliced(1)) {
@@ -231,6 +255,7 @@ void Additions::splitTask(NodeKey key, const QStringList &personas)
         copy.id = freshId(NodeKind::Task, original.id + u'-' + id);
         copy.title = original.displayTitle() + u" (@"_s + id + u')';
         copy.personas = {id};
+        copy.executor = executorFor(id);
         copy.deliverables.clear();
         copy.owns.clear();
         copy.evidence = {u"evidence/%1.md"_s.arg(copy.id)};

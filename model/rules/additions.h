@@ -18,14 +18,16 @@ public:
 
     /// A valid id that neither the plan nor this edit has.
     QString freshId(NodeKind kind, const QString &wanted);
-    /// The id of the plan's persona of that role name, short forms included; declared where there is none.
-    QString persona(const QString &role);
+    /// The id of the plan's persona of that role name, short forms included; declared where there is none, to
+    /// be carried out as \a like is, and in its words.
+    QString persona(const QString &role, const Persona *like = nullptr);
     /// Gives a new task to the plan's persona of that role name, if no rule is against it; else to one that is declared
     /// for it.
     void assign(Task &task, const QString &role);
     /// The ids of what is implemented before a phase, and so can be validated in it.
     QStringList implementedBefore(const QString &phase) const;
-    /// The id of a persona that may do \a entry 's work instead; declared as \a role where nobody fits.
+    /// The id of a persona that may do \a entry 's work instead; declared as \a role where nobody fits, to be carried out
+    /// as whoever does it now is, except by a command, which does that one's work.
     QString otherPersona(const TaskEntry &entry, const QString &role);
     /// A task that breaks no rule of its own: evidence, the plan's usual budget.
     /// Nobody does it yet.
@@ -44,7 +46,7 @@ public:
     Edit take() { return std::move(m_edit); }
 
 private:
-    QString declared(const QString &role);
+    QString declared(const QString &role, const Persona *like = nullptr);
     std::optional<qint64> usualBudget();
 
     const Facts &m_facts;

@@ -12,6 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace baton {
 
+namespace {
+
+/// Declared under that name, or under the id that a title like it has: “Product Manager” is product-manager.
+NodeKey personaCalled(const Facts &facts, const QString &name)
+{
+    const NodeKey declared = facts.index().persona(name);
+    return declared.isNull() ? facts.index().persona(name.toLower().replace(u' ', u'-')) : declared;
+}
+
+} // namespace
+
 QStringList splitNames(const Facts &facts, const QString &text)
 {
     static const QRegularExpression atName(u"^@[A-Za-z0-9][A-Za-z0-9_-]*(?:\\s*#\\d+)?$"_s);
@@ -22,7 +33,7 @@ QStringList splitNames(const Facts &facts, const QString &text)
         // Reading a file takes the first @ of a task's persona away: what follows tells that it was there.
         if (i == 0 && parts.at(1).startsWith(u'@') && !name.startsWith(u'@'))
             name.prepend(u'@');
-        const NodeKey declared = facts.index().persona(name);
+        const NodeKey declared = personaCalled(facts, name);
         if (declared.isNull() && !atName.match(name).hasMatch())
             return {};
         names += declared.isNull() ? PlanIndex::personaId(name).section(u'#', 0, 0).trimmed().toLower()
@@ -200,7 +211,7 @@ public:
                 additions.edit().set(gate, Field::SignOff, signers);
         }
         for (const QString &name : std::as_const(names))
-            additions.persona(name);
+            additions.persona(name, persona);
         additions.edit().remove(key);
         return additions.take();
     }

@@ -256,6 +256,10 @@ QList<RuleCase> personaCases()
                   team().persona(u"r&d"_s).task(u"a"_s, u"r&d"_s)});
     cases.append({u"of declared ones"_s, u"combined-persona"_s, team().task(u"a"_s, u"dev/tester"_s),
                   team().task(u"a"_s, u"tester"_s)});
+    cases.append({u"as a title of titles"_s, u"combined-persona"_s,
+                  team().persona(u"lead-dev"_s).persona(u"both"_s, Role::Unset, [](Persona &p) { p.title = u"Lead Dev and Tester"_s; })
+                      .task(u"a"_s, u"both"_s),
+                  team().persona(u"both"_s, Role::Unset, [](Persona &p) { p.title = u"Sword and Tester"_s; }).task(u"a"_s, u"both"_s)});
     cases.append({u"as a persona's title"_s, u"combined-persona"_s,
                   team().persona(u"both"_s, Role::Unset, [](Persona &p) { p.title = u"@dev + @tester"_s; }).task(u"a"_s, u"both"_s),
                   team().persona(u"both"_s, Role::Unset, [](Persona &p) { p.title = u"R&D, CI/CD and C++"_s; })

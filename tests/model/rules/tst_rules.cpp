@@ -84,6 +84,7 @@ private slots:
     void theProfileOfTheCallBeatsTheFiles();
     void theCycleNamedIsTheShortest();
     void timeThatARowWastesIsSaidInItsUnit();
+    void whoIsDeclaredByAFixIsCarriedOutAsThoseBefore();
     void problemsPointAtTheirField();
     void randomPlansNeverCrash();
     void manyOwnersDoNotHideWhoWritesWhatIsNotTheirs();
@@ -362,6 +363,51 @@ void TestRules::timeThatARowWastesIsSaidInItsUnit()
     const QString alone = sentence("8h", "max_concurrent: 1");
     QVERIFY2(alone.contains(u"raise max_concurrent first"_s) && !alone.contains(u"instead"_s), qPrintable(alone));
     QVERIFY2(sentence("8h", "max_concurrent: 2").contains(u"16 h 0 min instead of"_s), qPrintable(sentence("8h", "max_concurrent: 2")));
+}
+
+void TestRules::whoIsDeclaredByAFixIsCarriedOutAsThoseBefore()
+{
+    const auto carriedOut = [](Persona &persona) {
+        persona.executor = {u"agent"_s, {{u"cli"_s, u"claude"_s}}};
+        persona.model = u"opus"_s;
+        persona.tools = {u"read"_s};
+        persona.instructions = u"Be brief."_s;
+    };
+    const auto fixed = [](const Contents &contents, const QString &rule) {
+        const Problem problem = ofRule(checkWorkflow(contents), rule).value(0);
+        Workflow workflow(contents);
+        workflow.apply(fixEdit(contents, problem, problem.fixes.value(0)));
+        return workflow.contents();
+    };
+    Plan alone;
+    alone.persona(u"dev"_s, Role::Unset, carriedOut).task(u"a"_s, u"dev"_s, [](Task &t) { t.kind = TaskKind::Implement; })
+        .task(u"v"_s, u"dev"_s, [](Task &t) { t.validates = {u"a"_s}; });
+    for (const QString &rule : {u"self-validation"_s, u"no-validation"_s}) {
+        Workflow workflow(alone);
+        if (rule == u"no-validation"_s)
+            workflow.apply(Edit{}.remove(alone.contents.tasks.keyAt(1)));
+        const Contents after = fixed(workflow.contents(), rule);
+        QCOMPARE(after.personas.size(), 2);
+        const Persona &reviewer = after.personas.at(1);
+        QCOMPARE(reviewer.executor.type, u"agent"_s);
+        QCOMPARE(reviewer.model, u"opus"_s);
+        QCOMPARE(reviewer.tools, QStringList{u"read"_s});
+        QVERIFY2(reviewer.instructions.isEmpty(), "they are for who does the work");
+        QVERIFY(ofRule(checkWorkflow(after), u"no-executor"_s).isEmpty());
+    }
+    Plan joined;
+    joined.persona(u"dev"_s).persona(u"duo"_s, Role::Unset, [&](Persona &persona) {
+        carriedOut(persona);
+        persona.title = u"@dev and @ops"_s;
+    });
+    joined.task(u"a"_s, u"duo"_s);
+    const Contents after = fixed(joined, u"combined-persona"_s);
+    QCOMPARE(after.personas.size(), 2);
+    QCOMPARE(after.personas.at(1).id, u"ops"_s);
+    QCOMPARE(after.personas.at(1).executor.type, u"agent"_s);
+    QCOMPARE(after.personas.at(1).instructions, u"Be brief."_s);
+    QCOMPARE(after.tasks.size(), 2);
+    QVERIFY2(ofRule(checkWorkflow(after), u"no-executor"_s).isEmpty(), "dev has none, so their task has");
 }
 
 void TestRules::problemsPointAtTheirField()
