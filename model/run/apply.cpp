@@ -4,6 +4,7 @@
 #include "model/run/advance.h"
 #include "model/run/applier.h"
 #include "model/run/books.h"
+#include "model/run/decisions.h"
 #include "model/run/gatecheck.h"
 #include "model/run/planextension.h"
 #include "model/run/transitions.h"
@@ -183,12 +184,11 @@ QString Applier::takeGateEvent()
 
 void Applier::onGateFailed(const PlanGate &gate, GateRun &run) const
 {
-    const qint64 rounds = gate.gate->retryMax.value_or(0);
     switch (gate.gate->onFail) {
     case OnFail::Stop:
         return;
     case OnFail::Retry:
-        if (run.repairs < rounds)
+        if (run.repairs < gate.gate->retryMax.value_or(0))
             run.restarts = restartsFor(m_plan, m_state, gate);
         run.repairs += run.restarts.isEmpty() ? 0 : 1;
         return;
@@ -200,11 +200,7 @@ void Applier::onGateFailed(const PlanGate &gate, GateRun &run) const
         const Books::OfPhase &book = m_state.books.phases.at(phase);
         return book.moved == 0 && book.unended > 0;
     });
-    // With nobody to ask, one round is tried where the plan names no number; people may go on as long as they
-    // like.
-    const bool isLast =
-        rounds > 0 ? run.repairs >= rounds : m_state.settings.approve == ApproveMode::All && run.repairs >= 1;
-    run.wantsFix = !opensOne && !isLast;
+    run.wantsFix = !opensOne && hasRoundsLeft(m_state, gate, run);
 }
 
 QString Applier::takeApproval()

@@ -174,6 +174,8 @@ void Bookkeeper::taskChanged(int task)
         refreshEdges(m_plan.links.edgesOfTask.of(task));
         if (const int mended = m_state.extended ? mendedTask(m_plan, task) : -1; mended >= 0)
             refreshEdges(m_plan.links.edgesOfTask.of(mended)); // What waits for that one may go on.
+        for (const int validation : m_plan.links.revalidated.of(task))
+            refreshEdges(m_plan.links.edgesOfTask.of(validation)); // Another branch may be the right one now.
         for (const int phase : m_plan.links.repeatsOnTask.of(task))
             m_dirtyPhases.append(phase);
     }
@@ -229,7 +231,7 @@ void Bookkeeper::countInPhase(int task, quint8 before, quint8 after)
     book.running += step(before, after, Running);
     m_dirtyPhases.append(phase);
     if (const int gate = m_plan.phases.at(phase).fixesGate; gate >= 0) {
-        refreshLost(gate);
+        refreshFate(gate);
         reconsiderGate(gate);
     }
 }
@@ -285,7 +287,8 @@ void Bookkeeper::refreshEdge(PlanEdge edge)
         if (isFinal && run.state == TaskState::Skipped) {
             now = NeedState::Skipped;
         } else if (isFinal && run.state == TaskState::Complete) {
-            now = takesBranch(need, source, run) ? NeedState::Taken : NeedState::Refused;
+            const TaskRun &said = m_state.tasks.at(latestInstance(m_plan, m_state, need.task));
+            now = takesBranch(need, source, said) ? NeedState::Taken : NeedState::Refused;
         } else if (isFinal && (flagsOf(run) & Bad || m_books.tasks.at(need.task).stuck)) {
             const int mend = madeGoodBy(m_plan, m_state, need.task);
             const bool isTaken = mend >= 0 && takesBranch(need, source, m_state.tasks.at(mend));
@@ -293,8 +296,11 @@ void Bookkeeper::refreshEdge(PlanEdge edge)
         }
     }
     NeedState &known = m_books.needs[m_plan.links.needs.offset(edge.task) + edge.need];
-    if (known == now)
+    if (known == now) {
+        if (!m_plan.links.holds.of(edge.task).empty())
+            reconsider(edge.task); // The verdict may be another with which the branch is taken.
         return;
+    }
     Books::OfTask &book = m_books.tasks[edge.task];
     const auto count = [&](NeedState state, int by) {
         if (state == NeedState::Waiting || state == NeedState::Lost)
@@ -347,7 +353,7 @@ void Bookkeeper::setStuck(int task, bool isStuck)
             m_books.phases[phase].stuck -= by;
             m_dirtyPhases.append(phase);
             if (const int gate = m_plan.phases.at(phase).fixesGate; gate >= 0) {
-                refreshLost(gate);
+                refreshFate(gate);
                 reconsiderGate(gate);
             }
         }
@@ -355,9 +361,14 @@ void Bookkeeper::setStuck(int task, bool isStuck)
     refreshEdges(m_plan.links.edgesOfTask.of(task));
 }
 
-/// A failed gate that nothing mends any more loses what needs it.
-void Bookkeeper::refreshLost(int gate)
+/// A failed gate that nothing mends any more loses what needs it; one that may still be mended holds branches.
+void Bookkeeper::refreshFate(int gate)
 {
+    if (const bool may = mayBeMended(m_plan, m_state, gate); may != m_books.gates.at(gate).mayBeMended) {
+        m_books.gates[gate].mayBeMended = may;
+        for (const int task : m_plan.links.heldTasks.of(gate))
+            reconsider(task);
+    }
     const GateRun &run = m_state.gates.at(gate);
     const auto phases = m_plan.links.fixPhases.of(gate);
     const bool isAtRest = run.state == GateState::Failed && run.restarts.isEmpty() && !run.wantsFix && run.proposal.isEmpty();
@@ -428,7 +439,7 @@ void Bookkeeper::gateChanged(int gate)
         }
         refreshEdges(m_plan.links.edgesOfGate.of(gate));
     }
-    refreshLost(gate);
+    refreshFate(gate);
     for (const int phase : m_plan.links.fixPhases.of(gate)) {
         m_dirtyPhases.append(phase);
         for (const int task : m_plan.phases.at(phase).tasks)

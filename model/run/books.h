@@ -31,7 +31,7 @@ private:
     void refreshStuck();
     void refreshStuck(int task);
     void setStuck(int task, bool isStuck);
-    void refreshLost(int gate);
+    void refreshFate(int gate);
     void refreshDeadline(int task);
     void reconsider(int task);
     void reconsiderGate(int gate);

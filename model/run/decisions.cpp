@@ -3,6 +3,8 @@
 
 #include "model/run/decisions.h"
 
+#include "model/run/gatecheck.h"
+
 using namespace Qt::StringLiterals;
 
 namespace baton {
@@ -94,6 +96,37 @@ GateDecision onFailedGate(const RunState &state, const PlanGate &gate, const Gat
 
 } // namespace
 
+bool hasRoundsLeft(const RunState &state, const PlanGate &gate, const GateRun &run)
+{
+    const qint64 rounds = gate.gate->retryMax.value_or(0);
+    // With nobody to ask, one round is tried where the plan names no number; people may go on as long as they like.
+    return rounds > 0 ? run.repairs < rounds : state.settings.approve != ApproveMode::All || run.repairs < 1;
+}
+
+bool mayBeMended(const RunPlan &plan, const RunState &state, int index)
+{
+    const PlanGate &gate = plan.gates.at(index);
+    const GateRun &run = state.gates.at(index);
+    if (run.state == GateState::Passed || run.state == GateState::Skipped)
+        return false;
+    const auto phases = plan.links.fixPhases.of(index);
+    if (std::any_of(phases.begin(), phases.end(), [&](int phase) { return state.books.phases.at(phase).unended > 0; }))
+        return true;
+    if (run.state == GateState::Failed)
+        return run.wantsFix || !run.proposal.isEmpty();
+    return gate.gate->onFail == OnFail::FixPhase && hasRoundsLeft(state, gate, run);
+}
+
+int gateThatHolds(const RunPlan &plan, const RunState &state, int task)
+{
+    const auto holds = plan.links.holds.of(task);
+    const auto found = std::find_if(holds.begin(), holds.end(), [&](const PlanHold &hold) {
+        const TaskRun &said = state.tasks.at(latestInstance(plan, state, hold.validation));
+        return state.books.gates.at(hold.gate).mayBeMended && said.state == TaskState::Complete && said.verdict && !said.verdict->approved;
+    });
+    return found == holds.end() ? -1 : found->gate;
+}
+
 bool asksPeople(const RunPlan &plan, const PlanGate &gate)
 {
     if (gate.gate->approval == Approval::Manual)
@@ -152,6 +185,8 @@ TaskDecision decisionOnTask(const RunPlan &plan, const RunState &state, int inde
     const bool isOpen = task.phase < 0 || state.books.phases.at(task.phase).open;
     switch (run.state) {
     case TaskState::Pending:
+        if (gateThatHolds(plan, state, index) >= 0)
+            return TaskDecision::None;
         if (isLeftOut(state, task, book, fixesGate))
             return TaskDecision::Skip;
         return isOpen && needsHold(task, book) ? TaskDecision::Ready : TaskDecision::None;

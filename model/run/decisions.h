@@ -15,6 +15,15 @@ enum class GateDecision : quint8 { None, Check, Skip, Close, Ask, Grant, Judge, 
 TaskDecision decisionOnTask(const RunPlan &plan, const RunState &state, int task);
 GateDecision decisionOnGate(const RunPlan &plan, const RunState &state, int gate);
 
+/// Whether a further fix phase may be proposed when this gate fails.
+bool hasRoundsLeft(const RunState &state, const PlanGate &gate, const GateRun &run);
+/// Whether a fix phase is there for this gate, or may still be.
+bool mayBeMended(const RunPlan &plan, const RunState &state, int gate);
+
+/// The gate whose fix phase may still replace the verdict that rejects and decides on this PENDING task's branch; -1 = none.
+/// An approving verdict is not waited for: should it be replaced after all, what is behind it is asked for again.
+int gateThatHolds(const RunPlan &plan, const RunState &state, int task);
+
 /// When a task's retry is due or its time is up, 0 = never.
 qint64 deadlineOf(const PlanTask &task, const TaskRun &run);
 

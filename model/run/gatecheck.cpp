@@ -217,18 +217,11 @@ QList<CriterionResult> criteriaFromJson(const QJsonObject &data)
 
 int latestInstance(const RunPlan &plan, const RunState &state, int validation)
 {
-    // Instances stand behind the tasks of the document, later rounds behind earlier ones.
-    if (!state.extended)
-        return validation;
-    const auto rootOf = [&](int task) {
-        return plan.tasks.at(task).original < 0 ? task : plan.tasks.at(task).original;
-    };
-    for (qsizetype i = plan.tasks.size() - 1; i > validation; --i) {
-        if (rootOf(int(i)) == rootOf(validation) && state.tasks.at(i).state == TaskState::Complete &&
-            state.tasks.at(i).verdict)
-            return int(i);
-    }
-    return validation;
+    const auto again = plan.links.revalidations.of(validation);
+    const auto found = std::find_if(again.rbegin(), again.rend(), [&](int task) {
+        return state.tasks.at(task).state == TaskState::Complete && state.tasks.at(task).verdict;
+    });
+    return found == again.rend() ? validation : *found;
 }
 
 int mendedTask(const RunPlan &plan, int task)
@@ -262,9 +255,7 @@ QList<int> fullScope(const RunPlan &plan, const RunState &state, int gate)
     return scope;
 }
 
-/// A fix phase that the document has taken in repeats validations as tasks of its own: the same persona validates the same
-/// work. The validation in the gate's scope whose verdict that replaces, or the task itself.
-static int revalidatedBy(const RunPlan &plan, int gate, int task)
+int revalidatedBy(const RunPlan &plan, int gate, int task)
 {
     const PlanTask &again = plan.tasks.at(task);
     if (again.phase < 0 || plan.phases.at(again.phase).fixesGate != gate)

@@ -17,6 +17,10 @@ QList<CriterionResult> criteriaFromJson(const QJsonObject &data);
 /// The task whose verdict holds: of a validation that fix phases repeated, the latest instance that gave one.
 int latestInstance(const RunPlan &plan, const RunState &state, int validation);
 
+/// A fix phase that the document has taken in repeats validations as tasks of its own: the same persona validates the same
+/// work. The validation in the gate's scope whose verdict that replaces, or the task itself.
+int revalidatedBy(const RunPlan &plan, int gate, int task);
+
 /// The task of the plan that this task of a fix phase mends, or validates anew; -1 for any other.
 int mendedTask(const RunPlan &plan, int task);
 
@@ -27,7 +31,6 @@ inline bool isMadeGood(const RunPlan &plan, const RunState &state, int task)
 {
     return madeGoodBy(plan, state, task) >= 0;
 }
-
 
 /// The validations a gate looks at, in the instance that counts; skipped ones left out.
 QList<int> validationsOf(const RunPlan &plan, const RunState &state, int gate);

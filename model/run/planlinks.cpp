@@ -140,6 +140,7 @@ Result<void> link(RunPlan &plan)
                      {}};
     setOrder(plan, graph, order);
     linkOwners(plan);
+    linkVerdicts(plan, graph);
     plan.links.hasHumans = std::any_of(plan.tasks.cbegin(), plan.tasks.cend(),
                                        [](const PlanTask &task) { return task.isHuman; });
     return {};

@@ -112,6 +112,13 @@ struct PlanEdge
     int need = -1;
 };
 
+/// A branch that waits while a fix phase of this gate may still replace the verdict of this validation.
+struct PlanHold
+{
+    int validation = -1;
+    int gate = -1;
+};
+
 /// What follows from the lists of a plan: the way back along its edges, and the order of starting.
 struct PlanLinks
 {
@@ -123,6 +130,10 @@ struct PlanLinks
     FlatLists<int> phasesAfter;       ///< Phases that come after it.
     FlatLists<int> fixPhases;         ///< Of a gate.
     FlatLists<int> repeatsOnTask;     ///< Phases that repeat until this task ends in a certain way.
+    FlatLists<int> revalidations;     ///< Of a validation: tasks of fix phases that give its verdict anew, later ones last.
+    FlatLists<int> revalidated;       ///< Of such a task: the validations whose verdict it gives anew.
+    FlatLists<PlanHold> holds;        ///< Of a task that is behind a verdict by a `when`.
+    FlatLists<int> heldTasks;         ///< Of a gate: tasks that it holds so.
     QList<qint64> remaining; ///< Milliseconds of the longest path from a task's start to the end of the plan.
     QList<int> wave;         ///< Tasks on the longest path to it, itself left out.
     QList<int> rank;         ///< Place of each task in the order of starting, 0 first.
@@ -156,5 +167,9 @@ Result<void> link(RunPlan &plan);
 
 /// The part of link() that finds out whose files overlap.
 void linkOwners(RunPlan &plan);
+
+class FlowGraph;
+/// The part of link() that finds out which verdicts may be given anew, and what waits for that.
+void linkVerdicts(RunPlan &plan, const FlowGraph &graph);
 
 } // namespace baton

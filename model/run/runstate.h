@@ -246,6 +246,7 @@ struct Books
         int gates = 0;   ///< Needed gates neither PASSED nor SKIPPED.
         bool waits = false; ///< For a person.
         bool lost = false; ///< FAILED, and nothing is under way that could change that.
+        bool mayBeMended = false; ///< By a fix phase, one that is there or one that may be proposed.
         bool operator==(const OfGate &) const = default;
     };
     struct OfPhase

@@ -130,6 +130,8 @@ SubState SubStates::ofPending(int task) const
         if (state == NeedState::Waiting && found.kind == Kind::Plain)
             found = {need.task >= 0 ? Kind::WaitsForTask : Kind::WaitsForGate, nameOfNeed(need)};
     }
+    if (const int gate = gateThatHolds(m_plan, m_state, task); gate >= 0 && found.kind == Kind::Plain)
+        return {Kind::WaitsForGate, m_plan.gates.at(gate).id};
     return found;
 }
 

@@ -29,6 +29,7 @@ private slots:
 
 private:
     Contents randomContents();
+    void branchOnVerdicts(Contents &contents);
     void play(RunDriver &run);
     void act(RunDriver &run);
     bool startWasRight(const RunDriver &run, const RunState &before, int task) const;
@@ -43,6 +44,12 @@ namespace {
 /// Runs that once showed a mistake, beside a thousand others that are new each time.
 constexpr std::array<quint32, 2> knownRuns{505554947, 1008000923};
 constexpr std::array<quint32, 5> knownJournals{840000235, 624000284, 2000000182, 2160000225, 2432000278};
+
+/// Those were found before plans had branches behind verdicts.
+bool isKnown(quint32 seed)
+{
+    return std::find(knownRuns.begin(), knownRuns.end(), seed) != knownRuns.end();
+}
 
 template<size_t n> QList<quint32> seeds(const std::array<quint32, n> &known, quint32 base, quint32 count)
 {
@@ -143,6 +150,26 @@ Contents TestRandomRuns::randomContents()
     return contents;
 }
 
+/// Tasks behind what validations say, in phases and outside.
+void TestRandomRuns::branchOnVerdicts(Contents &contents)
+{
+    const int count = int(contents.tasks.size());
+    for (int i = 0; i < count; ++i) {
+        const Task source = contents.tasks.at(i);
+        if (source.validates.isEmpty() || !chance(60))
+            continue;
+        for (const QString &label : {u"approved"_s, u"rejected"_s}) {
+            Task task;
+            task.id = u"%1-%2"_s.arg(source.id, label);
+            if (chance(60) && !contents.phases.isEmpty())
+                task.phase = contents.phases.at(below(int(contents.phases.size()))).id;
+            task.needs = {need(source.id)};
+            task.needs.first().when = {label};
+            add(contents, task);
+        }
+    }
+}
+
 /// One thing that somebody outside does.
 void TestRandomRuns::act(RunDriver &run)
 {
@@ -224,6 +251,18 @@ void TestRandomRuns::play(RunDriver &run)
     }
 }
 
+/// Whether the latest of those that gave this verdict, or gave it anew, said so.
+static bool hasSaid(const RunPlan &plan, const RunState &state, int validation, bool approved)
+{
+    const auto rootOf = [&](int task) { return plan.tasks.at(task).original < 0 ? task : plan.tasks.at(task).original; };
+    for (int task = int(plan.tasks.size()) - 1; task >= validation; --task) {
+        const std::optional<Verdict> &verdict = state.tasks.at(task).verdict;
+        if (rootOf(task) == rootOf(validation) && state.tasks.at(task).state == TaskState::Complete && verdict)
+            return verdict->approved == approved;
+    }
+    return false;
+}
+
 bool TestRandomRuns::startWasRight(const RunDriver &run, const RunState &before, int index) const
 {
     const RunPlan &plan = planOf(run.plan, before);
@@ -249,6 +288,10 @@ bool TestRandomRuns::startWasRight(const RunDriver &run, const RunState &before,
     for (const PlanNeed &need : task.needs) {
         if (need.gate >= 0)
             continue;
+        const QString label = need.when.value(0);
+        if ((label == u"approved"_s || label == u"rejected"_s) && before.tasks.at(need.task).state != TaskState::Skipped &&
+            !hasSaid(plan, before, need.task, label == u"approved"_s))
+            return false;
         // What a fix phase did in place of a FAILED or CANCELLED task counts as that.
         const TaskState source = before.tasks.at(need.task).state;
         const bool isBad = source == TaskState::Failed || source == TaskState::Cancelled;
@@ -272,7 +315,9 @@ void TestRandomRuns::whateverHappensTheRulesHold()
     std::array<int, 7> ends{};
     for (const quint32 seed : seeds(knownRuns, base, 1500)) {
         m_random.seed(seed);
-        const Contents contents = randomContents();
+        Contents contents = randomContents();
+        if (!isKnown(seed) && chance(50))
+            branchOnVerdicts(contents);
         if (!compile(contents))
             continue; // Needs against the order of phases: refused, as it should be.
         ++played;
