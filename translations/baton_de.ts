@@ -1593,10 +1593,6 @@
         <translation>Zu gewöhnlicher Arbeit machen</translation>
     </message>
     <message>
-        <source>%1 is a %2 but %3 is of the kind %4. Change the kind, or assign somebody whose role it is.</source>
-        <translation>%1 ist %2, aber %3 ist von der Art %4. Ändern Sie die Art, oder weisen Sie jemanden zu, dessen Rolle es ist.</translation>
-    </message>
-    <message>
         <source>The workflow format: settings.rules</source>
         <translation>Das Workflow-Format: settings.rules</translation>
     </message>
@@ -2119,6 +2115,14 @@
     <message>
         <source>The branches of %1 meet at the gate %2, and what comes after it is no integrate task: a conflict between them would fail that. Put an integrate task before the gate.</source>
         <translation>Die Zweige von %1 treffen sich am Gate %2, und was danach kommt, ist keine integrate-Aufgabe: Ein Konflikt zwischen ihnen würde das scheitern lassen. Setzen Sie eine integrate-Aufgabe vor das Gate.</translation>
+    </message>
+    <message>
+        <source>%1 reads “%2”, but %3, which delivers it, is on another branch: where one of the two runs, the other does not. Let a task deliver it that runs where this one does.</source>
+        <translation>%1 liest „%2“, aber %3, die es liefert, liegt auf einem anderen Zweig: wo die eine läuft, läuft die andere nicht. Lassen Sie es eine Aufgabe liefern, die läuft, wo diese läuft.</translation>
+    </message>
+    <message>
+        <source>%1 has the role %2, but %3 is of the kind %4. Change the kind, or assign somebody whose role it is.</source>
+        <translation>%1 hat die Rolle %2, aber %3 ist von der Art %4. Ändern Sie die Art, oder weisen Sie jemanden zu, dessen Rolle es ist.</translation>
     </message>
 </context>
 <context>
@@ -3666,13 +3670,6 @@
         <source>Where FILE would run: plan (as it says, the default), machine or cluster; as for `baton run`.</source>
         <translation>Wo FILE laufen würde: plan (wie dort steht, die Vorgabe), machine oder cluster; wie bei `baton run`.</translation>
     </message>
-    <message numerus="yes">
-        <source>Fix phases:    %n task(s) that run only where a gate fails, not counted in that time</source>
-        <translation>
-            <numerusform>Korrekturen:   %n Aufgabe, die nur läuft, wo ein Gate scheitert, in dieser Zeit nicht mitgezählt</numerusform>
-            <numerusform>Korrekturen:   %n Aufgaben, die nur laufen, wo ein Gate scheitert, in dieser Zeit nicht mitgezählt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: each issue is a mapping with severity, task, where, what and fix, and says at least what is wrong.</source>
         <translation>%1: Jeder Befund ist eine Zuordnung mit severity, task, where, what und fix und sagt wenigstens, was falsch ist (what).</translation>
@@ -3750,6 +3747,13 @@
     <message>
         <source>%1 could not be edited in place; the whole file would be written anew and its comments lost, so nothing was changed. Run `baton fmt` first, which keeps them, or edit it by hand.</source>
         <translation>%1 konnte nicht an Ort und Stelle bearbeitet werden; die ganze Datei würde neu geschrieben und ihre Kommentare gingen verloren, daher wurde nichts geändert. Zuerst `baton fmt` ausführen, das sie behält, oder von Hand bearbeiten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix phases:    %n task(s) only where a gate fails, not counted in that time</source>
+        <translation>
+            <numerusform>Korrekturen:   %n Aufgabe nur, wo ein Gate scheitert, in dieser Zeit nicht mitgezählt</numerusform>
+            <numerusform>Korrekturen:   %n Aufgaben nur, wo ein Gate scheitert, in dieser Zeit nicht mitgezählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>

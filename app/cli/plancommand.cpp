@@ -148,7 +148,7 @@ void writeText(const Contents &contents, const PlanSummary &summary, const Calib
                 : Cli::tr("Takes about:   %1 without a limit on tasks at once").arg(inWords(summary.makespanSeconds)))
         << "\n";
     if (summary.fixTasks > 0)
-        out << Cli::tr("Fix phases:    %n task(s) that run only where a gate fails, not counted in that time", nullptr, summary.fixTasks) << "\n";
+        out << Cli::tr("Fix phases:    %n task(s) only where a gate fails, not counted in that time", nullptr, summary.fixTasks) << "\n";
     writeCalibration(summary, contents.tasks.size(), calibration, console);
     out.flush();
 }

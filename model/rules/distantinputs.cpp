@@ -41,14 +41,14 @@ void DistantInputs::refresh(int task)
         m_read->set(task, reads ? patternsOf(*entry.task) : QStringList());
     std::vector<Input> inputs;
     if (reads)
-        inputs = inputsOf(task);
+        inputs = inputsOf(task, false);
     if (inputs.empty())
         m_inputs.erase(task);
     else
         m_inputs[task] = std::move(inputs);
 }
 
-std::vector<DistantInputs::Input> DistantInputs::inputsOf(int task) const
+std::vector<DistantInputs::Input> DistantInputs::inputsOf(int task, bool isNear) const
 {
     const TaskEntry &entry = m_facts.taskAt(task);
     std::vector<Input> found;
@@ -57,7 +57,7 @@ std::vector<DistantInputs::Input> DistantInputs::inputsOf(int task) const
         const bool isDirect = std::any_of(producers.begin(), producers.end(), [&](int producer) {
             return entry.needs.contains(m_facts.taskAt(producer).key);
         });
-        if (isDirect || m_facts.hasFile(pattern))
+        if (isDirect != isNear || m_facts.hasFile(pattern))
             return;
         Input &input = found.emplace_back(Input{pattern, field, int(item), {}});
         std::copy_if(producers.begin(), producers.end(), std::back_inserter(input.producers),

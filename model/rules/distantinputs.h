@@ -37,13 +37,15 @@ public:
 
     /// Tasks in file order, each with its inputs of that kind.
     std::vector<std::pair<int, const std::vector<Input> *>> all() const;
+    /// What a task reads that a task it needs directly delivers.
+    std::vector<Input> near(int task) const { return inputsOf(task, true); }
 
     /// There were more patterns than were compared.
     bool isUncertain() const { return m_read && m_read->isUncertain(); }
 
 private:
     const PatternIndex &read() const;
-    std::vector<Input> inputsOf(int task) const;
+    std::vector<Input> inputsOf(int task, bool isNear) const;
 
     const Facts &m_facts;
     std::unordered_map<int, std::vector<Input>> m_inputs; ///< By task, only where there are some.

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/base/nearest.h"
+#include "model/rules/newneeds.h"
 #include "model/rules/patternindex.h"
 #include "model/rules/rule.h"
+
+#include <deque>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +21,7 @@ struct Clash
     NodeKey later;
     int item; ///< Of the later one.
     QString pattern;
+    bool mayNeed = true; ///< The later one the earlier one.
 };
 
 /// Tasks neither of which is behind the other, whose patterns overlap; of one task's, the first.
@@ -40,6 +44,7 @@ QList<Clash> clashes(const Facts &facts, const PatternIndex &patterns)
     }
     const std::vector<char> ordered = graph.reaches(asked);
     QList<Clash> result;
+    std::vector<Arc> needs;
     QSet<int> told;
     for (size_t i = 0; i < open.size(); ++i) {
         const PatternIndex::Entry &later = patterns.entries()[size_t(open[i].later)];
@@ -47,7 +52,11 @@ QList<Clash> clashes(const Facts &facts, const PatternIndex &patterns)
             continue;
         told.insert(later.task);
         result.append({facts.taskAt(asked[i].from).key, facts.taskAt(later.task).key, later.item, later.glob.pattern()});
+        needs.push_back(asked[i]);
     }
+    const std::vector<char> allowed = needs.empty() ? std::vector<char>() : NewNeeds(facts).allowed(needs);
+    for (size_t i = 0; i < allowed.size(); ++i)
+        result[qsizetype(i)].mayNeed = allowed[i];
     std::sort(result.begin(), result.end(), [&](const Clash &a, const Clash &b) {
         return facts.contents().tasks.indexOf(a.later) < facts.contents().tasks.indexOf(b.later);
     });
@@ -78,6 +87,10 @@ protected:
     {
         return {u"add-need"_s, tr("Let %1 need %2").arg(facts.name(later), facts.name(earlier)), {}};
     }
+    static QList<QuickFix> fixesFor(const Facts &facts, const Clash &clash)
+    {
+        return clash.mayNeed ? QList<QuickFix>{addNeed(facts, clash.later, clash.earlier)} : QList<QuickFix>();
+    }
 };
 
 class DuplicateDeliverableRule final : public AddNeedRule
@@ -99,8 +112,7 @@ public:
             report.add(tr("%1 and %2 both deliver “%3”, and neither comes after the other. Let one need the other, or "
                           "deliver something else.")
                            .arg(facts.name(clash.later), facts.name(clash.earlier), clash.pattern),
-                       {clash.later, clash.earlier}, {Field::Deliverables, clash.item},
-                       {addNeed(facts, clash.later, clash.earlier)});
+                       {clash.later, clash.earlier}, {Field::Deliverables, clash.item}, fixesFor(facts, clash));
     }
 };
 
@@ -121,8 +133,7 @@ public:
         for (const Clash &clash : clashes(facts, facts.owned()))
             report.add(tr("%1 and %2 may run at the same time and both own “%3”. Let one need the other, or divide the "
                           "files.").arg(facts.name(clash.later), facts.name(clash.earlier), clash.pattern),
-                       {clash.later, clash.earlier}, {Field::Owns, clash.item},
-                       {addNeed(facts, clash.later, clash.earlier)});
+                       {clash.later, clash.earlier}, {Field::Owns, clash.item}, fixesFor(facts, clash));
     }
 };
 
@@ -191,35 +202,68 @@ private:
 struct LateInput
 {
     NodeKey key;
-    const DistantInputs::Input *input;
+    DistantInputs::Input input;
     NodeKey producer; ///< Who delivers it, but not upstream; null where nobody does.
-    Place place() const { return {input->field, input->item}; }
+    bool isElsewhere = false; ///< And never where the task runs: on another branch.
+    Place place() const { return {input.field, input.item}; }
 };
 
-/// What is read and not delivered upstream: who is, is asked for all of them in one go.
+/// Inputs whose delivery is a question about the whole graph, by task in file order: those that nobody delivers whom the
+/// task needs, and where it needs somebody of another branch, those too that such a one delivers, kept in \a near.
+std::vector<std::pair<int, const DistantInputs::Input *>> askedInputs(const Facts &facts, std::deque<DistantInputs::Input> &near)
+{
+    std::vector<std::pair<int, const DistantInputs::Input *>> asked;
+    for (const auto &[task, inputs] : facts.distantInputs().all()) {
+        for (const DistantInputs::Input &input : *inputs)
+            asked.emplace_back(task, &input);
+    }
+    const qsizetype distant = qsizetype(asked.size());
+    for (const auto &slot : facts.contents().tasks) {
+        if (!facts.hasBranches())
+            break;
+        const int task = int(slot.key.number());
+        const auto &needs = facts.task(slot.key).needs;
+        const bool joins = std::any_of(needs.begin(), needs.end(), [&](NodeKey need) {
+            return need.kind() == NodeKind::Task && facts.guards().exclude(int(need.number()), task);
+        });
+        for (const DistantInputs::Input &input : joins ? facts.distantInputs().near(task) : std::vector<DistantInputs::Input>())
+            asked.emplace_back(task, &near.emplace_back(input));
+    }
+    const auto isBefore = [&](const auto &a, const auto &b) {
+        return facts.contents().tasks.indexOf(facts.taskAt(a.first).key) < facts.contents().tasks.indexOf(facts.taskAt(b.first).key);
+    };
+    std::inplace_merge(asked.begin(), asked.begin() + distant, asked.end(), isBefore);
+    return asked;
+}
+
+/// What is read and not delivered upstream: who is, is asked for all of them in one go. Who delivers it where the task
+/// does not run does not count.
 QList<LateInput> lateInputs(const Facts &facts)
 {
-    const auto distant = facts.distantInputs().all();
+    std::deque<DistantInputs::Input> near;
+    const auto asked = askedInputs(facts, near);
     std::vector<Arc> pairs;
-    for (const auto &[task, inputs] : distant) {
-        for (const DistantInputs::Input &input : *inputs) {
-            for (int producer : input.producers)
-                pairs.push_back({producer, task});
-        }
+    for (const auto &[task, input] : asked) {
+        for (int producer : input->producers)
+            pairs.push_back({producer, task});
     }
     const std::vector<char> upstream = facts.graph().reaches(pairs);
     QList<LateInput> result;
-    auto next = upstream.begin();
-    for (const auto &[task, inputs] : distant) {
-        for (const DistantInputs::Input &input : *inputs) {
-            const auto begin = next;
-            next += input.producers.size();
-            const bool isStuck = facts.depths()[size_t(task)] < 0; // in a cycle: first that
-            if (input.producers.isEmpty())
-                result.append({facts.taskAt(task).key, &input, {}});
-            else if (!isStuck && std::none_of(begin, next, [](char reached) { return reached; }))
-                result.append({facts.taskAt(task).key, &input, facts.taskAt(input.producers.first()).key});
+    auto reached = upstream.begin();
+    for (const auto &[task, input] : asked) {
+        bool isThere = facts.depths()[size_t(task)] < 0; // in a cycle: first that
+        int late = -1;
+        for (int producer : input->producers) {
+            const bool counts = !facts.guards().exclude(producer, task);
+            isThere |= counts && *reached;
+            late = counts && late < 0 ? producer : late;
+            ++reached;
         }
+        const NodeKey key = facts.taskAt(task).key;
+        if (input->producers.isEmpty())
+            result.append({key, *input, {}});
+        else if (!isThere)
+            result.append({key, *input, facts.taskAt(late < 0 ? input->producers.first() : late).key, late < 0});
     }
     return result;
 }
@@ -241,7 +285,7 @@ public:
         if (!facts.context().files)
             return;
         for (const LateInput &late : lateInputs(facts)) {
-            const QString &pattern = late.input->pattern;
+            const QString &pattern = late.input.pattern;
             if (!late.producer.isNull() || Glob::isUnsafe(pattern))
                 continue;
             const QString near = report.count() < 50 ? nearestUpstream(facts, late.key, pattern) : QString();
@@ -270,7 +314,7 @@ public:
         if (problem.field != Field::Needs || problem.item >= task->needs.size())
             return {};
         QList<Need> needs = task->needs;
-        needs[problem.item].files.replaceInStrings(wrong, right);
+        std::replace(needs[problem.item].files.begin(), needs[problem.item].files.end(), wrong, right);
         return Edit{}.set(key, Field::Needs, needs);
     }
 
@@ -318,14 +362,24 @@ public:
 
     void check(const Facts &facts, Report &report) const override
     {
+        std::optional<NewNeeds> newNeeds;
         for (const LateInput &late : lateInputs(facts)) {
             if (late.producer.isNull())
                 continue;
+            if (late.isElsewhere) {
+                report.add(tr("%1 reads “%2”, but %3, which delivers it, is on another branch: where one of the two runs, the "
+                              "other does not. Let a task deliver it that runs where this one does.")
+                               .arg(facts.name(late.key), late.input.pattern, facts.name(late.producer)),
+                           {late.key, late.producer}, late.place());
+                continue;
+            }
             QList<QuickFix> fixes;
-            if (report.count() < 200 && !facts.isBehind(late.producer, late.key))
+            if (!newNeeds)
+                newNeeds.emplace(facts);
+            if (report.count() < 200 && !facts.isBehind(late.producer, late.key) && newNeeds->isAllowed(late.key, late.producer))
                 fixes.append(addNeed(facts, late.key, late.producer));
             report.add(tr("%1 reads “%2”, but %3, which delivers it, may run at the same time or later. Let it need that "
-                          "task.").arg(facts.name(late.key), late.input->pattern, facts.name(late.producer)),
+                          "task.").arg(facts.name(late.key), late.input.pattern, facts.name(late.producer)),
                        {late.key, late.producer}, late.place(), fixes);
         }
     }

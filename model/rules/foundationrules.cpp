@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/rules/additions.h"
+#include "model/rules/newneeds.h"
 #include "model/rules/rule.h"
 
 using namespace Qt::StringLiterals;
@@ -193,20 +194,25 @@ public:
         if (gates.empty())
             return; // phase-without-gate says so
         const std::vector<char> behind = behindAny(graph, gates);
+        std::vector<Arc> early; // from the gate to what is built without it
         for (const auto &slot : facts.contents().tasks) {
-            const TaskEntry &entry = facts.task(slot.key);
             const int v = graph.vertex(slot.key);
-            if (entry.kind != TaskKind::Implement || behind[size_t(v)] || graph.rank()[size_t(v)] < 0)
-                continue;
-            const NodeKey gate = graph.key(gates.front());
+            if (facts.task(slot.key).kind == TaskKind::Implement && !behind[size_t(v)] && graph.rank()[size_t(v)] >= 0)
+                early.push_back({gates.front(), v});
+        }
+        const std::vector<char> mayNeed = early.empty() ? std::vector<char>() : NewNeeds(facts).allowed(early);
+        const NodeKey gate = graph.key(gates.front());
+        for (size_t i = 0; i < early.size(); ++i) {
+            const NodeKey key = graph.key(early[i].to);
             QList<QuickFix> fixes;
-            if (!facts.isBehind(gate, slot.key))
+            const bool comesLater = facts.isBehind(gate, key);
+            if (!comesLater && mayNeed[i])
                 fixes.append({u"need-gate"_s, tr("Let it need %1").arg(facts.name(gate)), facts.contents().idOf(gate)});
-            else if (const NodeKey phase = phaseBehind(facts, behind); !phase.isNull())
+            if (const NodeKey phase = comesLater ? phaseBehind(facts, behind) : NodeKey(); !phase.isNull())
                 fixes.append({u"move-task"_s, tr("Move it to the phase %1").arg(facts.name(phase)), facts.contents().idOf(phase)});
             report.add(tr("%1 is built before the foundation stands. Let it wait for %2.")
-                           .arg(facts.name(slot.key), facts.name(gate)),
-                       {slot.key, gate}, {Field::Needs}, fixes);
+                           .arg(facts.name(key), facts.name(gate)),
+                       {key, gate}, {Field::Needs}, fixes);
         }
     }
 

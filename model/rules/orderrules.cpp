@@ -169,6 +169,8 @@ public:
     }
 
 private:
+    static constexpr qsizetype mostAsked = 50;
+
     static void reportPhaseCycles(const Facts &facts, const PlanGraph &phases, Report &report)
     {
         for (const std::vector<int> &component : phases.digraph().cycles()) {
@@ -258,7 +260,10 @@ private:
         const QString other = facts.name(facts.phaseAt(need.phase).key);
         QList<QuickFix> fixes;
         const bool isGate = need.target.kind() == NodeKind::Gate;
-        if (!isGate)
+        const bool mayMove = !isGate && (!hasFixPhases(facts) ||
+                                         (report.count() < mostAsked &&
+                                          !moving(facts, need.holder, facts.phaseAt(need.phase).key).isEmpty()));
+        if (mayMove)
             fixes.append({u"move-task"_s, tr("Move %1 to the phase %2").arg(facts.name(need.holder), other),
                           facts.phaseAt(need.phase).phase->id});
         fixes.append({u"remove-need"_s, tr("Remove the need"), {}});
@@ -307,7 +312,14 @@ private:
         }
     }
 
-    /// Moves a task, and what is behind it in phases that come before the new one.
+    static bool hasFixPhases(const Facts &facts)
+    {
+        const auto &phases = facts.index().phases();
+        return std::any_of(phases.begin(), phases.end(), [](const PhaseEntry &entry) { return !entry.fixes.isNull(); });
+    }
+
+    /// Moves a task, and what is behind it in phases that come before the new one. Nothing where one of these mends what
+    /// the gate of such a phase has judged: it is done before that phase is closed.
     static Edit moving(const Facts &facts, NodeKey key, NodeKey phase)
     {
         if (phase.isNull())
@@ -324,6 +336,9 @@ private:
             open.pop_back();
             const NodeKey node = graph.key(v);
             if (graph.isTask(v)) {
+                const NodeKey fixed = facts.fixedBy(facts.task(node).phase);
+                if (!fixed.isNull() && earlier.contains(facts.index().gate(fixed).phase))
+                    return {};
                 if (!earlier.contains(facts.task(node).phase))
                     continue;
                 edit.set(node, Field::Phase, facts.phaseAt(target).phase->id);

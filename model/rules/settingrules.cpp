@@ -265,9 +265,10 @@ public:
                 fixes.append({u"assign-other-persona"_s, tr("Assign @%1").arg(id), id});
             }
         }
-        if (!Facts::isValidation(entry))
+        // What a repair or a test is to others goes by its kind: who validates their own repair, what is tested.
+        if (!Facts::isValidation(entry) && entry.kind != TaskKind::Fix && entry.kind != TaskKind::Test)
             fixes.append({u"plain-work"_s, tr("Make it plain work"), {}});
-        report.add(tr("%1 is a %2 but %3 is of the kind %4. Change the kind, or assign somebody whose role it is.")
+        report.add(tr("%1 has the role %2, but %3 is of the kind %4. Change the kind, or assign somebody whose role it is.")
                        .arg(facts.persona(entry), nameOf(persona->role), facts.name(entry.key), nameOf(entry.kind)),
                    {entry.key}, {Field::Kind}, fixes);
     }

@@ -85,6 +85,20 @@ QList<RuleCase> fileCases()
                   pair().task(u"b"_s, u"other"_s, files({u"docs/design.md"_s}, {}))
                       .task(u"a"_s, u"dev"_s, files({}, {u"docs/design.md"_s}, {u"b"_s})),
                   Profile::Core, repository});
+    const auto split = [](const std::function<void(Task &)> &reader) {
+        return pair().task(u"triage"_s, u"dev"_s, decides({u"deep"_s, u"quick"_s})).task(u"a"_s, u"dev"_s, branch(u"triage"_s, {u"deep"_s}, {u"x.md"_s}))
+            .task(u"b"_s, u"other"_s, reader);
+    };
+    const auto reads = [](const QString &outcome, const QStringList &more) {
+        return [=](Task &task) {
+            branch(u"triage"_s, {outcome})(task);
+            files({u"x.md"_s}, {}, more)(task);
+        };
+    };
+    cases.append({u"delivered on another branch"_s, u"input-not-upstream"_s, split(reads(u"quick"_s, {})),
+                  split(reads(u"deep"_s, {u"a"_s}))});
+    cases.append({u"delivered on another branch that is needed"_s, u"input-not-upstream"_s, split(reads(u"quick"_s, {u"a"_s})),
+                  split(files({u"x.md"_s}, {}, {u"triage"_s, u"a"_s}))});
     cases.append({u"at the same time"_s, u"duplicate-deliverable"_s,
                   pair().task(u"a"_s, u"dev"_s, files({}, {u"out/x.md"_s})).task(u"b"_s, u"other"_s, files({}, {u"./out/x.md"_s})),
                   pair().task(u"a"_s, u"dev"_s, files({}, {u"out/x.md"_s})).task(u"b"_s, u"other"_s, files({}, {u"out/x.md"_s}, {u"a"_s}))});

@@ -84,6 +84,10 @@ private slots:
     void theProfileOfTheCallBeatsTheFiles();
     void theCycleNamedIsTheShortest();
     void timeThatARowWastesIsSaidInItsUnit();
+    void theFileOfANeedIsCorrectedAndNoOtherThatContainsItsName();
+    void aRepairOrATestIsNotMadePlainWorkToSuitARole();
+    void aNeedThatARepeatedPhaseWouldWaitForIsNotProposed();
+    void aTaskIsNotMovedAwayFromWhatMendsIt();
     void whoIsDeclaredByAFixIsCarriedOutAsThoseBefore();
     void problemsPointAtTheirField();
     void randomPlansNeverCrash();
@@ -363,6 +367,104 @@ void TestRules::timeThatARowWastesIsSaidInItsUnit()
     const QString alone = sentence("8h", "max_concurrent: 1");
     QVERIFY2(alone.contains(u"raise max_concurrent first"_s) && !alone.contains(u"instead"_s), qPrintable(alone));
     QVERIFY2(sentence("8h", "max_concurrent: 2").contains(u"16 h 0 min instead of"_s), qPrintable(sentence("8h", "max_concurrent: 2")));
+}
+
+void TestRules::theFileOfANeedIsCorrectedAndNoOtherThatContainsItsName()
+{
+    Plan plan;
+    plan.persona(u"dev"_s).task(u"a"_s, u"dev"_s, [](Task &t) { t.deliverables = {u"out/report.md"_s}; });
+    plan.task(u"b"_s, u"dev"_s, [](Task &t) {
+        t.needs = {need(u"a"_s)};
+        t.needs.first().files = {u"sub/out/repart.md.txt"_s, u"out/repart.md"_s};
+    });
+    for (const Problem &problem : ofRule(checkWorkflow(plan, {{}, QSet<QString>{}}), u"input-without-producer"_s)) {
+        for (const QuickFix &fix : problem.fixes) {
+            Workflow workflow(plan);
+            workflow.apply(fixEdit(workflow.contents(), problem, fix));
+            QCOMPARE(workflow.contents().tasks.at(1).needs.first().files, (QStringList{u"sub/out/repart.md.txt"_s, u"out/report.md"_s}));
+            return;
+        }
+    }
+    QFAIL("nothing was proposed");
+}
+
+void TestRules::aRepairOrATestIsNotMadePlainWorkToSuitARole()
+{
+    const auto offers = [](TaskKind kind) {
+        Plan plan;
+        plan.persona(u"lead"_s, Role::Coordinator).task(u"a"_s, u"lead"_s, [kind](Task &t) { t.kind = kind; });
+        const QList<QuickFix> fixes = ofRule(checkWorkflow(plan), u"blurry-role"_s).value(0).fixes;
+        return std::any_of(fixes.begin(), fixes.end(), [](const QuickFix &fix) { return fix.id == u"plain-work"_s; });
+    };
+    QVERIFY(offers(TaskKind::Document));
+    // It would not be found any more that somebody validates their own repair, or that nothing is tested.
+    QVERIFY(!offers(TaskKind::Fix));
+    QVERIFY(!offers(TaskKind::Test));
+}
+
+void TestRules::aNeedThatARepeatedPhaseWouldWaitForIsNotProposed()
+{
+    const auto fixes = [](qint64 rounds, const QString &rule, const std::function<void(Task &, Task &)> &files) {
+        Task first{.id = u"q1"_s, .phase = u"q"_s, .personas = {u"dev"_s}};
+        first.kind = TaskKind::Implement;
+        Task second{.id = u"p1"_s, .phase = u"p"_s, .personas = {u"other"_s}};
+        files(first, second);
+        Plan plan;
+        plan.info([](WorkflowInfo &info) { info.rules.insert(u"implementation-before-architecture"_s, {Severity::Error, {}}); });
+        plan.persona(u"dev"_s).persona(u"other"_s).phase(u"q"_s, PhaseKind::Other, [rounds](Phase &phase) { phase.repeatMax = rounds; })
+            .phase(u"p"_s, PhaseKind::Foundation, [](Phase &phase) { phase.after = QStringList(); }).gate(u"g"_s, u"p"_s);
+        add(plan.contents, first);
+        add(plan.contents, second);
+        plan.task(u"q0"_s, u"dev"_s, [](Task &t) { t.phase = u"q"_s; });
+        if (second.needs.isEmpty())
+            plan.task(u"q2"_s, u"dev"_s, [](Task &t) {
+                t.phase = u"q"_s;
+                t.needs = {need(u"p1"_s)};
+            });
+        const Problem problem = ofRule(checkWorkflow(plan), rule).value(0);
+        return problem.rule == rule ? problem.fixes.size() : -1;
+    };
+    const auto both = [](QStringList Task::*files) {
+        return [files](Task &a, Task &b) { a.*files = b.*files = {u"x.md"_s}; };
+    };
+    const auto reads = [](Task &a, Task &b) {
+        a.deliverables = {u"x.md"_s};
+        b.inputs = {u"x.md"_s};
+    };
+    for (const auto &[rule, files] : {std::pair<QString, std::function<void(Task &, Task &)>>(u"duplicate-deliverable"_s, both(&Task::deliverables)),
+                                      {u"ownership-conflict"_s, both(&Task::owns)},
+                                      {u"input-not-upstream"_s, reads}}) {
+        QVERIFY2(fixes(1, rule, files) == 1, qPrintable(rule));
+        QVERIFY2(fixes(3, rule, files) == 0, qPrintable(rule));
+    }
+    // q1 is built before the foundation, which needs another task of the repeated phase.
+    const auto needsOther = [](Task &, Task &b) { b.needs = {need(u"q0"_s)}; };
+    QCOMPARE(fixes(1, u"implementation-before-architecture"_s, needsOther), 1);
+    QCOMPARE(fixes(3, u"implementation-before-architecture"_s, needsOther), 0);
+}
+
+void TestRules::aTaskIsNotMovedAwayFromWhatMendsIt()
+{
+    const auto isOffered = [](const QString &mended) {
+        Plan plan;
+        plan.persona(u"dev"_s).phase(u"p1"_s).phase(u"p2"_s).gate(u"g1"_s, u"p1"_s).gate(u"g2"_s, u"p2"_s)
+            .phase(u"f"_s, PhaseKind::Fix, [](Phase &phase) { phase.fixes = u"g1"_s; })
+            .task(u"other"_s, u"dev"_s, [](Task &t) { t.phase = u"p1"_s; })
+            .task(u"a"_s, u"dev"_s, [](Task &t) {
+                t.phase = u"p1"_s;
+                t.needs = {need(u"late"_s)};
+            })
+            .task(u"late"_s, u"dev"_s, [](Task &t) { t.phase = u"p2"_s; })
+            .task(u"mend"_s, u"dev"_s, [mended](Task &t) {
+                t.phase = u"f"_s;
+                t.kind = TaskKind::Fix;
+                t.needs = {need(mended)};
+            });
+        const QList<QuickFix> fixes = ofRule(checkWorkflow(plan), u"phase-order"_s).value(0).fixes;
+        return std::any_of(fixes.begin(), fixes.end(), [](const QuickFix &fix) { return fix.id == u"move-task"_s; });
+    };
+    QVERIFY(isOffered(u"other"_s));
+    QVERIFY2(!isOffered(u"a"_s), "what mends it is done before its phase is closed");
 }
 
 void TestRules::whoIsDeclaredByAFixIsCarriedOutAsThoseBefore()
