@@ -18,6 +18,17 @@ namespace {
 /// again.
 constexpr qsizetype maxFixTasks = 200;
 
+/// Whether two tasks write the same files, so that they cannot run at the same time.
+bool writeTheSame(const Task &a, const Task &b)
+{
+    const auto overlap = [](const QStringList &some, const QStringList &others) {
+        return std::any_of(some.begin(), some.end(), [&](const QString &one) {
+            return std::any_of(others.begin(), others.end(), [&](const QString &other) { return Glob(one).intersects(Glob(other)); });
+        });
+    };
+    return overlap(a.owns, b.owns) || overlap(a.deliverables, b.deliverables);
+}
+
 /// One thing to mend, and whose work it is.
 struct Repair
 {
@@ -47,9 +58,15 @@ public:
         QJsonArray fixIds;
         const int number = freshNumber();
         const QString phase = phaseId(m_plan.gates.at(m_gate).id, number);
-        for (const Repair &repair : std::as_const(m_repairs)) {
-            const QString id = u"%1-%2"_s.arg(phase).arg(tasks.size() + 1);
-            tasks.append(fixTask(id, repair));
+        for (qsizetype i = 0; i < m_repairs.size(); ++i) {
+            const QString id = u"%1-%2"_s.arg(phase).arg(i + 1);
+            QJsonObject task = fixTask(id, m_repairs.at(i));
+            QJsonArray needs;
+            for (const qsizetype before : repairsBefore(i))
+                needs.append(fixIds.at(before));
+            if (!needs.isEmpty())
+                task.insert(u"needs"_s, needs);
+            tasks.append(task);
             fixIds.append(id);
         }
         for (const int validation : revalidations())
@@ -165,6 +182,36 @@ private:
             {u"issue"_s, repair.issue}};
     }
 
+    /// The earlier repairs that this one has to wait for, because both change the same files; those that another of them
+    /// waits for are left out.
+    QList<qsizetype> repairsBefore(qsizetype repair)
+    {
+        QList<qsizetype> before;
+        QSet<qsizetype> &behind = m_behind.emplaceBack();
+        for (qsizetype other = repair - 1; other >= 0; --other) {
+            if (behind.contains(other) || !changeTheSame(m_repairs.at(other), m_repairs.at(repair)))
+                continue;
+            before.prepend(other);
+            behind.insert(other);
+            behind.unite(m_behind.at(other));
+        }
+        return before;
+    }
+
+    bool changeTheSame(const Repair &a, const Repair &b) const
+    {
+        const Task &mendedByA = *m_plan.tasks.at(a.task).task;
+        const Task &mendedByB = *m_plan.tasks.at(b.task).task;
+        // What two of them commit in worktrees of their own cannot be trusted to come together again.
+        if (a.task == b.task && m_plan.contents.info.workspace == WorkspaceMode::Worktree)
+            return true;
+        if (writeTheSame(mendedByA, mendedByB))
+            return true;
+        const auto fileOf = [](const Repair &repair) { return Glob::cleaned(repair.issue.value("where"_L1).toString().section(u':', 0, 0).trimmed()); };
+        const bool isSameFile = !fileOf(a).isEmpty() && fileOf(a) == fileOf(b);
+        return isSameFile || whoseFile(m_plan, fileOf(a), {b.task}) >= 0 || whoseFile(m_plan, fileOf(b), {a.task}) >= 0;
+    }
+
     /// The validations whose verdict has to be given anew: those that rejected, else those of what is mended.
     QList<int> revalidations() const
     {
@@ -208,6 +255,7 @@ private:
     int m_gate;
     QList<Repair> m_repairs;
     QList<int> m_rejecting;
+    QList<QSet<qsizetype>> m_behind; ///< Of each repair: those that are done before it.
 };
 
 } // namespace
@@ -268,10 +316,15 @@ private:
         task.phase = m_phase;
         task.position.reset();
         task.needs.clear();
+        QStringList needed;
+        for (const QJsonValue &need : data.value("needs"_L1).toArray()) {
+            if (const QString target = m_renamed.value(need.toString()); !target.isEmpty())
+                needed += target;
+        }
         if (repeats.isEmpty()) {
             // Two that write the same files cannot run at the same time.
             for (const Task &other : std::as_const(m_fixes)) {
-                if (writeTheSame(task, other))
+                if (writeTheSame(task, other) || needed.contains(other.id))
                     needAlso(task, other.id);
             }
             m_fixes.append(task);
@@ -287,26 +340,14 @@ private:
                     task.validates.append(need.target);
             }
         }
-        if (!repeats.isEmpty()) {
-            for (const QJsonValue &need : data.value("needs"_L1).toArray()) {
-                if (const QString target = m_renamed.value(need.toString()); !target.isEmpty())
-                    needAlso(task, target);
-            }
+        for (const QString &target : std::as_const(needed)) {
+            if (!repeats.isEmpty())
+                needAlso(task, target);
         }
         m_behind.insert(task.id, behind(task));
         m_taken.insert(task.id);
         m_renamed.insert(id, task.id);
         m_edit.insert(task);
-    }
-
-    static bool writeTheSame(const Task &a, const Task &b)
-    {
-        const auto overlap = [](const QStringList &some, const QStringList &others) {
-            return std::any_of(some.begin(), some.end(), [&](const QString &one) {
-                return std::any_of(others.begin(), others.end(), [&](const QString &other) { return Glob(one).intersects(Glob(other)); });
-            });
-        };
-        return overlap(a.owns, b.owns) || overlap(a.deliverables, b.deliverables);
     }
 
     /// Needs that another need brings along are left out; the later ones come last.

@@ -48,6 +48,8 @@ private slots:
     void aTaskThatStartsAgainClosesItsGate();
     void aFixPhaseIsProposedAndWaitsForAPerson();
     void aFixPhaseMendsEachIssueAndValidatesAnew();
+    void fixesOfTheSameFileAreMadeOneAfterTheOther();
+    void fixesInWorktreesOfTheSameTaskAreMadeOneAfterTheOther();
     void aFixPhaseAcceptsItselfWhileRoundsLast();
     void aFailedTaskThatWasMendedDoesNotFailTheRun();
     void aCancelledTaskIsSomethingToMendToo();
@@ -704,6 +706,54 @@ void TestGates::aFixPhaseMendsEachIssueAndValidatesAnew()
     run.complete(u"ship"_s);
     QCOMPARE(run.status(), u"COMPLETE"_s);
     VERIFY_SOUND(run);
+}
+
+void TestGates::fixesOfTheSameFileAreMadeOneAfterTheOther()
+{
+    RunDriver run(reviewed(OnFail::FixPhase, 1));
+    run.start();
+    work(run);
+    // build owns src, ui owns web; the last issue is about a file that the first one names too.
+    run.reject(u"check"_s, {issue(u"it leaks"_s, u"build"_s, u"src/a.c:7"_s), issue(u"grey"_s, u"ui"_s), issue(u"it is slow"_s, u"build"_s),
+                            issue(u"undocumented"_s, u"ui"_s, u"src/a.c:1"_s)});
+    QCOMPARE(run.running(), (QStringList{u"fix-g-1-1"_s, u"fix-g-1-2"_s}));
+    run.complete(u"fix-g-1-1"_s);
+    QCOMPARE(run.running(), (QStringList{u"fix-g-1-2"_s, u"fix-g-1-3"_s}));
+    run.complete(u"fix-g-1-2"_s);
+    QCOMPARE(run.running(), QStringList{u"fix-g-1-3"_s});
+    run.complete(u"fix-g-1-3"_s);
+    QCOMPARE(run.running(), QStringList{u"fix-g-1-4"_s});
+    run.complete(u"fix-g-1-4"_s);
+    run.approve(u"check#2"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGates::fixesInWorktreesOfTheSameTaskAreMadeOneAfterTheOther()
+{
+    Contents contents = reviewed(OnFail::FixPhase, 1);
+    for (qsizetype i = 0; i < 2; ++i) { // nobody says which files are whose
+        Task task = contents.tasks.at(i);
+        task.owns.clear();
+        contents.tasks.replace(contents.tasks.keyAt(i), std::make_shared<const Task>(task));
+    }
+    const QJsonArray issues{issue(u"it leaks"_s, u"build"_s), issue(u"it is slow"_s, u"build"_s), issue(u"grey"_s, u"ui"_s)};
+    RunDriver shared(contents);
+    shared.start();
+    work(shared);
+    shared.reject(u"check"_s, issues);
+    QCOMPARE(shared.running(), (QStringList{u"fix-g-1-1"_s, u"fix-g-1-2"_s, u"fix-g-1-3"_s}));
+    VERIFY_SOUND(shared);
+
+    contents.info.workspace = WorkspaceMode::Worktree;
+    RunDriver apart(contents);
+    apart.start();
+    work(apart);
+    apart.reject(u"check"_s, issues);
+    QCOMPARE(apart.running(), (QStringList{u"fix-g-1-1"_s, u"fix-g-1-3"_s}));
+    apart.complete(u"fix-g-1-1"_s);
+    QCOMPARE(apart.running(), (QStringList{u"fix-g-1-2"_s, u"fix-g-1-3"_s}));
+    VERIFY_SOUND(apart);
 }
 
 void TestGates::aFixPhaseAcceptsItselfWhileRoundsLast()
