@@ -68,6 +68,14 @@ bool takesBranch(const PlanNeed &need, const PlanTask &source, const TaskRun &ru
     return std::any_of(need.when.cbegin(), need.when.cend(), fits);
 }
 
+/// Of a FAILED task that was made good. Where the repair names no outcome, nobody knows which branches are not the right ones.
+NeedState behindMended(const PlanNeed &need, const PlanTask &source, const TaskRun &mend)
+{
+    if (takesBranch(need, source, mend))
+        return NeedState::Taken;
+    return mend.outcome.isEmpty() && !mend.verdict ? NeedState::Lost : NeedState::Refused;
+}
+
 } // namespace
 
 void Bookkeeper::rebuild()
@@ -291,8 +299,7 @@ void Bookkeeper::refreshEdge(PlanEdge edge)
             now = takesBranch(need, source, said) ? NeedState::Taken : NeedState::Refused;
         } else if (isFinal && (flagsOf(run) & Bad || m_books.tasks.at(need.task).stuck)) {
             const int mend = madeGoodBy(m_plan, m_state, need.task);
-            const bool isTaken = mend >= 0 && takesBranch(need, source, m_state.tasks.at(mend));
-            now = isTaken ? NeedState::Taken : NeedState::Lost;
+            now = mend < 0 ? NeedState::Lost : behindMended(need, source, m_state.tasks.at(mend));
         }
     }
     NeedState &known = m_books.needs[m_plan.links.needs.offset(edge.task) + edge.need];

@@ -28,6 +28,8 @@ private slots:
     void twoGatesDoNotWaitForEachOther();
     void aFixPhaseOfTheDocumentGivesTheVerdictToo();
     void anApprovalThatIsTakenBackTurnsTheBranchRound();
+    void aRepairThatNamesAnOutcomeRefusesTheOtherBranches();
+    void aRepairWithoutAnOutcomeRefusesNoBranch();
 };
 
 #define VERIFY_SOUND(driver)                                                                                 \
@@ -263,6 +265,48 @@ void TestVerdicts::anApprovalThatIsTakenBackTurnsTheBranchRound()
     run.reject(u"review#2"_s, oneIssue);
     QCOMPARE(run.stateOf(u"ship"_s), u"SKIPPED"_s);
     QCOMPARE(run.stateOf(u"rollback"_s), u"STARTING"_s);
+    VERIFY_SOUND(run);
+}
+
+namespace {
+
+/// a fails and is mended; high and low are its branches.
+Contents forked()
+{
+    Contents contents;
+    Task a = inPhase(u"a"_s, {});
+    a.outcomes = {u"hi"_s, u"lo"_s};
+    add(contents, a);
+    Gate gate = gateOf(u"g"_s, {}, OnFail::FixPhase, 1);
+    gate.needs = {u"a"_s};
+    add(contents, gate);
+    add(contents, branch(u"high"_s, u"a"_s, u"hi"_s));
+    add(contents, branch(u"low"_s, u"a"_s, u"lo"_s));
+    return contents;
+}
+
+} // namespace
+
+void TestVerdicts::aRepairThatNamesAnOutcomeRefusesTheOtherBranches()
+{
+    RunDriver run(forked());
+    run.start();
+    run.fail(u"a"_s);
+    run.complete(u"fix-g-1-1"_s, u"hi"_s);
+    QCOMPARE(run.stateOf(u"low"_s), u"SKIPPED"_s);
+    run.complete(u"high"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestVerdicts::aRepairWithoutAnOutcomeRefusesNoBranch()
+{
+    RunDriver run(forked());
+    run.start();
+    run.fail(u"a"_s);
+    run.complete(u"fix-g-1-1"_s);
+    QCOMPARE(run.stateOf(u"high"_s), u"PENDING"_s);
+    QCOMPARE(run.stateOf(u"low"_s), u"PENDING"_s);
     VERIFY_SOUND(run);
 }
 
