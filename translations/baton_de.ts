@@ -2621,6 +2621,14 @@
         <source>There is no task and no gate “%1” in this run.</source>
         <translation>In diesem Lauf gibt es keine Aufgabe und kein Gate „%1“.</translation>
     </message>
+    <message>
+        <source>“%1” is CANCELLED for the rest of this run. Start a new run to have it done.</source>
+        <translation>„%1“ ist für den Rest dieses Laufs CANCELLED. Einen neuen Lauf beginnen, damit sie erledigt wird.</translation>
+    </message>
+    <message>
+        <source>“%1” is SKIPPED: its branch was not taken. Try the task again that decides on it.</source>
+        <translation>„%1“ ist SKIPPED: Ihr Zweig wurde nicht genommen. Die Aufgabe noch einmal versuchen, die darüber entscheidet.</translation>
+    </message>
 </context>
 <context>
     <name>baton::Attachment</name>
@@ -10537,6 +10545,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>waits: %1</source>
         <translation>wartet: %1</translation>
+    </message>
+    <message>
+        <source>behind %1, which was cancelled</source>
+        <translation>hinter %1, das abgebrochen wurde</translation>
     </message>
 </context>
 <context>

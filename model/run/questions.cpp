@@ -61,6 +61,10 @@ Result<void> canAnswerTask(const PlanTask &task, const TaskRun &run, const Reque
             return refused(Answers::tr("“%1” waits for its cluster, not for a person. %2").arg(task.id, run.reason));
         break;
     case Action::Retry:
+        if (run.state == TaskState::Cancelled)
+            return refused(Answers::tr("“%1” is CANCELLED for the rest of this run. Start a new run to have it done.").arg(task.id));
+        if (run.state == TaskState::Skipped)
+            return refused(Answers::tr("“%1” is SKIPPED: its branch was not taken. Try the task again that decides on it.").arg(task.id));
         if (run.state != TaskState::Failed && run.state != TaskState::Complete)
             return refused(Answers::tr("“%1” is %2 and has not ended, so it cannot be tried again.").arg(task.id, nameOf(run.state)));
         break;

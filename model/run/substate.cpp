@@ -44,7 +44,7 @@ QString SubState::words(qint64 now) const
     case Kind::WaitsForTask: return SubStateTexts::tr("waits for %1").arg(subject);
     case Kind::WaitsForGate: return SubStateTexts::tr("held by the gate %1").arg(subject);
     case Kind::WaitsForPhase: return SubStateTexts::tr("waits for the phase %1").arg(subject);
-    case Kind::Lost: return SubStateTexts::tr("behind %1, which failed").arg(subject);
+    case Kind::Lost: return text.isEmpty() ? SubStateTexts::tr("behind %1, which failed").arg(subject) : text;
     case Kind::Queued: return number == 1 ? SubStateTexts::tr("next to start") : SubStateTexts::tr("queued, place %1").arg(number);
     case Kind::AwaitsApproval: return SubStateTexts::tr("waits for your approval");
     case Kind::WaitsForFiles: return SubStateTexts::tr("waits for files that %1 owns").arg(subject);
@@ -125,8 +125,10 @@ SubState SubStates::ofPending(int task) const
     for (qsizetype i = 0; i < planned.needs.size(); ++i) {
         const PlanNeed &need = planned.needs.at(i);
         const NeedState state = books.needs.at(m_plan.links.needs.offset(task) + i);
-        if (state == NeedState::Lost)
-            return {Kind::Lost, nameOfNeed(need)};
+        if (state == NeedState::Lost) {
+            const bool isCancelled = need.task >= 0 && m_state.tasks.at(need.task).state == TaskState::Cancelled;
+            return {Kind::Lost, nameOfNeed(need), isCancelled ? SubStateTexts::tr("behind %1, which was cancelled").arg(nameOfNeed(need)) : QString()};
+        }
         if (state == NeedState::Waiting && found.kind == Kind::Plain)
             found = {need.task >= 0 ? Kind::WaitsForTask : Kind::WaitsForGate, nameOfNeed(need)};
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/run/questions.h"
 #include "model/run/substate.h"
 #include "tests/support/plans.h"
 #include "tests/support/rundriver.h"
@@ -20,6 +21,8 @@ class TestSubState : public QObject
 
 private slots:
     void aTaskSaysWhatItWaitsFor();
+    void behindACancelledTaskIsNotBehindAFailedOne();
+    void whatIsCancelledIsNotToldThatItGoesOn();
     void theQueueHasPlaces();
     void filesOfAnotherHoldATask();
     void peopleAreAsked();
@@ -56,6 +59,27 @@ void TestSubState::aTaskSaysWhatItWaitsFor()
     QCOMPARE(subStateOf(run, u"b"_s), (SubState{Kind::Lost, u"a"_s}));
     QCOMPARE(subStateOf(run, u"c"_s), (SubState{Kind::Lost, u"b"_s}));
     QCOMPARE(subStateOf(run, u"a"_s), (SubState{Kind::Failed, {}, u"exit 1"_s}));
+}
+
+void TestSubState::behindACancelledTaskIsNotBehindAFailedOne()
+{
+    RunDriver run(chain({u"a"_s, u"b"_s, u"c"_s}));
+    run.start();
+    run.record(EventType::WorkerCancelled, u"a"_s);
+    QCOMPARE(subStateOf(run, u"b"_s).kind, Kind::Lost);
+    QCOMPARE(subStateOf(run, u"b"_s).subject, u"a"_s);
+    QCOMPARE(subStateOf(run, u"b"_s).words(0), u"behind a, which was cancelled"_s);
+}
+
+void TestSubState::whatIsCancelledIsNotToldThatItGoesOn()
+{
+    RunDriver run(chain({u"a"_s, u"b"_s}));
+    run.start();
+    const auto answer = [&](const QString &task) { return canAnswer(run.plan, run.state, {Action::Retry, task}); };
+    QVERIFY(answer(u"a"_s).error().message.contains(u"has not ended"_s));
+    run.record(EventType::WorkerCancelled, u"a"_s);
+    QVERIFY(!answer(u"a"_s).ok());
+    QVERIFY2(answer(u"a"_s).error().message.startsWith(u"“a” is CANCELLED for the rest of this run."_s), qPrintable(answer(u"a"_s).error().message));
 }
 
 void TestSubState::theQueueHasPlaces()
