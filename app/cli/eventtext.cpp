@@ -123,6 +123,11 @@ QString correctedIn(const QJsonObject &data)
     return fields.isEmpty() ? QString() : Cli::tr("corrected: %1").arg(fields.join(u", "_s));
 }
 
+QString checkpointIn(const QJsonObject &data)
+{
+    return data[blockedFor].toString(data["checkpoint"_L1].toString());
+}
+
 QString nothing(const QJsonObject &)
 {
     return {};
@@ -130,7 +135,6 @@ QString nothing(const QJsonObject &)
 
 constexpr char byKey[] = "by";
 constexpr char noteKey[] = "note";
-constexpr char checkpointKey[] = "checkpoint";
 constexpr char outcomeKey[] = "outcome";
 
 /// How one type of event is told.
@@ -160,10 +164,10 @@ constexpr Telling tellings[] = {
     {EventType::FixAccepted, "FIX", Ink::Violet, acceptedFix},
     {EventType::FixRefused, "NO FIX", Ink::Red, textIn<noteKey>},
     {EventType::WorkerActive, "ACTIVE", Ink::Violet, activeIn},
-    {EventType::WorkerCheckpoint, "...", Ink::Faint, textIn<checkpointKey>},
+    {EventType::WorkerCheckpoint, "...", Ink::Faint, checkpointIn},
     {EventType::WorkerBlocked, "BLOCKED", Ink::Yellow, reasonIn},
     {EventType::WorkerUnblocked, "RESOLVED", Ink::Green, textIn<noteKey>},
-    {EventType::WorkerComplete, "COMPLETE", Ink::Green, nothing},
+    {EventType::WorkerComplete, "COMPLETE", Ink::Green, textIn<noteKey>},
     {EventType::WorkerFailed, "FAILED", Ink::Red, reasonIn},
     {EventType::WorkerRetry, "RETRY", Ink::Yellow, attemptIn},
     {EventType::WorkerReset, "AGAIN", Ink::Yellow, reasonIn},

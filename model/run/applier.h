@@ -43,6 +43,7 @@ private:
     void onGateFailed(const PlanGate &gate, GateRun &run) const;
     void addUsage(int index);
     void addTrespasses(TaskRun &run) const;
+    void blockAgain(TaskRun &run) const;
     void extend(RunPlan plan);
 
     QString text(const QString &key) const { return m_event.data.value(key).toString(); }

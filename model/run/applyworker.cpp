@@ -280,6 +280,7 @@ QString Applier::addToTask(int index)
     case EventType::WorkerCheckpoint:
         run.checkpoint = data.value("checkpoint"_L1).toString(run.checkpoint);
         run.processEnded = run.processEnded || hasEnded;
+        blockAgain(run);
         addTrespasses(run);
         for (const QJsonValue &problem : data.value("problems"_L1).toArray()) {
             if (run.problems.size() < maxProblems && problem.isString())
@@ -314,6 +315,17 @@ QString Applier::addToTask(int index)
     if (isBudgeted || hasEnded || m_plan.tasks.at(index).timeouts.idle)
         Bookkeeper(m_plan, *m_changes).taskChanged(index);
     return {};
+}
+
+/// BLOCKED already, it says so once more. What its cluster did to it stands until the cluster undoes it, or the task is gone.
+void Applier::blockAgain(TaskRun &run) const
+{
+    if (run.state != TaskState::Blocked || !m_event.data.contains(blockedFor))
+        return;
+    if (run.processEnded)
+        run.suspended = run.keptBack = false;
+    if (!run.suspended && !run.keptBack)
+        run.reason = text(blockedFor);
 }
 
 void Applier::addTrespasses(TaskRun &run) const

@@ -62,6 +62,15 @@ bool isReport(const Event &event)
     }
 }
 
+/// Of a task that is BLOCKED already: why it is now, and that nothing of it runs any more where that is so.
+QJsonObject blockedAgain(const TaskRun &run, QJsonObject data)
+{
+    const QString words = data["message"_L1].toString();
+    data.insert(u"checkpoint"_s, run.checkpoint);
+    data.insert(blockedFor, words.isEmpty() ? data["reason"_L1].toString() : words);
+    return data;
+}
+
 } // namespace
 
 Runner::Runner(const RunFolder &folder, RunPlan plan, std::unique_ptr<JournalWriter> journal)
@@ -228,6 +237,8 @@ void Runner::adoptTasks()
             happen(EventType::WorkerCheckpoint, id, {{executorsOwn, cluster}});
         if (!adopted && run.state != TaskState::Blocked)
             happen(EventType::WorkerFailed, id, {{u"reason"_s, u"interrupted"_s}});
+        if (adopted)
+            m_driver->catchUp(id);
     }
     m_said.clear();
 }
@@ -329,6 +340,9 @@ void Runner::take(RecordEvent event)
         m_queue.push_front(std::move(event)); // it went on by itself
         event = {EventType::WorkerUnblocked, m_queue.front().subject};
     }
+    // Said again: the journal holds each report once, and counts them when it is resumed.
+    if (event.type == EventType::WorkerBlocked && state == TaskState::Blocked && !event.data.contains(executorsOwn))
+        event = {EventType::WorkerCheckpoint, event.subject, blockedAgain(m_state.tasks.at(task), event.data)};
     // What blocks it stays, whoever ended its process.
     const bool isInterrupted = event.type == EventType::WorkerFailed && event.data["reason"_L1] == "interrupted"_L1;
     if (isInterrupted && state == TaskState::Blocked && !m_state.tasks.at(task).suspended && !m_state.tasks.at(task).keptBack)

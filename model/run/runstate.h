@@ -99,6 +99,9 @@ struct RunSettings
 /// the machinery knows: `waits` (true while the task has not got its turn there) and whatever names the place.
 inline constexpr QLatin1StringView executorsOwn("cluster");
 
+/// In a checkpoint of a task that is BLOCKED already: why it is now. No task can set it.
+inline constexpr QLatin1StringView blockedFor("blocked_for");
+
 /// What a validating task returned.
 struct Verdict
 {

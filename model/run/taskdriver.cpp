@@ -165,6 +165,13 @@ bool TaskDriver::adopt(const RunPlan &plan, const RunState &state, int task, int
     return true;
 }
 
+void TaskDriver::catchUp(const QString &id)
+{
+    const auto attempt = m_attempts.constFind(id);
+    if (attempt != m_attempts.constEnd() && attempt->active && !attempt->over)
+        readEvents(id);
+}
+
 void TaskDriver::stop(const QString &id)
 {
     m_waiting.remove(id);

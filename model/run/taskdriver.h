@@ -56,6 +56,8 @@ public:
     /// Takes over what an earlier runner left running. False where nothing of it lives or has ended well.
     /// \a said is how many of its reports are in the journal.
     bool adopt(const RunPlan &plan, const RunState &state, int task, int said);
+    /// Hears what an adopted task has said while nobody listened.
+    void catchUp(const QString &id);
     /// False where a human task cannot be answered now: it is being made ready, or its answer is being looked at.
     bool awaitsAnswer(const QString &id) const;
     /// A person did what a human task asks for.

@@ -123,7 +123,7 @@ Result<WorkerReport> reportOf(const QJsonObject &line, const QString &task)
     if (line.contains("data"_L1) && !line["data"_L1].isObject())
         return Error{ErrorCode::Usage, TaskFiles::tr("The data of an event are a mapping.")};
     WorkerReport report{*type, line["data"_L1].toObject()};
-    for (const auto &key : {u"trespasses"_s, u"inputs"_s, u"output"_s, u"cluster"_s, u"so_far"_s, u"ended"_s})
+    for (const auto &key : {u"trespasses"_s, u"inputs"_s, u"output"_s, u"cluster"_s, u"so_far"_s, u"ended"_s, u"blocked_for"_s})
         report.data.remove(key); // Baton's own to find
     if (*type == EventType::WorkerVerdict) {
         if (const QString problem = verdictProblem(report.data); !problem.isEmpty())

@@ -54,6 +54,8 @@ private slots:
     void init();
     void onlyPeopleAreLeftWhereABlockedProcessLives();
     void whatIsBlockedAndEndsAllTheSameKeepsNobodyWaiting();
+    void whatIsSaidAgainWhileBlockedCountsOnceWhoeverListens();
+    void whatIsSaidWhileNobodyListensIsHeardByWhoeverGoesOn();
     void aPauseLeavesABlockedProcessForWhoeverGoesOn();
     void whatIsBlockedStaysSoWhenTheRunIsInterrupted();
     void whatEndedInTimeWhileNobodyWatchedKeepsItsTime();
@@ -196,6 +198,49 @@ void TestRestlessRun::whatIsBlockedAndEndsAllTheSameKeepsNobodyWaiting()
     QCOMPARE(toRest(), RunStatus::Complete);
     QVERIFY(eventsAbout(u"hasty"_s).contains(u"worker.blocked"_s));
     QCOMPARE(eventsAbout(m_runner->state().runId), QStringList({u"run.started"_s, u"run.finished"_s}));
+}
+
+void TestRestlessRun::whatIsSaidAgainWhileBlockedCountsOnceWhoeverListens()
+{
+    Contents contents;
+    test::add(contents, shell(u"ask"_s, u"say() { echo \"{\\\"event_type\\\":\\\"$1\\\",\\\"data\\\":$2}\" >> \"$BATON_EVENTS\"; }; "
+                                        "say blocked '{\"reason\":\"which port?\"}'; say blocked '{\"reason\":\"which host?\"}'; "
+                                        "say usage '{\"input_tokens\":100}'; say usage '{\"input_tokens\":1000}'; "
+                                        "while ! test -s \"$BATON_NOTE\"; do sleep 0.02; done; cat \"$BATON_NOTE\" > note"_s));
+    create(contents, ApproveMode::Ask);
+    m_runner->start();
+    QTRY_COMPARE(task(u"ask"_s).usage.total(), 1100);
+    QCOMPARE(task(u"ask"_s).reason, u"which host?"_s);
+    const RunState live = m_runner->state();
+    answer({Action::Resolve, u"ask"_s, u"8080"_s});
+    resume(contents);
+    QVERIFY(m_runner->state() == live);
+    m_runner->start();
+    QCOMPARE(toRest(), RunStatus::Complete);
+    QCOMPARE(task(u"ask"_s).usage.total(), 1100);
+    QCOMPARE(contentsOf(u"note"_s), u"8080\n"_s);
+}
+
+void TestRestlessRun::whatIsSaidWhileNobodyListensIsHeardByWhoeverGoesOn()
+{
+    Contents contents;
+    test::add(contents, shell(u"ask"_s, u"while ! test -e go; do sleep 0.02; done; "
+                                        "echo '{\"event_type\":\"blocked\",\"data\":{\"reason\":\"which port?\"}}' >> \"$BATON_EVENTS\"; echo > said; "
+                                        "while ! test -s \"$BATON_NOTE\"; do sleep 0.02; done"_s));
+    create(contents);
+    m_runner->start();
+    QTRY_COMPARE(task(u"ask"_s).state, TaskState::Active);
+    leave();
+    write(u"go"_s);
+    QTRY_VERIFY(QFile::exists(path(u"said"_s)));
+    resume(contents);
+    m_runner->start();
+    QCOMPARE(toRest(), RunStatus::Waiting);
+    QCOMPARE(task(u"ask"_s).reason, u"which port?"_s);
+    answer({Action::Resolve, u"ask"_s, u"8080"_s});
+    resume(contents);
+    m_runner->start();
+    QCOMPARE(toRest(), RunStatus::Complete);
 }
 
 void TestRestlessRun::aPauseLeavesABlockedProcessForWhoeverGoesOn()
