@@ -431,7 +431,7 @@ bool Runner::mustWait(const RecordEvent &event)
     switch (event.type) {
     case EventType::WorkerRetry: return m_driver->isLeaving(event.subject);
     case EventType::WorkerStarted: return m_driver->isLeaving();
-    case EventType::RunFinished: return m_driver->isLeaving() || m_driver->isLooking() || mayGoOnUnasked();
+    case EventType::RunFinished: return m_retaking || m_driver->isLeaving() || m_driver->isLooking() || mayGoOnUnasked();
     default: return false;
     }
 }

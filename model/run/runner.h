@@ -159,6 +159,7 @@ private:
     QThreadPool m_pool;      ///< Waited for before what it works with goes.
     QList<Request> m_open;       ///< From the inbox, where they stay until what follows from them is in the journal.
     bool m_postponed = false;    ///< Some of the inbox wait until others are in the journal.
+    bool m_retaking = false;     ///< takeRequests() is about to come for those; the run does not end before.
     bool m_settling = false;     ///< settleTheRest() is about to come.
     bool m_interrupting = false; ///< The tasks are being ended; nothing else is decided any more.
 };

@@ -138,6 +138,7 @@ void Runner::answerGate(int gate, const Request &request)
 void Runner::takeRequests()
 {
     m_postponed = false;
+    const bool isHeldUp = std::exchange(m_retaking, false);
     if (!m_begun || (!m_state.isRunning() && m_queue.empty()))
         return;
     const InboxContents contents = readInbox(m_folder.path());
@@ -149,6 +150,8 @@ void Runner::takeRequests()
     }
     if (!m_open.isEmpty())
         settleLater();
+    if (isHeldUp)
+        work();
 }
 
 /// One request at a time about each subject: what the next may do depends on what became of the one before.
@@ -164,7 +167,10 @@ void Runner::take(const Request &request)
     const int task = plan().indexOfTask(request.subject);
     const bool isDone = request.action == Action::Approve || request.action == Action::Refuse;
     const bool isPersons = isDone && task >= 0 && plan().tasks.at(task).isHuman && m_state.tasks.at(task).state == TaskState::Active;
-    if (std::any_of(m_open.cbegin(), m_open.cend(), isAboutTheSame) || (isPersons && !m_driver->awaitsAnswer(request.subject))) {
+    // Whether there is a process to go on with is known when its end was read.
+    const bool isEnding = request.action == Action::Resolve && m_driver->hasEnded(request.subject);
+    const bool isLookedAt = isPersons && !m_driver->awaitsAnswer(request.subject);
+    if (isEnding || isLookedAt || std::any_of(m_open.cbegin(), m_open.cend(), isAboutTheSame)) {
         m_postponed = true;
         return;
     }
@@ -187,8 +193,10 @@ void Runner::settleRequests(const Event &event)
         return true;
     };
     m_open.removeIf(isSettled);
-    if (std::exchange(m_postponed, false))
-        QTimer::singleShot(0, this, &Runner::takeRequests);
+    if (!std::exchange(m_postponed, false))
+        return;
+    m_retaking = true;
+    QTimer::singleShot(0, this, &Runner::takeRequests);
 }
 
 void Runner::settleLater()

@@ -56,6 +56,8 @@ private slots:
     void whatIsBlockedAndEndsAllTheSameKeepsNobodyWaiting();
     void whatIsSaidAgainWhileBlockedCountsOnceWhoeverListens();
     void whatIsSaidWhileNobodyListensIsHeardByWhoeverGoesOn();
+    void whatEndsAsBlockedAfterSayingSoTellsWhy();
+    void whatEndedAsBlockedUnheardStartsAgainWithTheNote();
     void aPauseLeavesABlockedProcessForWhoeverGoesOn();
     void whatIsBlockedStaysSoWhenTheRunIsInterrupted();
     void whatEndedInTimeWhileNobodyWatchedKeepsItsTime();
@@ -241,6 +243,41 @@ void TestRestlessRun::whatIsSaidWhileNobodyListensIsHeardByWhoeverGoesOn()
     resume(contents);
     m_runner->start();
     QCOMPARE(toRest(), RunStatus::Complete);
+}
+
+void TestRestlessRun::whatEndsAsBlockedAfterSayingSoTellsWhy()
+{
+    Contents contents;
+    test::add(contents, shell(u"ask"_s, u"echo '{\"event_type\":\"blocked\",\"data\":{\"reason\":\"which port?\"}}' >> \"$BATON_EVENTS\"; "
+                                        "sleep 0.1; echo 'no port' >&2; exit 75"_s));
+    create(contents);
+    m_runner->start();
+    QCOMPARE(toRest(), RunStatus::Waiting);
+    QCOMPARE(task(u"ask"_s).reason, u"no port"_s);
+    QVERIFY(task(u"ask"_s).processEnded);
+    QCOMPARE(eventsAbout(m_runner->state().runId).count(u"run.finished"_s), 1);
+}
+
+void TestRestlessRun::whatEndedAsBlockedUnheardStartsAgainWithTheNote()
+{
+    Contents contents;
+    test::add(contents, shell(u"ask"_s, u"test -s \"$BATON_NOTE\" && cat \"$BATON_NOTE\" > note && exit 0; "
+                                        "echo '{\"event_type\":\"blocked\",\"data\":{\"reason\":\"which port?\"}}' >> \"$BATON_EVENTS\"; "
+                                        "while ! test -e go; do sleep 0.02; done; exit 75"_s));
+    create(contents);
+    m_runner->start();
+    QCOMPARE(toRest(), RunStatus::Waiting);
+    const QString log = m_runner->folder().processesPath();
+    answer({Action::Resolve, u"ask"_s, u"8080"_s});
+    leave();
+    write(u"go"_s);
+    QTRY_VERIFY(contentsOf(log).contains("end "_L1));
+    resume(contents);
+    m_runner->start();
+    QCOMPARE(toRest(), RunStatus::Complete);
+    QCOMPARE(contentsOf(u"note"_s), u"8080\n"_s);
+    QCOMPARE(task(u"ask"_s).attempt, 1);
+    QCOMPARE(eventsAbout(u"ask"_s).count(u"worker.started"_s), 2);
 }
 
 void TestRestlessRun::aPauseLeavesABlockedProcessForWhoeverGoesOn()
