@@ -197,7 +197,8 @@ void Applier::onFailed(const PlanTask &task, TaskRun &run) const
         return;
     }
     const int starts = run.attempt - run.firstAttempt + 1;
-    if (code == "budget"_L1 || starts > task.retry.max)
+    const bool isSpent = m_plan.contents.info.budgetStop && task.plannedTokens > 0 && run.usage.total() > task.plannedTokens;
+    if (code == "budget"_L1 || isSpent || starts > task.retry.max)
         return;
     const double delay = double(task.retry.delay) * std::pow(task.retry.backoff, qMax(0, starts - 1));
     run.retryAt = qMax(qint64(1), m_event.time) + qint64(delay < longestDelay ? delay : longestDelay);

@@ -40,10 +40,7 @@ TaskDecision onBudget(const RunPlan &plan, const PlanTask &task, const TaskRun &
     if (!run.budgetWarned && !run.budgetExceeded &&
         double(used) >= info.budgetWarnAt * double(task.plannedTokens))
         return TaskDecision::Warn;
-    const bool isRunning =
-        run.state == TaskState::Starting || run.state == TaskState::Active || run.state == TaskState::Blocked;
-    return info.budgetStop && run.budgetExceeded && isRunning ? TaskDecision::StopForBudget
-                                                              : TaskDecision::None;
+    return info.budgetStop && run.budgetExceeded && isStoppable(run) ? TaskDecision::StopForBudget : TaskDecision::None;
 }
 
 TaskDecision onLaunch(const RunState &state, const PlanTask &task, const TaskRun &run)
@@ -125,6 +122,13 @@ int gateThatHolds(const RunPlan &plan, const RunState &state, int task)
         return state.books.gates.at(hold.gate).mayBeMended && said.state == TaskState::Complete && said.verdict && !said.verdict->approved;
     });
     return found == holds.end() ? -1 : found->gate;
+}
+
+bool isStoppable(const TaskRun &run)
+{
+    if (run.state == TaskState::Starting || run.state == TaskState::Active)
+        return !run.processEnded;
+    return run.state == TaskState::Blocked;
 }
 
 bool asksPeople(const RunPlan &plan, const PlanGate &gate)

@@ -30,6 +30,9 @@ qint64 deadlineOf(const PlanTask &task, const TaskRun &run);
 /// Which timeout of a running task is over at \a now: total, start, idle, blocked; empty = none.
 QString timeoutOver(const PlanTask &task, const TaskRun &run, qint64 now);
 
+/// Whether there is something of a task to end for its budget or the run's.
+bool isStoppable(const TaskRun &run);
+
 /// Whether a person has to pass this gate: it is manual, or people sign it off.
 bool asksPeople(const RunPlan &plan, const PlanGate &gate);
 

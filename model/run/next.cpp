@@ -343,8 +343,7 @@ private:
         if (m_books.takenSlots + m_books.humans + m_books.count[size_t(TaskState::Blocked)] == 0)
             return std::nullopt;
         for (int task = m_books.unfinished.first(); task >= 0; task = m_books.unfinished.after(task)) {
-            const TaskState state = m_state.tasks.at(task).state;
-            if (state == TaskState::Starting || state == TaskState::Active || state == TaskState::Blocked)
+            if (isStoppable(m_state.tasks.at(task)))
                 return aboutTask(
                     EventType::WorkerFailed, task,
                     {{u"reason"_s, u"budget"_s}, {u"message"_s, tr("The run exceeded its token budget. Raise it in the plan, then resume.")}});

@@ -412,7 +412,8 @@ void Runner::obey(const QList<RunCommand> &commands)
 QString Runner::signAgainst(const RecordEvent &event) const
 {
     const int task = plan().indexOfTask(event.subject);
-    if (event.type != EventType::WorkerFailed || !event.data.contains("timeout"_L1) || task < 0)
+    const bool isLimit = event.data.contains("timeout"_L1) || event.data["reason"_L1] == "budget"_L1;
+    if (event.type != EventType::WorkerFailed || !isLimit || task < 0)
         return {};
     const TaskRun &run = m_state.tasks.at(task);
     if (run.state != TaskState::Blocked && m_driver->hasEnded(event.subject))

@@ -61,6 +61,8 @@ private slots:
     void aPauseLeavesABlockedProcessForWhoeverGoesOn();
     void whatIsBlockedStaysSoWhenTheRunIsInterrupted();
     void whatEndedInTimeWhileNobodyWatchedKeepsItsTime();
+    void whatHasEndedWellIsKeptWhateverItSpent_data();
+    void whatHasEndedWellIsKeptWhateverItSpent();
     void aRetryStartsWhenTheAttemptBeforeHasGone();
     void aSlotIsTakenUntilItsProcessHasGone();
     void limitsHoldHoweverTheClockIsSet();
@@ -337,6 +339,45 @@ void TestRestlessRun::whatEndedInTimeWhileNobodyWatchedKeepsItsTime()
     m_runner->start();
     QCOMPARE(toRest(), RunStatus::Complete);
     QVERIFY(!eventsAbout(u"quick"_s).contains(u"worker.failed"_s));
+}
+
+void TestRestlessRun::whatHasEndedWellIsKeptWhateverItSpent_data()
+{
+    QTest::addColumn<int>("ofRun");
+    QTest::addColumn<int>("ofTask");
+    QTest::newRow("more than the run may") << 1000 << 0;
+    QTest::newRow("more than the task may") << 0 << 100;
+}
+
+void TestRestlessRun::whatHasEndedWellIsKeptWhateverItSpent()
+{
+    QFETCH(int, ofRun);
+    QFETCH(int, ofTask);
+    Contents contents;
+    contents.info.budgetStop = true;
+    if (ofRun > 0)
+        contents.info.budgetTokens = ofRun;
+    Task costly = shell(u"costly"_s, u"echo ran >> runs; echo x > out.txt; echo '{\"usage\":{\"input_tokens\":1010}}' > \"$BATON_RESULT\""_s);
+    costly.deliverables = {u"out.txt"_s};
+    if (ofTask > 0)
+        costly.budgetTokens = ofTask;
+    Task next = shell(u"next"_s, u"true"_s);
+    next.needs = {test::need(u"costly"_s)};
+    test::add(contents, costly);
+    test::add(contents, next);
+    create(contents);
+    m_runner->start();
+    QCOMPARE(toRest(), ofRun > 0 ? RunStatus::Failed : RunStatus::Complete);
+    QCOMPARE(task(u"costly"_s).state, TaskState::Complete);
+    if (ofRun > 0) { // nothing more starts until the run may spend more
+        QCOMPARE(task(u"next"_s).attempt, 0);
+        contents.info.budgetTokens = 2000;
+        resume(contents);
+        m_runner->start();
+        QCOMPARE(toRest(), RunStatus::Complete);
+    }
+    QCOMPARE(contentsOf(u"runs"_s), u"ran\n"_s);
+    QCOMPARE(m_runner->state().usage.total(), 1010);
 }
 
 void TestRestlessRun::aRetryStartsWhenTheAttemptBeforeHasGone()

@@ -42,6 +42,7 @@ private slots:
     void usageAddsUpOverAttempts();
     void aTaskIsWarnedAboutBeforeItsBudgetIsSpent();
     void stopEndsATaskThatExceedsItsBudget();
+    void whatHasEndedIsNotStoppedForItsBudget();
     void theRunsCapIsNotScaled();
     void stopEndsARunThatExceedsItsCap();
     void aNewAttemptForgetsWhatTheOldOneFound();
@@ -429,6 +430,27 @@ void TestLifecycle::stopEndsATaskThatExceedsItsBudget()
     QCOMPARE(run.stopped, QStringList{u"a"_s});
     QCOMPARE(run.status(), u"FAILED"_s); // Trying again would only spend more.
     VERIFY_SOUND(run);
+}
+
+void TestLifecycle::whatHasEndedIsNotStoppedForItsBudget()
+{
+    Contents contents = one([](Task &task) {
+        task.budgetTokens = 1000;
+        task.retryMax = 3;
+    });
+    contents.info.budgetStop = true;
+    for (const bool isWell : {true, false}) {
+        RunDriver run(contents);
+        run.start();
+        run.begin(u"a"_s);
+        run.record(EventType::WorkerCheckpoint, u"a"_s, {{u"ended"_s, true}});
+        run.record(EventType::WorkerUsage, u"a"_s, {{u"input_tokens"_s, 2000}});
+        QCOMPARE(run.stateOf(u"a"_s), u"ACTIVE"_s);
+        isWell ? run.complete(u"a"_s) : run.fail(u"a"_s);
+        QCOMPARE(run.status(), isWell ? u"COMPLETE"_s : u"FAILED"_s);
+        QCOMPARE(run.started.size(), 1); // Trying again would only spend more.
+        VERIFY_SOUND(run);
+    }
 }
 
 void TestLifecycle::theRunsCapIsNotScaled()
