@@ -43,6 +43,7 @@ private slots:
     void aTaskIsWarnedAboutBeforeItsBudgetIsSpent();
     void stopEndsATaskThatExceedsItsBudget();
     void whatHasEndedIsNotStoppedForItsBudget();
+    void whatRanWhileItsInputWasMadeAgainIsDoneAgain();
     void theRunsCapIsNotScaled();
     void stopEndsARunThatExceedsItsCap();
     void aNewAttemptForgetsWhatTheOldOneFound();
@@ -449,6 +450,29 @@ void TestLifecycle::whatHasEndedIsNotStoppedForItsBudget()
         isWell ? run.complete(u"a"_s) : run.fail(u"a"_s);
         QCOMPARE(run.status(), isWell ? u"COMPLETE"_s : u"FAILED"_s);
         QCOMPARE(run.started.size(), 1); // Trying again would only spend more.
+        VERIFY_SOUND(run);
+    }
+}
+
+void TestLifecycle::whatRanWhileItsInputWasMadeAgainIsDoneAgain()
+{
+    for (const bool isFirst : {true, false}) {
+        RunDriver run(chain({u"a"_s, u"b"_s, u"c"_s}));
+        run.start();
+        run.complete(u"a"_s);
+        run.begin(u"b"_s);
+        run.wait(1000);
+        run.record(EventType::WorkerReset, u"a"_s, {{u"reason"_s, u"person"_s}});
+        QCOMPARE(run.stateOf(u"b"_s), u"ACTIVE"_s);
+        run.complete(isFirst ? u"a"_s : u"b"_s);
+        run.wait(1000);
+        run.complete(isFirst ? u"b"_s : u"a"_s);
+        QCOMPARE(run.stateOf(u"b"_s), u"STARTING"_s);
+        QCOMPARE(run.countOf(EventType::WorkerReset, u"b"_s), 1);
+        QCOMPARE(run.stateOf(u"c"_s), u"PENDING"_s);
+        run.complete(u"b"_s);
+        run.complete(u"c"_s);
+        QCOMPARE(run.status(), u"COMPLETE"_s);
         VERIFY_SOUND(run);
     }
 }
