@@ -72,6 +72,18 @@ bool isMerging(const Git &tree)
     return tree.run({u"rev-parse"_s, u"--verify"_s, u"--quiet"_s, u"MERGE_HEAD"_s}).ok();
 }
 
+/// Repositories that somebody made inside.
+QStringList repositoriesIn(const Git &tree)
+{
+    QStringList folders;
+    const QStringList others = tree.run({u"ls-files"_s, u"--others"_s, u"--exclude-standard"_s, u"-z"_s}).names();
+    for (const QString &name : others) {
+        if (name.endsWith('/'_L1))
+            folders.append(name.chopped(1));
+    }
+    return folders;
+}
+
 bool holdsMarkers(const QString &path)
 {
     QFile file(path);
@@ -339,21 +351,28 @@ Result<WorktreeMade> WorktreeMaker::catchUp(const WorktreeOrder &order, const QS
 Result<bool> WorktreeMaker::commitAll(const Git &tree, const QString &message, const QStringList &forced, QStringList *leftOut)
 {
     const QString sentence = Worktrees::tr("The work could not be committed: %1.");
-    GitAnswer answer = runLocked(tree, {{u"add"_s, u"-A"_s}});
+    // Git would note that a repository is inside, and keep none of its files, or refuse all where it has no commit: so it
+    // stays outside, and the worktree too.
+    QStringList inner = repositoriesIn(tree);
+    QByteArray chosen(".\0", 2);
+    for (const QString &folder : std::as_const(inner))
+        chosen += ":(exclude,literal)" + folder.toUtf8() + '\0';
+    GitAnswer answer = runLocked(tree, {{u"add"_s, u"-A"_s, u"--pathspec-from-file=-"_s, u"--pathspec-file-nul"_s}, {}, chosen});
     if (answer.ok() && !forced.isEmpty())
         answer = runLocked(tree, {{u"--literal-pathspecs"_s, u"add"_s, u"--force"_s, u"--pathspec-from-file=-"_s, u"--pathspec-file-nul"_s}, {},
                                   forced.join(QChar(0)).toUtf8()});
     if (!answer.ok())
         return failure(sentence, answer);
-    // Git would note that a repository is inside, and keep none of its files: so it stays outside, and the worktree too.
+    // Those that the task has added itself.
     const QStringList added = tree.run({u"diff"_s, u"--cached"_s, u"--raw"_s, u"--diff-filter=A"_s, u"-z"_s}).names();
-    QStringList inner;
+    QStringList linked;
     for (qsizetype i = 0; i + 1 < added.size(); i += 2) {
         if (added.at(i).startsWith(":000000 160000 "_L1))
-            inner.append(added.at(i + 1));
+            linked.append(added.at(i + 1));
     }
-    if (!inner.isEmpty())
-        (void)runLocked(tree, {QStringList{u"update-index"_s, u"--force-remove"_s, u"--"_s} + inner});
+    if (!linked.isEmpty())
+        (void)runLocked(tree, {QStringList{u"update-index"_s, u"--force-remove"_s, u"--"_s} + linked});
+    inner += linked;
     if (leftOut)
         *leftOut = inner;
     if (tree.run({u"diff"_s, u"--cached"_s, u"--quiet"_s}).ok())

@@ -41,6 +41,7 @@ private slots:
     void anInterruptedRunGoesOn();
     void aHalfMadeWorktreeIsMadeAnew();
     void hooksAndTheUsersSettingsDoNotMatter();
+    void aRepositoryInsideIsLeftAlone_data();
     void aRepositoryInsideIsLeftAlone();
     void workOnAnotherBranchIsNoneOfTheTasks();
     void itRunsInASubfolderOfADetachedCheckout();
@@ -390,14 +391,24 @@ void TestWorktrees::hooksAndTheUsersSettingsDoNotMatter()
     QCOMPARE(git({u"log"_s, u"-1"_s, u"--format=%an %s"_s, branch(u"three"_s)}), u"Baton three"_s);
 }
 
+void TestWorktrees::aRepositoryInsideIsLeftAlone_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("rest");
+    QTest::newRow("with a commit") << u"inner"_s << u"git add x; git -c user.name=x -c user.email=x commit -qm x"_s;
+    QTest::newRow("without") << u"inner"_s << u"true"_s;
+    QTest::newRow("with a name like a pattern") << u":(x) [in]ner*"_s << u"true"_s;
+}
+
 void TestWorktrees::aRepositoryInsideIsLeftAlone()
 {
-    QCOMPARE(run(planOf({shell(u"one"_s, u"echo 1 > one.txt; git init -q inner; cd inner; echo x > x; git add x; git -c user.name=x -c user.email=x commit -qm x"_s)})),
-             RunStatus::Complete);
+    QFETCH(QString, folder);
+    QFETCH(QString, rest);
+    QCOMPARE(run(planOf({shell(u"one"_s, u"echo 1 > one.txt; git init -q './%1'; cd './%1'; echo x > x; %2"_s.arg(folder, rest))})), RunStatus::Complete);
     QCOMPARE(git({u"ls-tree"_s, u"--name-only"_s, branch(u"one"_s)}), u".gitignore\na.txt\none.txt"_s);
-    QVERIFY(QFileInfo::exists(worktree(u"one"_s) + u"/inner/x"_s));
+    QVERIFY(QFileInfo::exists(worktree(u"one"_s) + u'/' + folder + u"/x"_s));
     QCOMPARE(m_warnings.size(), 2); // that it is there, and that the worktree was kept
-    QVERIFY(m_warnings.first().contains(u"inner"_s));
+    QVERIFY(m_warnings.first().contains(folder));
 }
 
 void TestWorktrees::workOnAnotherBranchIsNoneOfTheTasks()
