@@ -80,7 +80,7 @@ QString approvalIn(const QJsonObject &data)
 QString reasonIn(const QJsonObject &data)
 {
     const QString words = data["message"_L1].toString();
-    return words.isEmpty() ? data["reason"_L1].toString() : words;
+    return words.isEmpty() ? data["reason"_L1].toString(data["note"_L1].toString()) : words;
 }
 
 template <const char *key>

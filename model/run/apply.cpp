@@ -216,6 +216,8 @@ QString Applier::takeApproval()
             run.approved = isGiven;
             run.refused = !isRequest && !isGiven;
             run.reason = run.refused ? reason() : QString();
+            if (const QString note = text(u"note"_s); isGiven && !note.isEmpty())
+                run.note += run.note.isEmpty() ? note : u'\n' + note; // beside what the gate that asks for it again has to say
             Bookkeeper(m_plan, *m_changes).taskChanged(task);
         }
         return {};

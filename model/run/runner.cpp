@@ -269,11 +269,13 @@ void Runner::step()
         happen(EventType::RunResumed, m_state.runId);
 }
 
-void Runner::stop()
+void Runner::stop(const QString &note)
 {
     if (!m_state.isRunning() || m_state.cancelling)
         return;
-    const RecordEvent event = cancellingRun(m_state);
+    RecordEvent event = cancellingRun(m_state);
+    if (!note.isEmpty())
+        event.data.insert(u"note"_s, note);
     happen(event.type, event.subject, event.data);
 }
 
@@ -407,7 +409,7 @@ void Runner::obey(const QList<RunCommand> &commands)
     }
 }
 
-/// What speaks against a timeout that the journal does not know of yet: `ended`, the task has ended already and is being
+/// What speaks against ending a task for a limit and is not in the journal yet: `ended`, it has ended already and is being
 /// looked at, or its end was not read yet; `output`, it has written to its log since its last event. Else empty.
 QString Runner::signAgainst(const RecordEvent &event) const
 {

@@ -66,7 +66,7 @@ public:
     void pause();     ///< Nothing new starts; what is ACTIVE runs to its end. Then finished(Paused).
     void unpause();
     void step();      ///< Starts exactly one READY task, then holds.
-    void stop();      ///< Cancels the run.
+    void stop(const QString &note = {}); ///< Cancels the run.
     void interrupt(); ///< Ends the tasks and leaves a run that can be resumed. Then finished(Paused).
 
     /// What a person decides about a task or a gate; refused with a sentence where there is nothing to decide.

@@ -56,7 +56,7 @@ Result<void> Runner::answer(const Request &request)
     if (request.subject.isEmpty() || request.subject == m_state.runId) {
         if (request.action != Action::Cancel && request.action != Action::Pause)
             return Error{ErrorCode::Usage, tr("Name the task or the gate to answer.")};
-        request.action == Action::Cancel ? stop() : pause();
+        request.action == Action::Cancel ? stop(request.note) : pause();
         return {};
     }
     if (m_begun && !m_state.isRunning() && m_queue.empty())

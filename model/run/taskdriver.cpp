@@ -225,7 +225,7 @@ void TaskDriver::answerHuman(const QString &id, const Request &request)
 {
     if (!awaitsAnswer(id))
         return;
-    const auto attempt = m_attempts.constFind(id);
+    const auto attempt = m_attempts.find(id);
     const bool approved = request.action == Action::Approve;
     if (!attempt->order.task.isValidation && !approved) {
         return onEnded(id, {TaskEnd::How::Failed, u"refused"_s,
@@ -237,9 +237,13 @@ void TaskDriver::answerHuman(const QString &id, const Request &request)
     if (const QString outcome = request.outcome.isEmpty() ? outcomes.value(0) : request.outcome; !outcome.isEmpty() && !attempt->order.task.isValidation)
         end.reports.append({EventType::WorkerOutcome, {{u"outcome"_s, outcome}}});
     if (attempt->order.task.isValidation) {
-        end.reports.append({EventType::WorkerVerdict,
-                            {{u"verdict"_s, approved ? u"approved"_s : u"rejected"_s}, {u"issues"_s, request.issues}}});
+        QJsonArray issues = request.issues;
+        if (!approved && !request.note.isEmpty()) // whoever does the work again has to hear it
+            issues.append(QJsonObject{{u"severity"_s, u"error"_s}, {u"what"_s, request.note}});
+        end.reports.append({EventType::WorkerVerdict, {{u"verdict"_s, approved ? u"approved"_s : u"rejected"_s}, {u"issues"_s, issues}}});
     }
+    if (approved)
+        attempt->note = request.note;
     onEnded(id, end);
 }
 

@@ -105,6 +105,7 @@ private:
         TaskExecutor *executor = nullptr; ///< Null for a human task.
         WorkerEventReader events;
         bool hasVerdict = false;
+        QString note = {};        ///< Of the person who did it.
         QString outcome = {};     ///< As it was last named.
         bool chooses = false;     ///< A branch of the plan waits to be named.
         QJsonObject verdictSoFar = {}; ///< As last told.

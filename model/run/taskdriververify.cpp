@@ -206,6 +206,8 @@ void TaskDriver::onVerified(const QString &id, int number, const Outcome &outcom
     for (const QString &folder : outcome.commit.leftOut)
         emit warned(tr("“%1” has left a repository in %2; its files are not part of the task's work.").arg(id, folder));
     QJsonObject data = withEnd(*attempt, {});
+    if (!attempt->note.isEmpty())
+        data.insert(u"note"_s, attempt->note);
     if (!outcome.commit.commit.isEmpty())
         data.insert(u"commit"_s, outcome.commit.commit);
     if (!outcome.evidence.missing.isEmpty())

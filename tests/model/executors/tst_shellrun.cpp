@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/run/journal.h"
+#include "model/run/questions.h"
 #include "model/run/runner.h"
 #include "model/run/supervisorclient.h"
 #include "model/run/trust.h"
@@ -76,6 +77,7 @@ private slots:
     void aChangedInputIsWorkedOnAgain();
     void aLostSupervisorInterruptsItsTasks();
     void aPersonDoesAHumanTask();
+    void aPersonsNotesReachWhomTheyAreFor();
     void aPersonsFilesCountInALaterResume_data();
     void aPersonsFilesCountInALaterResume();
     void anAnswerStaysInTheInboxUntilItIsInTheJournal();
@@ -917,6 +919,41 @@ void TestShellRun::aPersonDoesAHumanTask()
     QVERIFY(m_runner->answer(u"sign"_s, Action::Approve).ok());
     QVERIFY(finished.wait());
     QCOMPARE(m_runner->state().status, RunStatus::Complete);
+}
+
+void TestShellRun::aPersonsNotesReachWhomTheyAreFor()
+{
+    Contents contents;
+    Task work = shell(u"work"_s, u"cat \"$BATON_NOTE\" >> heard"_s);
+    work.launch = LaunchMode::Approve;
+    Task review{.id = u"review"_s, .executor = {u"human"_s, {}}};
+    review.validates = {u"work"_s};
+    work.phase = review.phase = u"one"_s;
+    test::add(contents, Phase{.id = u"one"_s});
+    test::add(contents, work);
+    test::add(contents, review);
+    test::add(contents, Gate{.id = u"g"_s, .phase = u"one"_s, .onFail = OnFail::Retry, .retryMax = 1});
+    m_runner = runner(contents);
+    QSignalSpy finished(m_runner.get(), &Runner::finished);
+    const auto asksFor = [&](const QString &id) {
+        const QList<Question> questions = openQuestions(m_runner->plan(), m_runner->state());
+        return questions.size() == 1 && questions.first().subject == id;
+    };
+    m_runner->start();
+    QTRY_VERIFY(asksFor(u"work"_s));
+    QVERIFY(m_runner->answer(u"work"_s, Action::Approve, u"mind the tax"_s).ok());
+    QTRY_VERIFY(asksFor(u"review"_s));
+    QCOMPARE(contentsOf(u"heard"_s), u"mind the tax\n"_s);
+    QVERIFY(m_runner->answer(u"review"_s, Action::Refuse, u"the total is wrong"_s).ok());
+    QTRY_VERIFY(asksFor(u"work"_s));
+    QVERIFY(m_runner->answer(u"work"_s, Action::Approve, u"and the date"_s).ok());
+    QTRY_VERIFY(asksFor(u"review"_s));
+    const QString heard = contentsOf(u"heard"_s);
+    QVERIFY2(heard.contains("the total is wrong"_L1) && heard.endsWith("and the date\n"_L1), qPrintable(heard));
+    QVERIFY(m_runner->answer(u"review"_s, Action::Approve, u"well done"_s).ok());
+    QVERIFY(finished.wait());
+    QCOMPARE(m_runner->state().status, RunStatus::Complete);
+    QVERIFY(contentsOf(m_runner->folder().journalPath()).contains("well done"_L1));
 }
 
 void TestShellRun::aPersonsFilesCountInALaterResume_data()
