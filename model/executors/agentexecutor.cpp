@@ -212,14 +212,19 @@ bool AgentExecutor::hasEnded(const QString &id) const
     return m_processes.hasEnded(m_labels.value(id));
 }
 
+QList<QByteArray> AgentExecutor::secretsOf(const QString &id) const
+{
+    return m_running.value(m_labels.value(id)).secrets;
+}
+
 void AgentExecutor::follow(const TaskOrder &order, const AgentCli &cli, const AgentCall &call, qint64 logStart)
 {
     const AgentOutput::Paths paths{file(order.label, u"out"_s), file(order.label, u"err"_s), order.log, logStart};
     Running running;
     running.id = order.id;
     running.cli = &cli;
-    running.output = std::make_shared<AgentOutput>(paths, cli.reader(call.arguments, order.task.executor.options),
-                                                   secretsAmong(cli, agentEnvironment(cli, call)));
+    running.secrets = secretsAmong(cli, agentEnvironment(cli, call));
+    running.output = std::make_shared<AgentOutput>(paths, cli.reader(call.arguments, order.task.executor.options), running.secrets);
     m_running.insert(order.label, running);
     m_labels.insert(order.id, order.label);
 }

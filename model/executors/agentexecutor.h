@@ -28,6 +28,7 @@ public:
     void stop(const QString &id) override;
     bool adopt(const TaskOrder &order) override;
     bool hasEnded(const QString &id) const override;
+    QList<QByteArray> secretsOf(const QString &id) const override;
 
     /// SIGINT, which they take for Ctrl+C, then SIGTERM, then SIGKILL.
     static constexpr StopSteps stopSteps{3000, 3000};
@@ -38,6 +39,7 @@ private:
         QString id;
         std::shared_ptr<AgentOutput> output;
         const AgentCli *cli = nullptr;
+        QList<QByteArray> secrets = {};
         QString model = {}; ///< What it was told to use; empty: it took its own.
         QJsonObject settings = {}; ///< As they were when it was started or taken over.
         std::optional<ProcessFate> fate;

@@ -34,6 +34,11 @@ QJsonObject TaskExecutor::aboutStart(const QString &) const
     return {};
 }
 
+QList<QByteArray> TaskExecutor::secretsOf(const QString &) const
+{
+    return {};
+}
+
 void TaskExecutor::lookAgain(const QString &) {}
 
 void TaskExecutor::handOver(const QList<AdvanceOrder> &) {}

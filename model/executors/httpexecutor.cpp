@@ -91,6 +91,12 @@ void HttpExecutor::stop(const QString &id)
         task->stop();
 }
 
+QList<QByteArray> HttpExecutor::secretsOf(const QString &id) const
+{
+    const HttpTask *task = m_tasks.value(id);
+    return task ? QList<QByteArray>{task->key()} : QList<QByteArray>();
+}
+
 bool HttpExecutor::adopt(const TaskOrder &order)
 {
     Leaving leaving;

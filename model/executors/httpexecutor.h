@@ -26,6 +26,7 @@ public:
     void start(const TaskOrder &order) override;
     void stop(const QString &id) override;
     bool adopt(const TaskOrder &order) override;
+    QList<QByteArray> secretsOf(const QString &id) const override;
 
 private:
     /// What an earlier runner left of a task, on its way out.

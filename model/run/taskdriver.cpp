@@ -160,6 +160,7 @@ bool TaskDriver::adopt(const RunPlan &plan, const RunState &state, int task, int
     if (!attempt.executor->adopt(order))
         return false;
     attempt.active = attempt.executor->hasBegun(order.id);
+    attempt.redactor = Redactor(attempt.executor->secretsOf(order.id));
     attempt.events = WorkerEventReader(m_place.folder.taskFile(order.id, order.attempt, u"events"_s), order.id);
     m_attempts.insert(order.id, attempt);
     return true;
@@ -257,14 +258,18 @@ void TaskDriver::onActive(const QString &id, const QJsonObject &data)
     if (attempt == m_attempts.end())
         return;
     attempt->active = true;
+    if (attempt->executor)
+        attempt->redactor = Redactor(attempt->executor->secretsOf(id));
     if (runsCommand(attempt->order.task, m_settings))
         readEvents(id); // it may have been quicker to write than its start to be told
 }
 
-void TaskDriver::report(const QString &id, const WorkerReport &report)
+void TaskDriver::report(const QString &id, const WorkerReport &said)
 {
+    WorkerReport report = said;
     const bool isTasks = !report.data.contains(executorsOwn);
     if (const auto attempt = m_attempts.find(id); attempt != m_attempts.end() && isTasks) {
+        report.data = attempt->redactor.of(said.data);
         if (report.type == EventType::WorkerVerdict)
             attempt->hasVerdict = true;
         if (report.type == EventType::WorkerOutcome)
@@ -320,7 +325,7 @@ void TaskDriver::readResultsSoFar()
         if (!verdict || verdict->data == attempt->verdictSoFar)
             continue;
         attempt->verdictSoFar = verdict->data;
-        emit happened(verdict->type, id, verdict->data);
+        emit happened(verdict->type, id, attempt->redactor.of(verdict->data));
     }
 }
 
@@ -330,7 +335,7 @@ void TaskDriver::readEvents(const QString &id)
     Attempt &attempt = m_attempts[id];
     const QList<WorkerReport> reports = attempt.over ? attempt.events.readToEnd(refused) : attempt.events.read(refused);
     for (const QString &sentence : std::as_const(refused))
-        emit warned(sentence);
+        emit warned(attempt.redactor.of(sentence));
     for (const WorkerReport &said : reports)
         report(id, said);
 }
@@ -397,7 +402,7 @@ void TaskDriver::finish(const QString &id, const TaskEnd &end)
         return lookBefore(id, [this, id, reason = end.reason] {
             const auto attempt = m_attempts.constFind(id);
             if (attempt != m_attempts.constEnd() && !attempt->stopped)
-                emit happened(EventType::WorkerBlocked, id, withEnd(*attempt, {{u"reason"_s, reason}, {u"ended"_s, true}}));
+                emit happened(EventType::WorkerBlocked, id, withEnd(*attempt, {{u"reason"_s, attempt->redactor.of(reason)}, {u"ended"_s, true}}));
             release(id);
         });
     case TaskEnd::How::Failed:
@@ -432,7 +437,7 @@ void TaskDriver::fail(const QString &id, const QString &reason, const QString &m
 {
     QJsonObject data{{u"reason"_s, reason}};
     if (!message.isEmpty())
-        data.insert(u"message"_s, message);
+        data.insert(u"message"_s, m_attempts.value(id).redactor.of(message));
     emit happened(EventType::WorkerFailed, id, withEnd(m_attempts.value(id), data));
 }
 
@@ -452,11 +457,25 @@ void TaskDriver::release(const QString &id)
         return;
     if (m_owners && attempt->worktree)
         m_owners->forget(attempt->order.workspace);
+    hideSecrets(*attempt);
     m_attempts.erase(attempt);
     m_leaving.remove(id);
     if (m_waiting.contains(id))
         return launch(m_waiting.take(id));
     emit released(id);
+}
+
+/// What it wrote for us has been read, and stays.
+void TaskDriver::hideSecrets(const Attempt &attempt)
+{
+    if (attempt.redactor.isIdle())
+        return;
+    const QString &id = attempt.order.id;
+    const auto file = [&](const QString &what) { return m_place.folder.taskFile(id, attempt.order.attempt, what); };
+    m_pool.start([redactor = attempt.redactor, events = file(u"events"_s), result = file(u"result"_s)] {
+        hideInFile(events, redactor);
+        hideInFile(result, redactor);
+    });
 }
 
 void TaskDriver::lookAgain(const QString &id)

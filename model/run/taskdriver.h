@@ -8,6 +8,7 @@
 #include "model/run/folderwatch.h"
 #include "model/run/inbox.h"
 #include "model/run/ownership.h"
+#include "model/run/redactor.h"
 #include "model/run/runprocesses.h"
 #include "model/run/runfolder.h"
 #include "model/run/runstate.h"
@@ -104,6 +105,7 @@ private:
         TaskOrder order;
         TaskExecutor *executor = nullptr; ///< Null for a human task.
         WorkerEventReader events;
+        Redactor redactor = {};   ///< Of what it reports.
         bool hasVerdict = false;
         QString note = {};        ///< Of the person who did it.
         QString outcome = {};     ///< As it was last named.
@@ -169,7 +171,8 @@ private:
     void endOtherwise(const QString &id, const QString &reason, const QString &message);
     void release(const QString &id);
     void onActive(const QString &id, const QJsonObject &data);
-    void report(const QString &id, const WorkerReport &report);
+    void report(const QString &id, const WorkerReport &said);
+    void hideSecrets(const Attempt &attempt);
     void onFileChanged(const QString &path);
     void readEvents(const QString &id);
     void readResultsSoFar();

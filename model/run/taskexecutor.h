@@ -87,6 +87,8 @@ public:
     virtual QJsonObject aboutStart(const QString &id) const;
     /// Whether a task has ended though nobody has been told yet; ended() is on its way then.
     virtual bool hasEnded(const QString &id) const;
+    /// What a task that is active() or adopted knows and nobody may read.
+    virtual QList<QByteArray> secretsOf(const QString &id) const;
     /// A person has done something about what kept a task back.
     virtual void lookAgain(const QString &id);
     /// Whether what was asked to end is gone within seconds, whatever it does.

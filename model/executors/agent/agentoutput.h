@@ -6,7 +6,7 @@
 #include "model/executors/agent/agentlog.h"
 #include "model/executors/agent/agentreader.h"
 #include "model/executors/agent/linesplitter.h"
-#include "model/executors/keys/redactor.h"
+#include "model/run/redactor.h"
 
 #include <memory>
 

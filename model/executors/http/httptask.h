@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/executors/keys/redactor.h"
+#include "model/run/redactor.h"
 #include "model/executors/agent/agentlog.h"
 #include "model/executors/http/answerreader.h"
 #include "model/executors/http/endpoint.h"
@@ -41,6 +41,7 @@ public:
 
     void begin();
     void stop(); ///< ended() follows.
+    QByteArray key() const { return m_job.key; }
 
     static constexpr int mostRounds = 100;         ///< Requests of one attempt.
     static constexpr qint64 longestWait = 600'000; ///< Milliseconds that an endpoint may ask us to wait.

@@ -53,7 +53,7 @@ public:
             }
         }
         m_held = all.substr(all.size() - held);
-        all.resize(all.size() - held);
+        all.erase(all.size() - held);
         return all;
     }
 

@@ -65,6 +65,7 @@ private slots:
     void aCustomAgentIsCalledAsThePlanSays();
     void aCustomAgentSaysThatItIsBlockedAsAnyCommandDoes();
     void theKeyOfAnAgentIsInNothingThatIsWritten();
+    void theKeyOfAnAgentIsInNothingThatItReports();
     void theKeyOfAnAgentIsInNoFileWhileItRunsNorAfterAKill();
 
 private:
@@ -468,6 +469,41 @@ void TestAgentRun::theKeyOfAnAgentIsInNothingThatIsWritten()
     QCOMPARE(task(u"own"_s).state, TaskState::Failed);
     QVERIFY2(log(u"own"_s).contains("your key is ****"), log(u"own"_s).constData());
     QDirIterator all(m_dir->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString name = all.next();
+        QVERIFY2(!contentsOf(name).contains(key), qPrintable(name));
+    }
+}
+
+void TestAgentRun::theKeyOfAnAgentIsInNothingThatItReports()
+{
+    const QByteArray key = "sk-ant-SECRETKEY-0123456789";
+    write(u"end"_s, closing("Done"));
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s});
+    test::add(contents, agent(u"work"_s, "echo '{\"event_type\":\"checkpoint\",\"data\":{\"checkpoint\":\"key '$ANTHROPIC_API_KEY'\"}}' >> $BATON_EVENTS\n"
+                                       "echo '{\"event_type\":\"'$ANTHROPIC_API_KEY'\"}' >> $BATON_EVENTS; cat end"));
+    Task audit = agent(u"audit"_s, "echo '{\"verdict\":\"approved\",\"issues\":[{\"severity\":\"low\",\"what\":\"leaks '$ANTHROPIC_API_KEY'\"}]}' > $BATON_RESULT\n"
+                                  "cat greeting; while ! test -e go-on; do sleep 0.02; done; cat end");
+    audit.validates = {u"work"_s};
+    test::add(contents, audit);
+    Task asking = agent(u"asking"_s, "echo '{\"event_type\":\"blocked\",\"data\":{\"reason\":\"is '$ANTHROPIC_API_KEY' right?\"}}' >> $BATON_EVENTS; cat end");
+    asking.executor.options.insert(u"cli"_s, u"claude"_s);
+    test::add(contents, asking);
+    qputenv("ANTHROPIC_API_KEY", key);
+    start(contents);
+    QStringList told;
+    connect(m_runner.get(), &Runner::warned, this, [&](const QString &sentence) { told += sentence; });
+    const auto journal = [this] { return contentsOf(m_runner->folder().journalPath()); };
+    QTRY_VERIFY_WITH_TIMEOUT(journal().contains("so_far"), 20'000);
+    write(u"go-on"_s, {});
+    QTRY_VERIFY_WITH_TIMEOUT(m_runner->state().isOver(), 20'000);
+    qunsetenv("ANTHROPIC_API_KEY");
+    QVERIFY(journal().contains("key ****") && journal().contains("leaks ****") && journal().contains("**** right?"));
+    QVERIFY(!told.isEmpty() && !told.join(u' ').contains(QString::fromUtf8(key)));
+    const QString folder = m_runner->folder().path();
+    m_runner.reset(); // which waits for what is still being done
+    QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (all.hasNext()) {
         const QString name = all.next();
         QVERIFY2(!contentsOf(name).contains(key), qPrintable(name));

@@ -6,6 +6,7 @@
 #include "model/run/supervisor/redaction.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -23,9 +24,16 @@ public:
     QByteArray pass(const QByteArray &bytes);
     QByteArray rest(); ///< What is still held back, at the end of the stream.
     QString of(const QString &text) const; ///< The same of a text that is whole.
+    QJsonObject of(const QJsonObject &data) const; ///< Of all texts in it.
+    bool isIdle() const { return m_redaction.isIdle(); }
 
 private:
+    QJsonValue of(const QJsonValue &value) const;
+
     supervisor::Redaction m_redaction;
 };
+
+/// Puts stars into a file where it lies; somebody may be adding to it. Only into a plain file, no link to one.
+void hideInFile(const QString &path, Redactor redactor);
 
 } // namespace baton
