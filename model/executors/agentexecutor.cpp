@@ -246,7 +246,8 @@ void AgentExecutor::onStarted(const QString &label, qint64 pid)
 
 void AgentExecutor::onFileChanged(const QString &path)
 {
-    if (path.endsWith(".out"_L1))
+    // What it prints on stderr is no event, but a sign of life: reading on says so in the log's time.
+    if (path.endsWith(".out"_L1) || path.endsWith(".err"_L1))
         readOn(QFileInfo(path).fileName().chopped(4));
 }
 

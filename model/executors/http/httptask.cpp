@@ -8,10 +8,13 @@
 #include "model/executors/shellexecutor.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
 #include <QRandomGenerator>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +82,9 @@ HttpTask::HttpTask(const Job &job, RunProcesses &processes, QObject *parent)
     connect(&m_total, &QTimer::timeout, this, [this] { giveUp(u"too-slow"_s); });
     connect(&m_retry, &QTimer::timeout, this, &HttpTask::post);
     connect(&m_command, &QTimer::timeout, this, [this] { m_processes.stop(m_commandLabel); });
+    constexpr int pulse = 500; // Milliseconds.
+    m_pulse.setInterval(pulse);
+    connect(&m_pulse, &QTimer::timeout, this, &HttpTask::look);
     connect(&processes, &RunProcesses::ended, this, &HttpTask::onProcessEnded);
 }
 
@@ -169,6 +175,7 @@ void HttpTask::readOn()
     if (bytes.isEmpty() || !m_givenUp.isEmpty() || m_reader->isOver())
         return;
     m_silence.start();
+    showLife();
     if (m_form == Form::Unknown)
         m_form = formOf(bytes);
     if (m_form == Form::Stream) {
@@ -253,6 +260,7 @@ void HttpTask::retryOr(const AgentFault &fault, qint64 asked)
     const QString seconds = QLocale().toString(double(wait) / 1000, 'f', 1);
     write(m_words.text({AgentEvent::Kind::Notice, tr("%1 It is asked again in %2 s.").arg(m_redactor.of(fault.message), seconds)}));
     m_retry.start(int(wait));
+    m_pulse.start();
 }
 
 void HttpTask::take(const HttpAnswer &answer)
@@ -301,6 +309,12 @@ void HttpTask::nextCall()
         endCall(m_tools.answer(call));
 }
 
+/// Of the last command.
+QString HttpTask::commandOutput() const
+{
+    return u"%1.run%2.out"_s.arg(m_job.outputs).arg(m_commands);
+}
+
 void HttpTask::startCommand(const ToolCall &call)
 {
     const QString command = QJsonDocument::fromJson(call.arguments.toUtf8()).object()["command"_L1].toString();
@@ -309,7 +323,7 @@ void HttpTask::startCommand(const ToolCall &call)
         return endCall({call.id, u"`command` must be a command, and the workspace be there."_s, true});
     ProcessOrder process;
     process.label = u"%1.run%2"_s.arg(m_job.order.label).arg(++m_commands);
-    process.log = u"%1.run%2.out"_s.arg(m_job.outputs).arg(m_commands);
+    process.log = commandOutput();
     process.folder = *folder;
     process.arguments = {u"/bin/sh"_s, u"-c"_s, command};
     QMap<QString, QString> variables = baseEnvironment();
@@ -320,7 +334,9 @@ void HttpTask::startCommand(const ToolCall &call)
         return endCall({call.id, started.error().message, true});
     m_commandLabel = process.label;
     m_results.append({call.id});
+    m_printed = 0;
     m_command.start(commandTime);
+    m_pulse.start();
 }
 
 void HttpTask::onProcessEnded(const QString &label, const ProcessFate &fate)
@@ -331,7 +347,7 @@ void HttpTask::onProcessEnded(const QString &label, const ProcessFate &fate)
     m_command.stop();
     m_commandLabel.clear();
     ToolResult result = m_results.takeLast();
-    QFile output(u"%1.run%2.out"_s.arg(m_job.outputs).arg(m_commands));
+    QFile output(commandOutput());
     QString text;
     if (output.open(QIODevice::ReadOnly)) {
         if (output.size() > mostOutput) {
@@ -359,6 +375,24 @@ void HttpTask::endCall(const ToolResult &result)
 void HttpTask::write(const QByteArray &text)
 {
     m_log.write(m_redactor.pass(text));
+}
+
+/// Not all that comes in has words for its log; the log's time is where signs of life are looked for.
+void HttpTask::showLife()
+{
+    ::futimens(m_log.handle(), nullptr);
+}
+
+/// It waits as it was asked to, or for a command.
+void HttpTask::look()
+{
+    if (m_retry.isActive())
+        return showLife();
+    if (m_commandLabel.isEmpty())
+        return m_pulse.stop();
+    const qint64 printed = QFileInfo(commandOutput()).size();
+    if (std::exchange(m_printed, printed) != printed)
+        showLife();
 }
 
 void HttpTask::writeEvents()

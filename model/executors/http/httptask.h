@@ -65,10 +65,13 @@ private:
     void retryOr(const AgentFault &fault, qint64 asked);
     void take(const HttpAnswer &answer);
     void nextCall();
+    QString commandOutput() const;
     void startCommand(const ToolCall &call);
     void onProcessEnded(const QString &label, const ProcessFate &fate);
     void endCall(const ToolResult &result);
     void write(const QByteArray &text);
+    void showLife();
+    void look();
     void writeEvents();
     void fail(const AgentFault &fault);
     void end(TaskEnd end, const AgentResult &result);
@@ -87,9 +90,11 @@ private:
     QTimer m_total;
     QTimer m_retry;
     QTimer m_command;
+    QTimer m_pulse; ///< While there may be life that nobody tells us of.
     QList<ToolCall> m_calls; ///< Still to be carried out.
     QList<ToolResult> m_results;
     QString m_commandLabel; ///< Of the running command; empty = none runs.
+    qint64 m_printed = 0;   ///< Bytes, by that command, as last seen.
     AgentUsage m_usage; ///< Of all answers.
     AgentLog m_words;
     Redactor m_redactor; ///< A server may say the key back.

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QSslSocket>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <memory>
 
@@ -45,6 +46,21 @@ void fill(QTcpSocket *socket, qint64 bytes)
     };
     QObject::connect(socket, &QTcpSocket::bytesWritten, socket, next);
     next();
+}
+
+void trickle(QTcpSocket *socket, const EndpointReply &reply)
+{
+    auto *timer = new QTimer(socket);
+    const qsizetype size = reply.bytes.size() / reply.pieces + 1;
+    QObject::connect(timer, &QTimer::timeout, socket, [socket, timer, size, left = reply.bytes]() mutable {
+        socket->write(left.first(qMin(size, left.size())));
+        left.remove(0, size);
+        if (left.isEmpty()) {
+            timer->stop();
+            socket->disconnectFromHost();
+        }
+    });
+    timer->start(reply.pause);
 }
 
 } // namespace
@@ -91,6 +107,8 @@ void MockEndpoint::serve(QTcpSocket *socket)
         *answered = true;
         requests.append({head.split(' ').value(1), head, QJsonDocument::fromJson(held->sliced(end + 4)).object()});
         const EndpointReply reply = m_answer(requests.last(), int(requests.size()) - 1);
+        if (reply.pieces > 1)
+            return trickle(socket, reply);
         socket->write(reply.bytes);
         if (reply.filling > 0)
             return fill(socket, reply.filling);

@@ -26,6 +26,8 @@ struct EndpointReply
     enum class Then : quint8 { Close, Drop, Stall, Keep }; ///< Keep: takes no second request there, though it says so.
     QByteArray bytes; ///< All of it, status line included.
     Then then = Then::Close;
+    int pieces = 1; ///< It comes in so many, `pause` milliseconds after one another.
+    int pause = 0;
     qint64 filling = 0; ///< So many bytes behind them, which nobody holds in memory.
 };
 

@@ -354,11 +354,15 @@ void TestAgentRun::silenceIsATimeoutAndEveryEventASignOfLife()
     Task busy = agent(u"busy"_s, "for i in 1 2 3 4 5 6; do echo '{\"type\":\"progress\"}'; sleep 0.5; done; cat end");
     busy.timeoutIdle = Duration{u"2500ms"_s};
     test::add(contents, busy);
+    Task muttering = agent(u"muttering"_s, "for i in 1 2 3 4 5 6; do echo still at it >&2; sleep 0.5; done; echo Done.", u"custom"_s);
+    muttering.timeoutIdle = Duration{u"2500ms"_s};
+    test::add(contents, muttering);
     Task quiet = agent(u"quiet"_s, "cat greeting; exec sleep 600");
     quiet.timeoutIdle = Duration{u"2500ms"_s};
     test::add(contents, quiet);
     QCOMPARE(run(contents), RunStatus::Failed);
     QCOMPARE(task(u"busy"_s).state, TaskState::Complete);
+    QVERIFY2(task(u"muttering"_s).state == TaskState::Complete, qPrintable(task(u"muttering"_s).reason));
     QCOMPARE(task(u"quiet"_s).state, TaskState::Failed);
     QCOMPARE(eventOf("worker.failed")["timeout"_L1].toString(), u"idle"_s);
     QVERIFY(processesOf(m_runner->runDir(), u"quiet"_s).isEmpty());

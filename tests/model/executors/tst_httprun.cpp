@@ -68,6 +68,7 @@ private slots:
     void whatAKilledRunnersModelHadRunIsEndedBeforeItIsAskedAgain();
     void whatAModelRunsFindsNoKeyAndNoneOfItsWordsHoldsOne();
     void aCertificateThatNobodyTrustsIsSaidAndItsFileMakesItTrusted();
+    void whatIsPlainlyAtWorkIsNotEndedForItsSilence();
     void cancellingEndsTheRequestAtOnce();
     void aModelDoesRealFileWork();
     void toolsStayInTheWorkspaceAndWithinWhatTheTaskMayDo();
@@ -596,6 +597,41 @@ void TestHttpRun::aCertificateThatNobodyTrustsIsSaidAndItsFileMakesItTrusted()
     QCOMPARE(run(contents), RunStatus::Complete);
     qunsetenv("SSL_CERT_FILE");
     QVERIFY(endpoint.requests.first().head.contains(secret));
+}
+
+/// Though nothing of it has words for a log: a thought in pieces, a whole answer in pieces, a wait that was asked for, a command.
+void TestHttpRun::whatIsPlainlyAtWorkIsNotEndedForItsSilence()
+{
+    settings({{u"silence"_s, u"1m"_s}});
+    QByteArray thoughts;
+    for (int i = 0; i < 100; ++i)
+        thoughts += "data: {\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"hm\"}}]}\n\n";
+    EndpointReply thinking = MockEndpoint::stream(thoughts + test::chatFrames("Done.", 1, 1));
+    thinking.pieces = 10;
+    thinking.pause = 400;
+    EndpointReply whole = MockEndpoint::status(200, "{" + QByteArray(1000, ' ') + R"("choices":[{"index":0,"message":{"content":"Done."},"finish_reason":"stop"}]})");
+    whole.pieces = 10;
+    whole.pause = 400;
+    const EndpointReply done = MockEndpoint::stream(test::chatFrames("Done.", 1, 1));
+    const QString command = u"for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 0.5; done"_s;
+    const QList<QPair<EndpointReply, EndpointReply>> answers{
+        {thinking, done},
+        {whole, done},
+        {MockEndpoint::status(429, "{}", "Retry-After: 4\r\n"), done},
+        {MockEndpoint::stream(test::chatCallFrames("run", {{u"command"_s, command}}, 1, 1)), done}};
+    std::vector<std::unique_ptr<MockEndpoint>> endpoints;
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s, .tools = {u"run"_s}});
+    for (const auto &[first, then] : answers) {
+        endpoints.push_back(std::make_unique<MockEndpoint>([first, then](const EndpointRequest &, int number) { return number == 0 ? first : then; }));
+        Task busy = task(u"busy%1"_s.arg(endpoints.size()), endpoints.back()->url());
+        busy.personas = {u"coder"_s};
+        busy.timeoutIdle = Duration{u"2500ms"_s};
+        test::add(contents, busy);
+    }
+    run(contents);
+    for (qsizetype i = 1; i <= answers.size(); ++i)
+        QVERIFY2(stateOf(u"busy%1"_s.arg(i)).state == TaskState::Complete, qPrintable(u"busy%1: %2"_s.arg(i).arg(stateOf(u"busy%1"_s.arg(i)).reason)));
 }
 
 void TestHttpRun::cancellingEndsTheRequestAtOnce()
