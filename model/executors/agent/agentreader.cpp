@@ -89,6 +89,7 @@ AgentReader::~AgentReader() = default;
 
 void AgentReader::readLine(QByteArrayView line)
 {
+    m_hasLostItsEnd = m_hasLostItsEnd && line.trimmed().isEmpty();
     if (m_format != AgentFormat::Events)
         return readPlain(line);
     if (!line.trimmed().startsWith('{'))
@@ -110,6 +111,7 @@ void AgentReader::readLine(QByteArrayView line)
 void AgentReader::skipLine(qint64 bytes)
 {
     m_skipped += bytes;
+    m_hasLostItsEnd = true;
     notice(tr("A line of %1 bytes was too long and was left out.").arg(bytes));
 }
 

@@ -57,6 +57,9 @@ protected:
     void report(const QString &error);
     void refuse(const QString &tool);
 
+    /// The last line was too long, so nobody knows what it said.
+    bool hasLostItsEnd() const { return m_hasLostItsEnd; }
+
     QString m_answer;
     std::optional<AgentUsage> m_usage;
 
@@ -73,6 +76,7 @@ private:
     QByteArray m_plain;   ///< Lines that are no event.
     bool m_hasEvents = false;
     bool m_isGarbled = false; ///< Some line was not UTF-8.
+    bool m_hasLostItsEnd = false;
     qint64 m_skipped = 0; ///< Bytes of lines that were too long.
 };
 

@@ -62,7 +62,7 @@ protected:
     {
         if (!m_error.isEmpty())
             return {Closing::How::Failed, m_error};
-        if (!exit.exited || exit.code != 0)
+        if (!exit.exited || exit.code != 0 || hasLostItsEnd())
             return {};
         return m_answer.isEmpty() ? Closing{Closing::How::Failed, {}, 0, u"no-answer"_s} : Closing{Closing::How::Well};
     }

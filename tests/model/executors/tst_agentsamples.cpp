@@ -29,6 +29,7 @@ private slots:
     void aBrokenCharacterDoesNotCostTheAnswer();
     void aLineOf200MegabytesIsLeftOutAndTold();
     void anEndInALineTooLongIsAClearFailure();
+    void noEarlierWordsOfACustomAgentStandForALastLineTooLong();
     void whatIsNoTextIsAClearFailure();
     void noOutputCrashesTheReader();
     void everyFaultSaysWhatToDo();
@@ -198,6 +199,19 @@ void TestAgentSamples::anEndInALineTooLongIsAClearFailure()
     const QByteArray output = "{\"type\":\"turn.started\"}\n" + QByteArray(LineSplitter::longestLine + 1, 'x');
     const test::AgentReading reading = test::readAgent(codexCli(), {u"codex"_s, u"--json"_s}, output, {}, 1 << 20);
     QCOMPARE(reading.result.fault.value_or(AgentFault()).code, u"line-too-long"_s);
+}
+
+void TestAgentSamples::noEarlierWordsOfACustomAgentStandForALastLineTooLong()
+{
+    const QByteArray begun = "{\"t\":\"Let me begin.\"}\n";
+    const QByteArray tooLong = "{\"t\":\"" + QByteArray(LineSplitter::longestLine + 1, 'x') + "\"}\n";
+    const QJsonObject options{{u"output"_s, u"jsonl"_s}, {u"fields"_s, QJsonObject{{u"text"_s, u"t"_s}}}};
+    const auto read = [&](const QByteArray &output) { return test::readAgent(customCli(), {u"my-agent"_s}, output, {}, 1 << 20, options).result; };
+    for (const QByteArray &end : {QByteArray(), QByteArray("\n")})
+        QCOMPARE(read(begun + tooLong + end).fault.value_or(AgentFault()).code, u"line-too-long"_s);
+    const AgentResult result = read(begun + tooLong + "{\"t\":\"Done.\"}\n");
+    QVERIFY(!result.fault);
+    QCOMPARE(result.answer, u"Done."_s);
 }
 
 void TestAgentSamples::whatIsNoTextIsAClearFailure()
