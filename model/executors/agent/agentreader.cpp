@@ -218,8 +218,8 @@ QString AgentReader::words(const AgentExit &exit) const
 {
     const QString errors = readableLines(exit.errors).join('\n'_L1);
     const QString plain = readableLines(QString::fromUtf8(m_plain)).join('\n'_L1);
-    if (m_format == AgentFormat::Text && !plain.isEmpty())
-        return plain;
+    if (m_format == AgentFormat::Text && !errors.isEmpty())
+        return errors + '\n'_L1 + plain; // what failed may stand in either; the rest is what it was at
     return errors.isEmpty() ? plain : errors;
 }
 

@@ -30,6 +30,7 @@ private slots:
     void aLineOf200MegabytesIsLeftOutAndTold();
     void anEndInALineTooLongIsAClearFailure();
     void noEarlierWordsOfACustomAgentStandForALastLineTooLong();
+    void anAgentThatPrintsTextIsQuotedFromWhereItsFaultStands();
     void whatIsNoTextIsAClearFailure();
     void noOutputCrashesTheReader();
     void everyFaultSaysWhatToDo();
@@ -212,6 +213,20 @@ void TestAgentSamples::noEarlierWordsOfACustomAgentStandForALastLineTooLong()
     const AgentResult result = read(begun + tooLong + "{\"t\":\"Done.\"}\n");
     QVERIFY(!result.fault);
     QCOMPARE(result.answer, u"Done."_s);
+}
+
+void TestAgentSamples::anAgentThatPrintsTextIsQuotedFromWhereItsFaultStands()
+{
+    const QJsonObject text{{u"output"_s, u"text"_s}};
+    const auto fault = [&](const QByteArray &output, const QString &errors) {
+        return test::readAgent(customCli(), {}, output, {true, 1, errors}, 64, text).result.fault.value_or(AgentFault());
+    };
+    const AgentFault onErrors = fault("Thinking...\n", u"Error: 401 Unauthorized: invalid API key\n"_s);
+    QCOMPARE(onErrors.code, u"not-logged-in"_s);
+    QVERIFY2(onErrors.message.contains(u"401 Unauthorized"_s), qPrintable(onErrors.message));
+    const AgentFault onOutput = fault("Thinking...\nError: 401 Unauthorized: invalid API key\n", u"loading\n"_s);
+    QCOMPARE(onOutput.code, u"not-logged-in"_s);
+    QVERIFY2(onOutput.message.contains(u"401 Unauthorized"_s), qPrintable(onOutput.message));
 }
 
 void TestAgentSamples::whatIsNoTextIsAClearFailure()
