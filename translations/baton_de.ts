@@ -4066,6 +4066,10 @@
         <source>“%1” is for a custom agent, which needs a program. Give its executor a `binary`.</source>
         <translation>„%1“ ist für einen eigenen Agenten, der ein Programm braucht. Geben Sie der Ausführung ein `binary`.</translation>
     </message>
+    <message>
+        <source>It does not tell what it costs, so that counts towards what a run may spend only where its task names a model that has a price in the settings.</source>
+        <translation>Er sagt nicht, was er kostet; das zählt zu dem, was ein Lauf ausgeben darf, nur dort, wo die Aufgabe ein Modell nennt, das in den Einstellungen einen Preis hat.</translation>
+    </message>
 </context>
 <context>
     <name>baton::DoctorPage</name>
@@ -9970,6 +9974,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>`%1` must be a time such as &quot;30s&quot;, not %2.</source>
         <translation>`%1` muss eine Zeit wie &quot;30s&quot; sein, nicht %2.</translation>
+    </message>
+    <message>
+        <source>`%1` is no setting; was `%2` meant?</source>
+        <translation>`%1` ist keine Einstellung; war `%2` gemeint?</translation>
+    </message>
+    <message>
+        <source>`%1` must name a price for a million tokens: `input`, `output`, `cache_read` or `cache_write`.</source>
+        <translation>`%1` muss einen Preis für eine Million Token nennen: `input`, `output`, `cache_read` oder `cache_write`.</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,17 @@ Result<void> writeFile(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
+QString agentModel(const PlanTask &task, const QJsonObject &settings)
+{
+    const AgentCli *cli = agentCli(task.executor.options["cli"_L1].toString());
+    const QString ofExecutor = task.executor.options["model"_L1].toString();
+    const QString model = task.task->model.isEmpty() && !ofExecutor.isEmpty() ? ofExecutor : task.model;
+    if (!isModelTier(model) || !cli)
+        return model;
+    const QString chosen = tierOfAgent(cli->id(), model, settings);
+    return chosen.isEmpty() && cli->knowsTiers() ? model : chosen;
+}
+
 QString agentProgram(const QString &program, const QString &workspace)
 {
     if (!program.contains('/'_L1))
@@ -124,14 +135,7 @@ AgentJob AgentExecutor::jobFor(const TaskOrder &order, const QJsonObject &settin
     job.files = m_folder.agentsPath() + '/'_L1 + order.label;
     job.rights = AgentRights::of(order.tools);
     job.persona = order.instructions.trimmed().left(longestPersona);
-    const AgentCli *cli = agentCli(job.options["cli"_L1].toString());
-    const QString ofExecutor = job.options["model"_L1].toString();
-    job.model = task.task->model.isEmpty() && !ofExecutor.isEmpty() ? ofExecutor : task.model;
-    if (isModelTier(job.model) && cli) {
-        const QString chosen = tierOfAgent(cli->id(), job.model, settings);
-        if (!chosen.isEmpty() || !cli->knowsTiers()) // without one the CLI takes its own
-            job.model = chosen;
-    }
+    job.model = agentModel(task, settings);
     job.prompt = contentsOf(order.environment.value(u"BATON_PROMPT_FILE"_s));
     return job;
 }

@@ -68,6 +68,8 @@ private:
     QThreadPool m_pool;                ///< Last: it is waited for before anything above goes.
 };
 
+/// What an agent task tells its CLI to use; empty: the CLI takes its own.
+QString agentModel(const PlanTask &task, const QJsonObject &settings);
 /// The program of an agent as its task would find it; empty where it is missing.
 QString agentProgram(const QString &program, const QString &workspace);
 /// What a CLI's process finds in its environment, without the BATON_ variables: what every task gets, the ways to the

@@ -158,6 +158,16 @@ void Doctor::lookForAgents(const QSet<QString> &only, Finding::Section section)
     });
 }
 
+/// \a who spends by that model.
+void Doctor::lookAtPrice(Finding::Section section, const QString &who, const QString &model, const QJsonObject &settings)
+{
+    if (settings["max_cost"_L1].toDouble() <= 0 || !settings["prices"_L1][model].toObject().isEmpty())
+        return;
+    say(section, who, true,
+        who == model ? tr("It has no price, so what it costs does not count towards what a run may spend. Give it one in the settings.")
+                     : tr("It does not tell what it costs, so that counts towards what a run may spend only where its task names a model that has a price in the settings."));
+}
+
 void Doctor::lookAtEndpoint(Finding::Section section, const PlanTask &task)
 {
     const Result<QJsonObject> settings = readModelSettings();
@@ -166,9 +176,7 @@ void Doctor::lookAtEndpoint(Finding::Section section, const PlanTask &task)
     const Result<Endpoint> endpoint = endpointFor(task, *settings);
     if (!endpoint)
         return say(section, task.id, false, endpoint.error().message);
-    const bool isPriced = (*settings)["prices"_L1].toObject().contains(endpoint->model);
-    if ((*settings)["max_cost"_L1].toDouble() > 0 && !isPriced)
-        say(section, endpoint->model, true, tr("It has no price, so what it costs does not count towards what a run may spend. Give it one in the settings."));
+    lookAtPrice(section, endpoint->model, endpoint->model, *settings);
     begin();
     const auto go = [this, section, endpoint = *endpoint](const StoredKey &stored) { lookAtKey(section, endpoint, stored); };
     if (endpoint->keyName.isEmpty())
@@ -289,6 +297,8 @@ void Doctor::lookAtTask(const PlanTask &task, const QString &root, const QJsonOb
     } else if (executor.type == "agent"_L1) {
         const QString binary = executor.options["binary"_L1].toString();
         const QString cli = executor.options["cli"_L1].toString();
+        if (const AgentCli *known = agentCli(cli); known && !known->tellsCost())
+            lookAtPrice(Section::Workflow, cli, agentModel(task, settings), settings);
         if (!agentCli(cli))
             say(Section::Workflow, task.id, false, AgentExecutor::tr("“%1” names no agent that Baton knows (%2). Correct `cli`.").arg(task.id, cli));
         else if (!binary.isEmpty())

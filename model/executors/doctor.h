@@ -63,6 +63,7 @@ private:
     void say(Finding::Section section, const QString &what, bool isGood, const QString &sentence);
     void lookForProgram(Finding::Section section, const QString &program, const QString &purpose);
     void lookForAgents(const QSet<QString> &only, Finding::Section section);
+    void lookAtPrice(Finding::Section section, const QString &who, const QString &model, const QJsonObject &settings);
     void lookAtEndpoint(Finding::Section section, const PlanTask &task);
     void lookAtKey(Finding::Section section, const Endpoint &endpoint, const StoredKey &stored);
     /// And at what these tasks ask of it.

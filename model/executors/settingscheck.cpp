@@ -4,12 +4,15 @@
 #include "model/executors/settingscheck.h"
 
 #include "model/base/duration.h"
+#include "model/base/nearest.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +25,7 @@ struct SettingsCheck
     Q_DECLARE_TR_FUNCTIONS(baton::SettingsCheck)
 };
 
-enum class Kind : quint8 { Text, Amount, Count, Time, Texts, Amounts };
+enum class Kind : quint8 { Text, Amount, Count, Time, Texts };
 
 struct Known
 {
@@ -34,6 +37,7 @@ constexpr Known ofAll[] = {{"max_cost", Kind::Amount}, {"retries", Kind::Count},
                            {"retry_delay", Kind::Time}, {"silence", Kind::Time},  {"answer", Kind::Time}};
 constexpr Known ofPlaces[] = {{"api", Kind::Text},      {"base_url", Kind::Text},           {"key", Kind::Text},
                               {"tiers", Kind::Texts},   {"in_flight", Kind::Count},         {"tokens_per_minute", Kind::Count}};
+constexpr Known ofPrices[] = {{"input", Kind::Amount}, {"output", Kind::Amount}, {"cache_read", Kind::Amount}, {"cache_write", Kind::Amount}};
 
 bool isNumber(const QJsonValue &value, double most)
 {
@@ -60,13 +64,14 @@ QString shown(const QJsonValue &value)
 QString problemOf(const QString &place, const QJsonValue &value, Kind kind);
 
 /// Of each entry of an object.
-QString problemInside(const QString &place, const QJsonValue &value, Kind kind)
+template<typename Check>
+QString problemInEach(const QString &place, const QJsonValue &value, const Check &check)
 {
     if (!value.isObject())
         return SettingsCheck::tr("`%1` must be an object, not %2.").arg(place, shown(value));
     const QJsonObject object = value.toObject();
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
-        if (const QString problem = problemOf(place + u'.' + entry.key(), entry.value(), kind); !problem.isEmpty())
+        if (const QString problem = check(place + u'.' + entry.key(), entry.value()); !problem.isEmpty())
             return problem;
     }
     return {};
@@ -87,8 +92,22 @@ QString problemOf(const QString &place, const QJsonValue &value, Kind kind)
         return SettingsCheck::tr("`%1` must be a whole number without quotes, not %2.").arg(place, shown(value));
     case Kind::Time:
         return isTime(value) ? QString() : SettingsCheck::tr("`%1` must be a time such as \"30s\", not %2.").arg(place, shown(value));
-    case Kind::Texts: return problemInside(place, value, Kind::Text);
-    case Kind::Amounts: return problemInside(place, value, Kind::Amount);
+    case Kind::Texts:
+        return problemInEach(place, value, [](const QString &inner, const QJsonValue &text) { return problemOf(inner, text, Kind::Text); });
+    }
+    return {};
+}
+
+/// Keys of a later Baton are left alone, but one that was mistyped would be a limit that nobody keeps. \a others are known too.
+template<size_t count>
+QString misspelling(const QString &place, const QJsonObject &object, const Known (&known)[count], const QStringList &others = {})
+{
+    QStringList names = others;
+    for (const Known &entry : known)
+        names += QLatin1StringView(entry.key);
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        if (const QString meant = names.contains(entry.key()) ? QString() : nearest(entry.key(), names); !meant.isEmpty())
+            return SettingsCheck::tr("`%1` is no setting; was `%2` meant?").arg(place + entry.key(), place + meant);
     }
     return {};
 }
@@ -110,7 +129,21 @@ QString problemOfPlace(const QString &place, const QJsonValue &value)
 {
     if (!value.isObject())
         return SettingsCheck::tr("`%1` must be an object, not %2.").arg(place, shown(value));
-    return problemAmong(place + u'.', value.toObject(), ofPlaces);
+    const QString problem = problemAmong(place + u'.', value.toObject(), ofPlaces);
+    return problem.isEmpty() ? misspelling(place + u'.', value.toObject(), ofPlaces) : problem;
+}
+
+QString problemOfPrices(const QString &place, const QJsonValue &value)
+{
+    if (!value.isObject())
+        return SettingsCheck::tr("`%1` must be an object, not %2.").arg(place, shown(value));
+    const QJsonObject prices = value.toObject();
+    if (const QString problem = problemAmong(place + u'.', prices, ofPrices); !problem.isEmpty())
+        return problem;
+    if (const QString problem = misspelling(place + u'.', prices, ofPrices); !problem.isEmpty())
+        return problem;
+    const bool hasOne = prices.isEmpty() || std::any_of(std::begin(ofPrices), std::end(ofPrices), [&](const Known &price) { return prices.contains(QLatin1StringView(price.key)); });
+    return hasOne ? QString() : SettingsCheck::tr("`%1` must name a price for a million tokens: `input`, `output`, `cache_read` or `cache_write`.").arg(place);
 }
 
 } // namespace
@@ -122,19 +155,15 @@ QString problemInSettings(const QJsonObject &settings)
     for (auto entry = settings.begin(); entry != settings.end(); ++entry) {
         QString problem;
         if (entry.key() == "prices"_L1)
-            problem = problemInside(entry.key(), entry.value(), Kind::Amounts);
+            problem = problemInEach(entry.key(), entry.value(), problemOfPrices);
         else if (entry.key() == "openai"_L1 || entry.key() == "anthropic"_L1 || entry.key().startsWith("http"_L1, Qt::CaseInsensitive))
             problem = problemOfPlace(entry.key(), entry.value());
-        else if (entry.key() == "agents"_L1 && !entry.value().isObject())
-            problem = problemOfPlace(entry.key(), entry.value());
-        for (const QString &agent : entry.key() == "agents"_L1 ? entry.value().toObject().keys() : QStringList()) {
-            if (problem.isEmpty())
-                problem = problemOfPlace(u"agents."_s + agent, entry.value()[agent]);
-        }
+        else if (entry.key() == "agents"_L1)
+            problem = problemInEach(entry.key(), entry.value(), problemOfPlace);
         if (!problem.isEmpty())
             return problem;
     }
-    return {};
+    return misspelling({}, settings, ofAll, {u"prices"_s, u"agents"_s, u"openai"_s, u"anthropic"_s});
 }
 
 } // namespace baton

@@ -63,6 +63,7 @@ public:
     /// Variables of the user that it gets beside those that every task gets; the first is its key.
     virtual QStringList keys() const = 0;
     virtual bool knowsTiers() const { return false; } ///< `haiku`, `sonnet`, `opus` are models to it.
+    virtual bool tellsCost() const { return false; } ///< And not only its tokens.
 
     virtual Result<AgentCall> call(const AgentJob &job) const = 0;
     /// For output of a program called with \a arguments by a plan with \a options.

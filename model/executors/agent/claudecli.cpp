@@ -51,6 +51,7 @@ public:
         return {u"ANTHROPIC_API_KEY"_s, u"ANTHROPIC_AUTH_TOKEN"_s, u"ANTHROPIC_BASE_URL"_s, u"CLAUDE_CODE_OAUTH_TOKEN"_s,
                 u"CLAUDE_CONFIG_DIR"_s, u"CLAUDE_CODE_MAX_RETRIES"_s, u"API_TIMEOUT_MS"_s};
     }
+    bool tellsCost() const override { return true; }
 
     Result<AgentCall> call(const AgentJob &job) const override
     {

@@ -98,6 +98,7 @@ public:
     }
 
     /// All is allowed by default, so what is not is said: in an agent of our own, handed over in the environment.
+    bool tellsCost() const override { return true; }
     Result<AgentCall> call(const AgentJob &job) const override
     {
         const auto decision = [](bool allowed) { return allowed ? u"allow"_s : u"deny"_s; };

@@ -85,6 +85,8 @@ public:
         return {u"ANTHROPIC_API_KEY"_s, u"OPENAI_API_KEY"_s, u"GEMINI_API_KEY"_s, u"OPENROUTER_API_KEY"_s, u"PI_CODING_AGENT_DIR"_s};
     }
 
+    bool tellsCost() const override { return true; }
+
     /// What it is given it may use; there is no asking.
     Result<AgentCall> call(const AgentJob &job) const override
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Baton authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "model/executors/doctor.h"
 #include "model/run/leftbehind.h"
 #include "model/run/runner.h"
 #include "model/run/supervisorclient.h"
@@ -14,6 +15,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -65,6 +67,7 @@ private slots:
     void aCustomAgentIsCalledAsThePlanSays();
     void aCustomAgentSaysThatItIsBlockedAsAnyCommandDoes();
     void theKeyOfAnAgentIsInNothingThatIsWritten();
+    void theDoctorNamesAgentsThatDoNotTellWhatTheyCost();
     void theKeyOfAnAgentIsInNothingThatItReports();
     void theKeyOfAnAgentIsInNoFileWhileItRunsNorAfterAKill();
 
@@ -107,7 +110,7 @@ QByteArray TestAgentRun::contentsOf(const QString &name) const
 
 void TestAgentRun::write(const QString &name, const QByteArray &bytes, bool executable) const
 {
-    QFile file(path(name));
+    QFile file(QDir::isAbsolutePath(name) ? name : path(name));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     if (executable)
         QVERIFY(file.setPermissions(file.permissions() | QFile::ExeOwner));
@@ -477,6 +480,31 @@ void TestAgentRun::theKeyOfAnAgentIsInNothingThatIsWritten()
         const QString name = all.next();
         QVERIFY2(!contentsOf(name).contains(key), qPrintable(name));
     }
+}
+
+void TestAgentRun::theDoctorNamesAgentsThatDoNotTellWhatTheyCost()
+{
+    const QString file = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/baton/models.json"_s;
+    QDir().mkpath(QFileInfo(file).path());
+    write(file, R"({"max_cost":3,"prices":{"priced":{"input":1,"output":2}}})");
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s});
+    test::add(contents, agent(u"tells"_s, "exit 0"));
+    test::add(contents, agent(u"does-not"_s, "exit 0", u"codex"_s));
+    Task priced = agent(u"priced"_s, "exit 0", u"qwen"_s);
+    priced.model = u"priced"_s;
+    test::add(contents, priced);
+    Doctor doctor;
+    QSignalSpy finished(&doctor, &Doctor::finished);
+    doctor.examineWorkflow(contents, path(u"plan.baton.yaml"_s));
+    QVERIFY(!finished.isEmpty() || finished.wait(10'000));
+    QFile::remove(file);
+    QStringList named;
+    for (const Finding &finding : doctor.findings()) {
+        if (finding.sentence.contains(u"does not tell what it costs"_s))
+            named += finding.what;
+    }
+    QCOMPARE(named, QStringList{u"codex"_s});
 }
 
 void TestAgentRun::theKeyOfAnAgentIsInNothingThatItReports()

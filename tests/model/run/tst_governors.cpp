@@ -456,6 +456,10 @@ void TestGovernors::aSettingThatIsNotOfItsKindIsSaid_data()
     QTest::newRow("agents as a list") << QByteArray(R"({"agents":[]})") << u"`agents` must be an object"_s;
     QTest::newRow("an endpoint that is none") << QByteArray(R"({"http://x":true})") << u"`http://x` must be an object"_s;
     QTest::newRow("a tier as a number") << QByteArray(R"({"openai":{"tiers":{"opus":4}}})") << u"`openai.tiers.opus`"_s;
+    QTest::newRow("a limit mistyped") << QByteArray(R"({"max_costs":1})") << u"`max_costs` is no setting; was `max_cost` meant?"_s;
+    QTest::newRow("a price mistyped") << QByteArray(R"({"prices":{"m":{"inputs":100,"output":100}}})") << u"was `prices.m.input` meant?"_s;
+    QTest::newRow("prices that are none") << QByteArray(R"({"prices":{"m":{"dollars":3}}})") << u"`prices.m` must name a price"_s;
+    QTest::newRow("calls mistyped") << QByteArray(R"({"agents":{"codex":{"inflight":2}}})") << u"was `agents.codex.in_flight` meant?"_s;
     QTest::newRow("a wish for a time") << QByteArray(R"({"silence":"soon"})") << u"`silence` must be a time"_s;
 }
 
