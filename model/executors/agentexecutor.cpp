@@ -12,6 +12,7 @@
 #include <QProcessEnvironment>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -275,8 +276,9 @@ void AgentExecutor::readOn(const QString &label)
         return;
     }
     const ProcessEnd end = running->fate->end;
-    m_pool.start([this, label, output, end] {
-        const AgentResult result = output->finish({end.exited, end.code, {}});
+    const AgentExit exit = running->dismissed && !running->stopping ? AgentExit{} : AgentExit{end.exited, end.code, {}};
+    m_pool.start([this, label, output, exit] {
+        const AgentResult result = output->finish(exit);
         QMetaObject::invokeMethod(this, [this, label, result] { onFinished(label, result); }, Qt::QueuedConnection);
     });
 }
@@ -292,7 +294,19 @@ void AgentExecutor::onRead(const QString &label, bool hasMore)
         m_processes.stop(label, stopSteps);
     }
     if (hasMore || running->hasMore || running->fate)
-        readOn(label);
+        return readOn(label);
+    if (running->output->hasClosedWell())
+        QTimer::singleShot(grace, this, [this, label, bytes = running->output->bytesRead()] { dismiss(label, bytes); });
+}
+
+/// What hangs at its end is not waited for, and has not failed.
+void AgentExecutor::dismiss(const QString &label, qint64 bytesRead)
+{
+    const auto running = m_running.find(label);
+    if (running == m_running.end() || running->fate || running->stopping || running->reading || running->dismissed || running->output->bytesRead() != bytesRead)
+        return;
+    running->dismissed = true;
+    m_processes.stop(label, stopSteps);
 }
 
 void AgentExecutor::onEnded(const QString &label, const ProcessFate &fate)

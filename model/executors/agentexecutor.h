@@ -32,6 +32,8 @@ public:
 
     /// SIGINT, which they take for Ctrl+C, then SIGTERM, then SIGKILL.
     static constexpr StopSteps stopSteps{3000, 3000};
+    /// Milliseconds without another word that one has to end by itself once it has said that all is done.
+    static constexpr int grace = 10'000;
 
 private:
     struct Running
@@ -47,6 +49,7 @@ private:
         bool hasMore = false;  ///< It grew meanwhile.
         bool stopping = false;
         bool tooMuch = false;
+        bool dismissed = false; ///< It said that it was done, and did not end.
     };
 
     Result<ProcessOrder> prepare(const TaskOrder &order, const AgentCli &cli, const AgentJob &job) const;
@@ -58,6 +61,7 @@ private:
     void onFileChanged(const QString &path);
     void readOn(const QString &label);
     void onRead(const QString &label, bool hasMore);
+    void dismiss(const QString &label, qint64 bytesRead);
     void onFinished(const QString &label, const AgentResult &result);
 
     RunFolder m_folder;

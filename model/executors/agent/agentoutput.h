@@ -34,6 +34,7 @@ public:
     AgentResult finish(AgentExit exit);
 
     qint64 bytesRead() const { return m_offset; }
+    bool hasClosedWell() const { return m_reader->hasClosedWell(); }
 
 private:
     void pass(QByteArrayView bytes);

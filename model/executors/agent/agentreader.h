@@ -29,6 +29,8 @@ public:
     void readLine(QByteArrayView line);
     void skipLine(qint64 bytes); ///< One that was too long to be held.
     QList<AgentEvent> takeEvents(); ///< Since the last call.
+    /// By its own words it is done, and well.
+    bool hasClosedWell() const { return m_format == AgentFormat::Events && hasClosingEvent() && closing({}).how == Closing::How::Well; }
     /// After the last line.
     AgentResult finish(const AgentExit &exit);
 
@@ -48,6 +50,7 @@ protected:
     /// All of a CLI's output as one document.
     virtual void readWhole(const QJsonDocument &document);
     virtual Closing closing(const AgentExit &exit) const = 0;
+    virtual bool hasClosingEvent() const { return true; } ///< Else only its end tells that it is done.
 
     void say(const QString &text, bool continues = false);
     void think(const QString &text);

@@ -67,6 +67,8 @@ protected:
         return m_answer.isEmpty() ? Closing{Closing::How::Failed, {}, 0, u"no-answer"_s} : Closing{Closing::How::Well};
     }
 
+    bool hasClosingEvent() const override { return false; }
+
 private:
     QString textAt(const QJsonObject &event, const QString &field) const
     {

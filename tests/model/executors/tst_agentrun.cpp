@@ -61,6 +61,7 @@ private slots:
     void cancellingInterruptsFirstAndCountsWhatWasSpent();
     void whatIgnoresEverySignalIsKilledWithAllItStarted();
     void silenceIsATimeoutAndEveryEventASignOfLife();
+    void whatHangsAfterItHasSaidThatAllIsDoneIsEndedAndCounts();
     void whateverItsEndNothingIsLeftBehind_data();
     void whateverItsEndNothingIsLeftBehind();
     void aRunOutlivesItsRunnerAndItsAgentIsTakenOver();
@@ -369,6 +370,18 @@ void TestAgentRun::silenceIsATimeoutAndEveryEventASignOfLife()
     QCOMPARE(task(u"quiet"_s).state, TaskState::Failed);
     QCOMPARE(eventOf("worker.failed")["timeout"_L1].toString(), u"idle"_s);
     QVERIFY(processesOf(m_runner->runDir(), u"quiet"_s).isEmpty());
+}
+
+void TestAgentRun::whatHangsAfterItHasSaidThatAllIsDoneIsEndedAndCounts()
+{
+    write(u"end"_s, closing("It has two lines."));
+    Contents contents;
+    test::add(contents, Persona{.id = u"coder"_s});
+    test::add(contents, agent(u"hanging"_s, "cat greeting end; exec sleep 600"));
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QVERIFY(log(u"hanging"_s).contains("It has two lines."));
+    QVERIFY2(!log(u"hanging"_s).contains("signal"), log(u"hanging"_s).constData());
+    QVERIFY(processesOf(m_runner->runDir(), u"hanging"_s).isEmpty());
 }
 
 void TestAgentRun::whateverItsEndNothingIsLeftBehind_data()
