@@ -137,6 +137,24 @@ QString WorkspaceTools::writeRefusal(const QString &path) const
     return {};
 }
 
+namespace {
+
+/// How many bytes there are before the character that begins at their end and is not whole.
+qsizetype wholeCharacters(QByteArrayView bytes)
+{
+    constexpr qsizetype longest = 4;
+    for (qsizetype back = 1; back <= qMin(longest, bytes.size()); ++back) {
+        const uchar byte = uchar(bytes.at(bytes.size() - back));
+        if ((byte & 0xc0) == 0x80)
+            continue; // inside of one
+        const qsizetype length = byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+        return length > back ? bytes.size() - back : bytes.size();
+    }
+    return bytes.size(); // no UTF-8
+}
+
+} // namespace
+
 ToolResult WorkspaceTools::read(const ToolCall &call, const QJsonObject &input) const
 {
     const Place place = placeOf(input["path"_L1].toString());
@@ -148,7 +166,9 @@ ToolResult WorkspaceTools::read(const ToolCall &call, const QJsonObject &input) 
     const qint64 offset = qMax<qint64>(0, input["offset"_L1].toInteger());
     if (!file.open(QIODevice::ReadOnly) || !file.seek(offset))
         return refused(call, u"It could not be read: "_s + file.errorString());
-    const QByteArray bytes = file.read(mostRead);
+    QByteArray bytes = file.read(mostRead);
+    if (offset + bytes.size() < file.size())
+        bytes.truncate(wholeCharacters(bytes)); // the next part begins with the rest
     if (bytes.contains('\0'))
         return refused(call, u"This is no text file."_s);
     QString text = QString::fromUtf8(bytes);

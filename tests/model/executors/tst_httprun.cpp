@@ -73,6 +73,7 @@ private slots:
     void aModelDoesRealFileWork();
     void toolsStayInTheWorkspaceAndWithinWhatTheTaskMayDo();
     void aCommandRunsOnlyWhereThePersonaMayRun();
+    void aLongFileIsReadInPartsOfWholeCharacters();
     void theRecordedServiceIsUnderstood();
 
 private:
@@ -787,6 +788,19 @@ void TestHttpRun::aCommandRunsOnlyWhereThePersonaMayRun()
     QCOMPARE(results.first(), u"here\n%1\n0\n[exit status 3]"_s.arg(QFileInfo(m_dir->path()).canonicalFilePath()));
     QCOMPARE(results.last(), u"[exit status 0]"_s);
     QVERIFY(QFile::exists(path(u"made"_s)));
+}
+
+void TestHttpRun::aLongFileIsReadInPartsOfWholeCharacters()
+{
+    const QString text = u'a' + QString(100'000, u'é');
+    write(u"long.txt"_s, text.toUtf8());
+    const QString first = resultsOf({{"read_file", {{u"path"_s, u"long.txt"_s}}}}, Task{.id = u"work"_s}, {u"read"_s}).value(0);
+    const qsizetype note = first.lastIndexOf(u"\n["_s);
+    QVERIFY(note > 0);
+    const qint64 offset = first.section(u' ', -1).chopped(1).toLongLong();
+    QVERIFY(offset > 0);
+    const QString rest = resultsOf({{"read_file", {{u"path"_s, u"long.txt"_s}, {u"offset"_s, offset}}}}, Task{.id = u"work"_s}, {u"read"_s}).value(0);
+    QVERIFY(first.first(note) + rest == text);
 }
 
 void TestHttpRun::theRecordedServiceIsUnderstood()
