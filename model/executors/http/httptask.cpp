@@ -27,6 +27,7 @@ constexpr qsizetype largestWhole = 16 * 1024 * 1024;
 constexpr qint64 readBuffer = 1024 * 1024;
 constexpr qint64 longestBackoff = 60'000;
 constexpr qint64 mostOutput = 64 * 1024;
+constexpr qint64 mostPrinted = 256 * 1024 * 1024; ///< By one command, of which so little is read.
 constexpr qsizetype mostQuoted = 200;
 
 /// The body of a request that can be sent once: Qt sends a POST again by itself when the connection ends before an
@@ -335,6 +336,7 @@ void HttpTask::startCommand(const ToolCall &call)
     m_commandLabel = process.label;
     m_results.append({call.id});
     m_printed = 0;
+    m_printedTooMuch = false;
     m_command.start(commandTime);
     m_pulse.start();
 }
@@ -357,10 +359,11 @@ void HttpTask::onProcessEnded(const QString &label, const ProcessFate &fate)
         text += plainText(QString::fromUtf8(output.read(mostOutput)));
     }
     const bool ended = fate.how == ProcessFate::How::Ended;
-    const QString how = !inTime ? u"[ended: it took too long]"_s
+    const QString how = m_printedTooMuch ? u"[ended: it printed too much]"_s
+                        : !inTime ? u"[ended: it took too long]"_s
                         : !ended ? u"[it could not be run]"_s
                         : fate.end.exited ? u"[exit status %1]"_s.arg(fate.end.code) : u"[ended by signal %1]"_s.arg(fate.end.code);
-    result.failed = !inTime || !ended || !fate.end.exited || fate.end.code != 0;
+    result.failed = m_printedTooMuch || !inTime || !ended || !fate.end.exited || fate.end.code != 0;
     result.text = text + (text.isEmpty() || text.endsWith('\n'_L1) ? QString() : u"\n"_s) + how;
     endCall(result);
 }
@@ -393,6 +396,8 @@ void HttpTask::look()
     const qint64 printed = QFileInfo(commandOutput()).size();
     if (std::exchange(m_printed, printed) != printed)
         showLife();
+    if (printed > mostPrinted && !std::exchange(m_printedTooMuch, true))
+        m_processes.stop(m_commandLabel);
 }
 
 void HttpTask::writeEvents()

@@ -95,6 +95,7 @@ private:
     QList<ToolResult> m_results;
     QString m_commandLabel; ///< Of the running command; empty = none runs.
     qint64 m_printed = 0;   ///< Bytes, by that command, as last seen.
+    bool m_printedTooMuch = false;
     AgentUsage m_usage; ///< Of all answers.
     AgentLog m_words;
     Redactor m_redactor; ///< A server may say the key back.

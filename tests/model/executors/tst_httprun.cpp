@@ -73,6 +73,7 @@ private slots:
     void aModelDoesRealFileWork();
     void toolsStayInTheWorkspaceAndWithinWhatTheTaskMayDo();
     void aCommandRunsOnlyWhereThePersonaMayRun();
+    void aCommandThatPrintsWithoutEndIsEnded();
     void aLongFileIsReadInPartsOfWholeCharacters();
     void theRecordedServiceIsUnderstood();
 
@@ -788,6 +789,13 @@ void TestHttpRun::aCommandRunsOnlyWhereThePersonaMayRun()
     QCOMPARE(results.first(), u"here\n%1\n0\n[exit status 3]"_s.arg(QFileInfo(m_dir->path()).canonicalFilePath()));
     QCOMPARE(results.last(), u"[exit status 0]"_s);
     QVERIFY(QFile::exists(path(u"made"_s)));
+}
+
+void TestHttpRun::aCommandThatPrintsWithoutEndIsEnded()
+{
+    const QStringList results = resultsOf({{"run", {{u"command"_s, u"trap '' PIPE; head -c 280000000 /dev/zero | tr '\\0' x; exec sleep 600"_s}}}}, Task{.id = u"work"_s}, {u"run"_s});
+    QCOMPARE(results.size(), 1);
+    QVERIFY(results.first().endsWith(u"x\n[ended: it printed too much]"_s));
 }
 
 void TestHttpRun::aLongFileIsReadInPartsOfWholeCharacters()
