@@ -226,7 +226,9 @@ void HttpTask::onFinished()
     }
     if (m_stopping)
         return end({TaskEnd::How::Stopped}, {});
-    if (!m_givenUp.isEmpty())
+    // A server that says why it has ended, and then neither ends the stream nor the connection, has answered.
+    const bool hasAnswered = m_givenUp == "stalled"_L1 && m_form == Form::Stream && !answer.fault;
+    if (!m_givenUp.isEmpty() && !hasAnswered)
         return fail(httpFault(m_givenUp, {}, m_job.endpoint));
     if (status == 0)
         return onUnanswered(reply->error(), reply->errorString());

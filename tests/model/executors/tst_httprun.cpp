@@ -75,6 +75,7 @@ private slots:
     void aCommandRunsOnlyWhereThePersonaMayRun();
     void aCommandThatPrintsWithoutEndIsEnded();
     void aLongFileIsReadInPartsOfWholeCharacters();
+    void anAnswerCountsThoughItsConnectionStaysOpen();
     void theRecordedServiceIsUnderstood();
 
 private:
@@ -809,6 +810,18 @@ void TestHttpRun::aLongFileIsReadInPartsOfWholeCharacters()
     QVERIFY(offset > 0);
     const QString rest = resultsOf({{"read_file", {{u"path"_s, u"long.txt"_s}, {u"offset"_s, offset}}}}, Task{.id = u"work"_s}, {u"read"_s}).value(0);
     QVERIFY(first.first(note) + rest == text);
+}
+
+/// Some servers say why they have ended, and then neither `[DONE]` nor goodbye.
+void TestHttpRun::anAnswerCountsThoughItsConnectionStaysOpen()
+{
+    QByteArray frames = test::chatFrames("Done.", 3, 2);
+    frames.truncate(frames.indexOf("data: [DONE]"));
+    MockEndpoint endpoint([&](const EndpointRequest &, int) { return MockEndpoint::stream(frames, EndpointReply::Then::Stall); });
+    Contents contents;
+    test::add(contents, task(u"open"_s, endpoint.url()));
+    QCOMPARE(run(contents), RunStatus::Complete);
+    QVERIFY(log(u"open"_s).startsWith("Done."));
 }
 
 void TestHttpRun::theRecordedServiceIsUnderstood()
