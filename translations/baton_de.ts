@@ -10098,10 +10098,6 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <translation>Der Supervisor des Laufs ist verschwunden.</translation>
     </message>
     <message>
-        <source>“%1” could not be started: %2.</source>
-        <translation>„%1“ konnte nicht gestartet werden: %2.</translation>
-    </message>
-    <message>
         <source>It was ended by signal %1 (%2).</source>
         <translation>Sie wurde durch Signal %1 (%2) beendet.</translation>
     </message>
@@ -10116,6 +10112,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>%1 Its last words: %2</source>
         <translation>%1 Ihre letzten Worte: %2</translation>
+    </message>
+    <message>
+        <source>“%1” could not be started: %2. Look at its program and, of a script, at the interpreter that its first line names; then retry.</source>
+        <translation>„%1“ konnte nicht gestartet werden: %2. Das Programm prüfen und bei einem Skript den Interpreter, den seine erste Zeile nennt; dann wiederholen.</translation>
     </message>
 </context>
 <context>
@@ -10642,6 +10642,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>No outcome: it has to name one of %1 in $BATON_RESULT.</source>
         <translation>Kein Ausgang: Sie muss in $BATON_RESULT einen von %1 nennen.</translation>
+    </message>
+    <message>
+        <source>It validates, and gave no verdict. Its answer has to end with its issues and “Verdict: approved” or “Verdict: rejected”, as its prompt says; then retry.</source>
+        <translation>Sie validiert und hat kein Urteil abgegeben. Ihre Antwort muss mit den Befunden und „Verdict: approved“ oder „Verdict: rejected“ enden, wie es der Prompt sagt; dann wiederholen.</translation>
     </message>
 </context>
 <context>

@@ -182,7 +182,7 @@ std::optional<TaskEnd> commonEnd(const QString &id, bool stopping, const Process
         return TaskEnd{TaskEnd::How::Stopped};
     if (fate.how == ProcessFate::How::NotStarted)
         return TaskEnd{TaskEnd::How::Failed, u"not-started"_s,
-                       ShellExecutor::tr("“%1” could not be started: %2.").arg(id, fate.reason)};
+                       ShellExecutor::tr("“%1” could not be started: %2. Look at its program and, of a script, at the interpreter that its first line names; then retry.").arg(id, fate.reason)};
     return std::nullopt;
 }
 

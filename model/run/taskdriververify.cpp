@@ -147,7 +147,10 @@ void TaskDriver::finishWell(const QString &id, const TaskEnd &end)
     Attempt &attempt = *known;
     const PlanTask task = attempt.order.task;
     if (task.isValidation && !attempt.hasVerdict) {
-        return endOtherwise(id, u"no-verdict"_s, tr("It validates, and gave no verdict. Write one to $BATON_RESULT, with its issues."));
+        const bool answers = task.executor.type == "agent"_L1 || task.executor.type == "http"_L1;
+        return endOtherwise(id, u"no-verdict"_s,
+                            answers ? tr("It validates, and gave no verdict. Its answer has to end with its issues and “Verdict: approved” or “Verdict: rejected”, as its prompt says; then retry.")
+                                    : tr("It validates, and gave no verdict. Write one to $BATON_RESULT, with its issues."));
     }
     if (const QString problem = outcomeProblem(attempt); !problem.isEmpty())
         return endOtherwise(id, u"no-outcome"_s, problem);

@@ -190,7 +190,9 @@ ToolResult WorkspaceTools::write(const ToolCall &call, const QJsonObject &input)
     const QFileInfo there(file.fileName());
     if (there.exists() && !there.isFile())
         return refused(call, u"This is no file."_s);
-    if (!QDir().mkpath(there.path()) || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!QDir().mkpath(there.path()))
+        return refused(call, u"Its folder could not be made: a file stands in its place, or nobody may write there."_s);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return refused(call, u"It could not be written: "_s + file.errorString());
     return {call.id, u"Wrote %1 bytes."_s.arg(bytes.size())};
 }

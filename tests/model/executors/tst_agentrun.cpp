@@ -233,6 +233,7 @@ void TestAgentRun::aVerdictInTheAnswerIsTheTasksVerdict()
     run(contents);
     QCOMPARE(task(u"audit"_s).state, TaskState::Failed);
     QCOMPARE(eventOf("worker.failed")["reason"_L1].toString(), u"no-verdict"_s);
+    QVERIFY(eventOf("worker.failed")["message"_L1].toString().contains(u"Verdict: approved"_s));
 }
 
 void TestAgentRun::aRefusedToolIsToldAndDoesNotFailTheRunByItself()

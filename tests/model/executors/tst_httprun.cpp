@@ -75,6 +75,7 @@ private slots:
     void aCommandRunsOnlyWhereThePersonaMayRun();
     void aCommandThatPrintsWithoutEndIsEnded();
     void aLongFileIsReadInPartsOfWholeCharacters();
+    void aFileInThePlaceOfAFolderIsSaid();
     void anAnswerCountsThoughItsConnectionStaysOpen();
     void theRecordedServiceIsUnderstood();
 
@@ -810,6 +811,13 @@ void TestHttpRun::aLongFileIsReadInPartsOfWholeCharacters()
     QVERIFY(offset > 0);
     const QString rest = resultsOf({{"read_file", {{u"path"_s, u"long.txt"_s}, {u"offset"_s, offset}}}}, Task{.id = u"work"_s}, {u"read"_s}).value(0);
     QVERIFY(first.first(note) + rest == text);
+}
+
+void TestHttpRun::aFileInThePlaceOfAFolderIsSaid()
+{
+    write(u"out/ok.txt"_s, "here");
+    const QString result = resultsOf({{"write_file", {{u"path"_s, u"out/ok.txt/y"_s}, {u"content"_s, u"x"_s}}}}, Task{.id = u"work"_s}, {u"write"_s}).value(0);
+    QVERIFY2(result.contains(u"a file stands in its place"_s), qPrintable(result));
 }
 
 /// Some servers say why they have ended, and then neither `[DONE]` nor goodbye.
