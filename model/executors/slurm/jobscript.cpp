@@ -138,7 +138,9 @@ QString exportsOf(const TaskOrder &order)
 
 /// The start mark is made by whoever comes first: a copy that the cluster starts again by itself does nothing. A job that
 /// is told to end stays until its work has ended: once the script has gone, the cluster would not end what ignores that.
-/// It makes no end mark then, for why it ended is the cluster's to say.
+/// It makes no end mark then, for why it ended is the cluster's to say. A cluster that ends a job signals its processes one
+/// after the other, and the work may be the first: so a moment passes between its end and the mark, whatever its status
+/// (who listens to a signal ends as it likes), for no job that was cancelled may count as done.
 QString shellMarks()
 {
     return u"begin() {\n"
@@ -161,6 +163,7 @@ QString shellMarks()
            "    code=$?\n"
            "    kill -0 $child 2>/dev/null || break\n"
            "  done\n"
+           "  [ -z \"$told\" ] && sleep 0.3\n"
            "  [ -n \"$told\" ] && exit 143\n"
            "  finish\n"
            "}\n"_s;

@@ -40,6 +40,7 @@ private slots:
     void aClusterThatIsAwayIsToldFromOneThatRefuses();
     void theEndOfATokenIsRead();
     void aScriptQuotesWhateverATaskIsCalled();
+    void aJobThatIsToldToEndAsItsWorkEndsLeavesThatToTheCluster();
     void aPathThatSlurmWouldReadOtherwiseIsWrittenSoOrRefused();
 };
 
@@ -260,6 +261,27 @@ void TestSlurmJobs::aScriptQuotesWhateverATaskIsCalled()
     QVERIFY(shell.waitForFinished());
     QVERIFY(log.seek(0));
     QCOMPARE(QString::fromUtf8(log.readAll()), order.id); // a copy that the cluster starts again does nothing
+}
+
+/// Clusters signal the processes of a job one after the other: its script may hear of it after its work has ended.
+void TestSlurmJobs::aJobThatIsToldToEndAsItsWorkEndsLeavesThatToTheCluster()
+{
+    QTemporaryDir dir;
+    QDir(dir.path()).mkpath(u"run/jobs"_s);
+    QDir(dir.path()).mkpath(u"run/logs"_s);
+    const RunFolder folder(dir.filePath(u"run"_s));
+    TaskOrder order{.id = u"work"_s, .workspace = dir.path(), .log = folder.logPath(u"work"_s)};
+    order.task.executor = {u"slurm"_s, {{u"command"_s, u"exit 0"_s}}};
+    const JobMarks marks(folder, u"label"_s);
+    const Result<QByteArray> script = scriptFor(order, marks);
+    QVERIFY(script.ok());
+    QProcess shell;
+    // The moment in which it listens once more is when the signal comes.
+    shell.start(u"/bin/sh"_s, {u"-c"_s, u"sleep() { kill -TERM $$; }\n"_s + QString::fromUtf8(*script)});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 143);
+    QVERIFY(marks.started());
+    QVERIFY(!marks.ended());
 }
 
 QTEST_GUILESS_MAIN(TestSlurmJobs)

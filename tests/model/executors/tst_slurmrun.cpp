@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -37,6 +38,7 @@ private slots:
     void whatNoNodeHasIsRefused_data();
     void whatNoNodeHasIsRefused();
     void failuresAreToldAsOfLocalTasks();
+    void whatSomebodyCancelsOnTheClusterIsNeverComplete();
     void cancellingReallyCancels_data();
     void cancellingReallyCancels();
     void aServiceThatIsAwayOrRefusesTheTokenIsNoAnswer_data();
@@ -200,6 +202,29 @@ void TestSlurmRun::failuresAreToldAsOfLocalTasks()
     QVERIFY2(this->task(u"large"_s).reason.contains(u"status 44"_s), qPrintable(this->task(u"large"_s).reason)); // 8 bits
     QVERIFY2(this->task(u"missing"_s).reason.contains(u"status 127"_s) && this->task(u"missing"_s).reason.contains(u"not found"_s), qPrintable(this->task(u"missing"_s).reason));
     QVERIFY2(this->task(u"empty"_s).reason.contains(u"promised.txt"_s), qPrintable(this->task(u"empty"_s).reason));
+}
+
+/// Whatever its work made of the signal, and whoever heard it first.
+void TestSlurmRun::whatSomebodyCancelsOnTheClusterIsNeverComplete()
+{
+    Contents contents;
+    contents.info.maxConcurrent = 0;
+    const QStringList commands{u"trap 'exit 0' TERM; sleep 600 & wait"_s, u"trap 'exit 3' TERM; sleep 600 & wait"_s, u"sleep 600"_s};
+    for (int i = 0; i < 9; ++i)
+        test::add(contents, job(u"job%1"_s.arg(i), commands.at(i % 3)));
+    begin(contents);
+    const auto all = [this](TaskState state) {
+        const auto &tasks = m_runner->state().tasks;
+        return std::all_of(tasks.cbegin(), tasks.cend(), [state](const TaskRun &task) { return task.state == state; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(all(TaskState::Active), 30'000);
+    QStringList ids;
+    for (const QString &line : m_cluster->jobs(m_dir->path()))
+        ids += line.section('|'_L1, 0, 0);
+    QCOMPARE(QProcess::execute(u"scancel"_s, ids), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(all(TaskState::Failed), 40'000);
+    for (const TaskRun &task : m_runner->state().tasks)
+        QVERIFY2(task.reason.contains(u"was cancelled on the cluster"_s), qPrintable(task.reason));
 }
 
 void TestSlurmRun::cancellingReallyCancels_data()
