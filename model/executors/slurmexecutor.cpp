@@ -284,7 +284,8 @@ TaskEnd SlurmExecutor::endOf(const Job &job, int code) const
         return {TaskEnd::How::Well};
     if (job.wasStopped)
         return {TaskEnd::How::Interrupted, {}, tr("Its job was cancelled when Baton was closed.")};
-    const QString words = lastWords(job.order.log, QFileInfo(job.order.log).size());
+    // A later attempt may have written on by the time this one's end is heard of.
+    const QString words = lastWords(job.order.log, qMin(job.marks.logEnd(), QFileInfo(job.order.log).size()));
     if (code == blockedStatus)
         return {TaskEnd::How::Blocked, words.isEmpty() ? ShellExecutor::tr("It did not say why.") : words};
     // 128 and more is how a shell tells of a signal.

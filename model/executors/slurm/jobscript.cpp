@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QJsonArray>
 
+#include <limits>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -62,7 +64,7 @@ std::optional<int> JobMarks::ended() const
     if (!mark)
         return std::nullopt;
     bool isNumber = false;
-    const int code = mark->line.toInt(&isNumber);
+    const int code = mark->line.split(' ').first().toInt(&isNumber);
     return isNumber ? (code & 0xff) : 1;
 }
 
@@ -70,6 +72,14 @@ qint64 JobMarks::endedAt() const
 {
     const std::optional<Mark> mark = markIn(m_path + u".ended"_s);
     return mark ? mark->at : 0;
+}
+
+qint64 JobMarks::logEnd() const
+{
+    const std::optional<Mark> mark = markIn(m_path + u".ended"_s);
+    bool isNumber = false;
+    const qint64 end = mark ? mark->line.simplified().split(' ').value(1).toLongLong(&isNumber) : 0;
+    return isNumber && end >= 0 ? end : std::numeric_limits<qint64>::max();
 }
 
 void JobMarks::cancel() const
@@ -151,7 +161,7 @@ QString shellMarks()
            "  exit 1\n"
            "}\n"
            "finish() {\n"
-           "  echo \"$code\" > \"$mark.ended.part\" && mv \"$mark.ended.part\" \"$mark.ended\"\n"
+           "  echo \"$code $(wc -c < \"$log\")\" > \"$mark.ended.part\" && mv \"$mark.ended.part\" \"$mark.ended\"\n"
            "}\n"
            "told=\n"
            "trap told=1 TERM INT\n"

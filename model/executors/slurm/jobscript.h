@@ -33,6 +33,7 @@ public:
     std::optional<Start> started() const; ///< The first line of the script was reached.
     std::optional<int> ended() const;     ///< The exit status of what the task ran.
     qint64 endedAt() const;               ///< When that was; milliseconds since the epoch, 0 = it was not.
+    qint64 logEnd() const;                ///< Bytes that the log had then; the most there can be where nobody knows.
     bool isCancelled() const;
     void cancel() const; ///< A job that has not begun will not.
     void allow() const;  ///< It may again.

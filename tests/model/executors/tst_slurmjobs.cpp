@@ -256,6 +256,7 @@ void TestSlurmJobs::aScriptQuotesWhateverATaskIsCalled()
     QFile log(order.log);
     QVERIFY(log.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(log.readAll()), order.id);
+    QCOMPARE(marks.logEnd(), log.size());
     QVERIFY(!QFile::exists(dir.filePath(u"hurt"_s)));
     shell.start(u"/bin/sh"_s, {u"-c"_s, QString::fromUtf8(*script)});
     QVERIFY(shell.waitForFinished());
