@@ -39,7 +39,10 @@ private:
     void leaveQueue(TaskRun &run) const;
     void onEnded(TaskRun &run, TaskState from) const;
     void onFailed(const PlanTask &task, TaskRun &run) const;
+    /// What a task waited for is not so any more: if it runs, it has begun with something else.
+    void outdate(int task) const;
     void onReset(int task, TaskRun &run);
+    void onGateLost(int gate) const;
     void onGateFailed(const PlanGate &gate, GateRun &run) const;
     void addUsage(int index);
     void addTrespasses(TaskRun &run) const;

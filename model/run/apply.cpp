@@ -161,6 +161,8 @@ QString Applier::takeGateEvent()
     if (!m_changes)
         return {};
     GateRun &run = m_changes->gates[index];
+    if (run.state == GateState::Passed)
+        onGateLost(index);
     run.state = *target;
     run.changedAt = m_event.time;
     if (run.state == GateState::Passed || run.state == GateState::Failed) {
@@ -180,6 +182,20 @@ QString Applier::takeGateEvent()
         onGateFailed(m_plan.gates.at(index), run);
     Bookkeeper(m_plan, *m_changes).gateChanged(index);
     return {};
+}
+
+/// A task in its scope was asked for again.
+void Applier::onGateLost(int gate) const
+{
+    for (const PlanEdge edge : m_plan.links.edgesOfGate.of(gate))
+        outdate(edge.task);
+    const int phase = m_plan.gates.at(gate).phase;
+    if (phase < 0)
+        return;
+    for (const int later : m_plan.links.phasesAfter.of(phase)) {
+        for (const int task : m_plan.phases.at(later).fixesGate < 0 ? m_plan.phases.at(later).tasks : QList<int>())
+            outdate(task);
+    }
 }
 
 void Applier::onGateFailed(const PlanGate &gate, GateRun &run) const

@@ -160,6 +160,7 @@ void Applier::onStarted(TaskRun &run) const
     run.keepsAttempt = false;
     run.processEnded = false;
     run.hasBegun = false;
+    run.outdated = false;
     run.startedAt = m_event.time;
     run.endedAt = 0;
     run.waitedFor = 0;
@@ -204,6 +205,12 @@ void Applier::onFailed(const PlanTask &task, TaskRun &run) const
     run.retryAt = qMax(qint64(1), m_event.time) + qint64(delay < longestDelay ? delay : longestDelay);
 }
 
+void Applier::outdate(int task) const
+{
+    TaskRun &run = m_changes->tasks[task];
+    run.outdated = run.outdated || run.state == TaskState::Starting || run.state == TaskState::Active || run.state == TaskState::Blocked;
+}
+
 void Applier::onReset(int task, TaskRun &run)
 {
     run = TaskRun{.state = run.state,
@@ -213,6 +220,8 @@ void Applier::onReset(int task, TaskRun &run)
                   .firstAttempt = run.attempt + 1,
                   .budgetWarned = run.budgetWarned,
                   .budgetExceeded = run.budgetExceeded};
+    for (const PlanEdge edge : m_plan.links.edgesOfTask.of(task))
+        outdate(edge.task);
     for (const int i : m_state.books.restarts.toList()) {
         if (m_state.gates.at(i).restarts.contains(task)) {
             m_changes->gates[i].restarts.removeAll(task);

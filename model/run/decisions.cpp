@@ -5,8 +5,6 @@
 
 #include "model/run/gatecheck.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace baton {
@@ -17,15 +15,6 @@ bool needsHold(const PlanTask &task, const Books::OfTask &book)
 {
     return book.waiting == 0 && book.taken + book.skipped == task.needs.size() &&
            (task.needs.isEmpty() || book.taken > 0);
-}
-
-/// What it needs was done again while it ran, so that it had begun with something else.
-bool isOutdated(const PlanTask &task, const RunState &state, const TaskRun &run)
-{
-    return std::any_of(task.needs.cbegin(), task.needs.cend(), [&](const PlanNeed &need) {
-        const TaskRun *source = need.task < 0 ? nullptr : &state.tasks.at(need.task);
-        return source && source->state == TaskState::Complete && source->endedAt > run.startedAt;
-    });
 }
 
 /// Its branch was not taken, or it belongs to a fix phase that nobody needs any more.
@@ -209,7 +198,7 @@ TaskDecision decisionOnTask(const RunPlan &plan, const RunState &state, int inde
         return isOpen && needsHold(task, book) ? onLaunch(state, task, run) : TaskDecision::Reset;
     case TaskState::Complete:
         // A fix phase is not open any more when its gate has been passed; its work stays done.
-        return (isOpen || fixesGate >= 0) && needsHold(task, book) && !isOutdated(task, state, run) ? TaskDecision::None : TaskDecision::Reset;
+        return (isOpen || fixesGate >= 0) && needsHold(task, book) && !run.outdated ? TaskDecision::None : TaskDecision::Reset;
     case TaskState::Skipped:
         return isLeftOut(state, task, book, fixesGate) ? TaskDecision::None : TaskDecision::Reset;
     case TaskState::Starting:

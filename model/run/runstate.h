@@ -186,6 +186,7 @@ struct TaskRun
     qint64 queuedAt = 0;    ///< While it waits in a cluster's queue: since when. It is not late for that.
     bool suspended = false; ///< BLOCKED by its cluster, which goes on with it by itself: no person is asked.
     bool keptBack = false;  ///< BLOCKED by its cluster, until a person does something about it.
+    bool outdated = false;  ///< What it needs was asked for again while it ran, so that it had begun with something else.
     bool hasBegun = false;  ///< Its latest start was ACTIVE.
     qint64 lastSign = 0;    ///< When its worker last wrote an event.
 

@@ -44,6 +44,7 @@ private slots:
     void stopEndsATaskThatExceedsItsBudget();
     void whatHasEndedIsNotStoppedForItsBudget();
     void whatRanWhileItsInputWasMadeAgainIsDoneAgain();
+    void whatRanWhileAPhaseBeforeWasMadeAgainIsDoneAgain();
     void theRunsCapIsNotScaled();
     void stopEndsARunThatExceedsItsCap();
     void aNewAttemptForgetsWhatTheOldOneFound();
@@ -472,6 +473,30 @@ void TestLifecycle::whatRanWhileItsInputWasMadeAgainIsDoneAgain()
         QCOMPARE(run.stateOf(u"c"_s), u"PENDING"_s);
         run.complete(u"b"_s);
         run.complete(u"c"_s);
+        QCOMPARE(run.status(), u"COMPLETE"_s);
+        VERIFY_SOUND(run);
+    }
+}
+
+void TestLifecycle::whatRanWhileAPhaseBeforeWasMadeAgainIsDoneAgain()
+{
+    for (const bool isFirst : {true, false}) {
+        Contents contents;
+        add(contents, Phase{.id = u"one"_s});
+        add(contents, Phase{.id = u"two"_s});
+        add(contents, Task{.id = u"a"_s, .phase = u"one"_s});
+        add(contents, Task{.id = u"b"_s, .phase = u"two"_s});
+        add(contents, Gate{.id = u"g"_s, .phase = u"one"_s});
+        RunDriver run(contents);
+        run.start();
+        run.complete(u"a"_s);
+        run.begin(u"b"_s);
+        run.wait(1000);
+        run.record(EventType::WorkerReset, u"a"_s, {{u"reason"_s, u"person"_s}});
+        run.complete(isFirst ? u"a"_s : u"b"_s);
+        run.complete(isFirst ? u"b"_s : u"a"_s);
+        QCOMPARE(run.stateOf(u"b"_s), u"STARTING"_s);
+        run.complete(u"b"_s);
         QCOMPARE(run.status(), u"COMPLETE"_s);
         VERIFY_SOUND(run);
     }
