@@ -47,6 +47,8 @@ private:
     void addUsage(int index);
     void addTrespasses(TaskRun &run) const;
     void blockAgain(TaskRun &run) const;
+    static void keepTrespasses(TaskRun &run);
+    static void keepIssues(QJsonArray &earlier, const QJsonArray &issues);
     void extend(RunPlan plan);
 
     QString text(const QString &key) const { return m_event.data.value(key).toString(); }

@@ -170,7 +170,7 @@ QString Applier::takeGateEvent()
         run.awaitsApproval = false;
     } else {
         run.awaitsApproval = run.approved = run.refused = run.wantsFix = false;
-        run.issues = {};
+        keepIssues(run.earlierIssues, std::exchange(run.issues, {}));
         run.restarts.clear();
         run.proposal = {};
     }

@@ -17,6 +17,7 @@ namespace {
 /// A task that fails for ever must not fill the memory with what it found before.
 constexpr qsizetype maxFiles = 100'000;
 constexpr qsizetype maxTrespasses = 1000;
+constexpr qsizetype maxIssues = 1000;
 constexpr qsizetype maxProblems = 100;
 constexpr qsizetype longestProblem = 1000;
 
@@ -120,7 +121,7 @@ QString Applier::moveTask(int index)
         if (m_event.data.contains("by"_L1)) {
             run.firstAttempt = run.attempt + 1;
             run.note = text(u"note"_s);
-            run.trespasses.clear(); // Who asks for it again has seen them.
+            keepTrespasses(run); // Who asks for it again has seen them.
         }
         break;
     case EventType::WorkerReset:
@@ -213,9 +214,14 @@ void Applier::outdate(int task) const
 
 void Applier::onReset(int task, TaskRun &run)
 {
+    keepTrespasses(run);
+    if (run.verdict && !run.verdict->isSoFar)
+        keepIssues(run.earlierIssues, run.verdict->issues);
     run = TaskRun{.state = run.state,
                   .attempt = run.attempt,
                   .usage = run.usage,
+                  .earlierTrespasses = run.earlierTrespasses,
+                  .earlierIssues = run.earlierIssues,
                   .note = text(u"note"_s),
                   .firstAttempt = run.attempt + 1,
                   .budgetWarned = run.budgetWarned,
@@ -336,6 +342,22 @@ void Applier::blockAgain(TaskRun &run) const
         run.suspended = run.keptBack = false;
     if (!run.suspended && !run.keptBack)
         run.reason = text(blockedFor);
+}
+
+void Applier::keepIssues(QJsonArray &earlier, const QJsonArray &issues)
+{
+    for (const QJsonValue &issue : issues) {
+        if (earlier.size() < maxIssues && !earlier.contains(issue))
+            earlier.append(issue);
+    }
+}
+
+void Applier::keepTrespasses(TaskRun &run)
+{
+    for (const Trespass &trespass : std::exchange(run.trespasses, {})) {
+        if (run.earlierTrespasses.size() < maxTrespasses && !run.earlierTrespasses.contains(trespass))
+            run.earlierTrespasses.append(trespass);
+    }
 }
 
 void Applier::addTrespasses(TaskRun &run) const

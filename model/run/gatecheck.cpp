@@ -301,19 +301,22 @@ QList<int> trespassersOf(const RunPlan &plan, const RunState &state, int gate)
     return trespassers;
 }
 
+QJsonObject trespassIssue(const QString &task, const Trespass &trespass)
+{
+    return {{u"severity"_s, u"error"_s},
+            {u"task"_s, task},
+            {u"where"_s, trespass.path},
+            {u"what"_s, (trespass.isDeleted ? GateCheck::tr("It deleted a file that “%1” owns.") : GateCheck::tr("It wrote a file that “%1” owns."))
+                            .arg(trespass.owner)},
+            {u"fix"_s, GateCheck::tr("Restore the file, and leave it to “%1”.").arg(trespass.owner)}};
+}
+
 QList<QJsonObject> trespassIssues(const RunPlan &plan, const RunState &state, int task)
 {
     QList<QJsonObject> issues;
     for (const Trespass &trespass : state.tasks.at(task).trespasses) {
-        if (!trespass.certain)
-            continue;
-        issues.append({{u"severity"_s, u"error"_s},
-                       {u"task"_s, plan.tasks.at(task).id},
-                       {u"where"_s, trespass.path},
-                       {u"what"_s, (trespass.isDeleted ? GateCheck::tr("It deleted a file that “%1” owns.")
-                                                       : GateCheck::tr("It wrote a file that “%1” owns."))
-                                       .arg(trespass.owner)},
-                       {u"fix"_s, GateCheck::tr("Restore the file, and leave it to “%1”.").arg(trespass.owner)}});
+        if (trespass.certain)
+            issues.append(trespassIssue(plan.tasks.at(task).id, trespass));
     }
     return issues;
 }

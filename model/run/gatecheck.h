@@ -40,7 +40,9 @@ QList<int> fullScope(const RunPlan &plan, const RunState &state, int gate);
 
 /// Tasks of the gate's scope that wrote files of others for certain, those that were mended since left out.
 QList<int> trespassersOf(const RunPlan &plan, const RunState &state, int gate);
-/// What a task's certain trespasses come to, as issues.
+/// What a certain trespass of a task comes to, as an issue.
+QJsonObject trespassIssue(const QString &task, const Trespass &trespass);
+/// The same of all that hold against it now.
 QList<QJsonObject> trespassIssues(const RunPlan &plan, const RunState &state, int task);
 
 /// What a round of retry starts again: the FAILED tasks, and what a rejected verdict is about.

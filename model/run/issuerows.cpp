@@ -38,13 +38,19 @@ public:
     {
         for (int i = 0; i < m_state.tasks.size(); ++i) {
             const std::optional<Verdict> &verdict = m_state.tasks.at(i).verdict;
+            addEarlier(i);
             if (!verdict)
                 continue;
             for (const QJsonValue &issue : verdict->issues)
                 add(issue.toObject(), m_plan.tasks.at(i).id, i);
         }
         for (int i = 0; i < m_state.gates.size(); ++i) {
-            for (const QJsonValue &issue : m_state.gates.at(i).issues)
+            const GateRun &gate = m_state.gates.at(i);
+            for (const QJsonValue &issue : gate.earlierIssues) {
+                if (!gate.issues.contains(issue))
+                    add(issue.toObject(), m_plan.gates.at(i).id, nobody, gate.state == GateState::Passed ? State::Fixed : State::Open);
+            }
+            for (const QJsonValue &issue : gate.issues)
                 add(issue.toObject(), m_plan.gates.at(i).id, nobody);
         }
         for (int i = 0; i < m_state.tasks.size(); ++i)
@@ -78,11 +84,25 @@ private:
         return -1;
     }
 
-    /// \a validation: which found it, to look again when it is mended; `nobody` where a gate or Baton did.
-    void add(const QJsonObject &issue, const QString &foundBy, int validation)
+    /// What a validation found before it was asked for again, and does not name now.
+    void addEarlier(int validation)
+    {
+        const TaskRun &run = m_state.tasks.at(validation);
+        const bool hasLooked = run.state == TaskState::Complete && run.verdict;
+        for (const QJsonValue &issue : run.earlierIssues) {
+            if (run.verdict && run.verdict->issues.contains(issue))
+                continue;
+            add(issue.toObject(), m_plan.tasks.at(validation).id, validation, hasLooked ? State::Fixed : State::Open);
+        }
+    }
+
+    /// \a validation: which found it, to look again when it is mended; `nobody` where a gate or Baton did. \a since: what
+    /// became of it where no fix task was made for it.
+    void add(const QJsonObject &issue, const QString &foundBy, int validation, State since = State::Open)
     {
         const auto text = [&](QLatin1StringView key) { return issue.value(key).toVariant().toString(); };
         IssueRow row{text("severity"_L1), text("task"_L1), text("where"_L1), text("what"_L1), text("fix"_L1), foundBy};
+        row.state = since;
         if (row.task.isEmpty() && validation != nobody) {
             const QList<int> &validated = m_plan.tasks.at(validation).validates;
             const int about = validated.size() == 1 ? validated.first() : whoseFile(m_plan, row.where, validated);
@@ -99,25 +119,41 @@ private:
         }
         if (const Verdict *later = validation == nobody ? nullptr : laterVerdict(validation))
             row.state = later->issues.contains(issue) ? State::FoundAgain : State::Fixed;
-        else if (fix < 0 && validation != nobody && m_state.tasks.at(validation).verdict->approved)
+        else if (validation != nobody && since == State::Fixed)
+            row.state = State::Fixed; // It looked again itself.
+        else if (fix < 0 && validation != nobody && isNoted(issue, validation))
             row.state = State::Noted;
         m_rows.append(row);
     }
 
+    bool isNoted(const QJsonObject &issue, int validation) const
+    {
+        const std::optional<Verdict> &verdict = m_state.tasks.at(validation).verdict;
+        return verdict && verdict->approved && verdict->issues.contains(issue);
+    }
+
     void addTrespasses(int task)
     {
-        const QList<QJsonObject> certain = trespassIssues(m_plan, m_state, task);
-        for (const QJsonObject &issue : certain) {
+        const TaskRun &run = m_state.tasks.at(task);
+        for (const Trespass &trespass : run.earlierTrespasses) {
+            if (!run.trespasses.contains(trespass))
+                addTrespass(task, trespass, run.state == TaskState::Complete ? State::Fixed : State::Open);
+        }
+        for (const Trespass &trespass : run.trespasses)
+            addTrespass(task, trespass, State::Open);
+    }
+
+    void addTrespass(int task, const Trespass &trespass, State since)
+    {
+        if (trespass.certain) {
+            const QJsonObject issue = trespassIssue(m_plan.tasks.at(task).id, trespass);
             QString gate;
             for (const int i : m_plan.links.gatesOfTask.of(task)) {
                 if (gate.isEmpty() || fixFor(issue, m_plan.gates.at(i).id) >= 0)
                     gate = m_plan.gates.at(i).id;
             }
-            add(issue, gate, nobody);
-        }
-        for (const Trespass &trespass : m_state.tasks.at(task).trespasses) {
-            if (trespass.certain)
-                continue;
+            add(issue, gate, nobody, since);
+        } else {
             const QString what = trespass.isDeleted
                                      ? IssueTexts::tr("Perhaps it deleted a file that “%1” owns; others may have done it.")
                                      : IssueTexts::tr("Perhaps it wrote a file that “%1” owns; others ran at the same time.");

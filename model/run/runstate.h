@@ -167,6 +167,8 @@ struct TaskRun
     QList<VerifiedFile> evidence = {};
     QString checkpoint = {};
     QList<Trespass> trespasses = {}; ///< Files of others that it wrote, in any attempt since it was last asked for.
+    QList<Trespass> earlierTrespasses = {}; ///< Those of before that.
+    QJsonArray earlierIssues = {};   ///< Of a validation that was asked for again: what its verdicts before that named.
     QStringList problems = {};  ///< What is wrong with what its worker said, a sentence each; it does not fail for that.
     int subtasksDone = 0;
     int subtasksLeft = 0;
@@ -216,6 +218,7 @@ struct GateRun
     int repairs = 0;        ///< Rounds of retry or of fix phases so far.
     bool wantsFix = false;  ///< A fix phase is to be proposed.
     QJsonArray issues = {};     ///< Of the person who refused it.
+    QJsonArray earlierIssues = {}; ///< Of people who refused it in earlier rounds.
     QList<int> restarts = {};   ///< Tasks that a round of retry has still to reset.
     QJsonObject proposal = {};  ///< The fix phase that waits for an answer.
 

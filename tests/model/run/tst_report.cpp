@@ -36,6 +36,10 @@ private slots:
     void anIssueThatNamesNoTaskIsAboutTheOneThatIsValidated();
     void anIssueIsFollowedToItsFix();
     void issuesOfAValidationThatStillRunsAreOpen();
+    void whatWasFoundBeforeARetryIsStillTold();
+    void whatIsFoundAgainAfterARetryIsToldOnce();
+    void aFileRestoredByARetryIsStillTold();
+    void aRefusedGatesIssuesOutliveItsNextCheck();
     void aRefusedGatesIssuesAreListed();
 
 private:
@@ -330,6 +334,97 @@ void TestReport::issuesOfAValidationThatStillRunsAreOpen()
     run.fail(u"audit"_s); // What it had until then is no verdict.
     QVERIFY(!run.task(u"audit"_s).verdict);
     QCOMPARE(issueRows(run.plan, run.state).size(), 0);
+}
+
+namespace {
+
+Contents retried(Contents contents, qint64 rounds)
+{
+    Gate gate = contents.gates.at(0);
+    gate.onFail = OnFail::Retry;
+    gate.retryMax = rounds;
+    contents.gates.replace(contents.gates.keyAt(0), std::make_shared<const Gate>(gate));
+    return contents;
+}
+
+} // namespace
+
+void TestReport::whatWasFoundBeforeARetryIsStillTold()
+{
+    RunDriver run(retried(audited(), 2));
+    rejectOnce(run);
+    QCOMPARE(run.stateOf(u"audit"_s), u"PENDING"_s);
+    QList<IssueRow> rows = issueRows(run.plan, run.state);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().state, IssueRow::State::Open);
+    QCOMPARE(rows.first().foundBy, u"audit"_s);
+    QCOMPARE(rows.first().task, u"build"_s);
+    run.complete(u"build"_s);
+    const QJsonObject second{{u"what"_s, u"it is slow"_s}};
+    run.reject(u"audit"_s, {second});
+    rows = issueRows(run.plan, run.state);
+    QCOMPARE(rows.size(), 2); // The second one has been sent back, and nobody has looked since.
+    run.complete(u"build"_s);
+    run.approve(u"audit"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    rows = issueRows(run.plan, run.state);
+    QCOMPARE(rows.size(), 2);
+    for (const IssueRow &row : rows)
+        QCOMPARE(fateOf(row), u"fixed"_s);
+    QVERIFY(markdownOf(run).contains(u"it is slow"_s));
+    QVERIFY(run.failures.isEmpty());
+    QVERIFY(run.replayed() == run.state);
+}
+
+void TestReport::whatIsFoundAgainAfterARetryIsToldOnce()
+{
+    RunDriver run(retried(audited(), 1));
+    rejectOnce(run);
+    run.complete(u"build"_s);
+    run.reject(u"audit"_s, {issue});
+    const QList<IssueRow> rows = issueRows(run.plan, run.state);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().state, IssueRow::State::Open);
+}
+
+void TestReport::aFileRestoredByARetryIsStillTold()
+{
+    RunDriver run(retried(audited(), 1));
+    run.start();
+    run.begin(u"build"_s);
+    const QJsonObject wrote{{u"path"_s, u"src/a.c"_s}, {u"owner"_s, u"other"_s}, {u"certain"_s, true}};
+    run.record(EventType::WorkerCheckpoint, u"build"_s, {{u"trespasses"_s, QJsonArray{wrote}}});
+    run.complete(u"build"_s);
+    run.approve(u"audit"_s);
+    QCOMPARE(issueRows(run.plan, run.state).first().state, IssueRow::State::Open); // sent back
+    run.complete(u"build"_s);
+    run.approve(u"audit"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
+    const QList<IssueRow> rows = issueRows(run.plan, run.state);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().where, u"src/a.c"_s);
+    QCOMPARE(rows.first().state, IssueRow::State::Fixed);
+}
+
+void TestReport::aRefusedGatesIssuesOutliveItsNextCheck()
+{
+    Contents contents = retried(audited(), 0);
+    Gate gate = contents.gates.at(0);
+    gate.approval = Approval::Manual;
+    contents.gates.replace(contents.gates.keyAt(0), std::make_shared<const Gate>(gate));
+    RunDriver run(contents);
+    run.start({.approve = ApproveMode::Ask});
+    run.complete(u"build"_s);
+    run.approve(u"audit"_s);
+    run.record(EventType::ApprovalRefused, u"g"_s, {{u"issues"_s, QJsonArray{issue}}});
+    run.record(EventType::GateClosed, u"g"_s, {{u"by"_s, u"person"_s}});
+    run.record(EventType::RunResumed, u"run-1"_s);
+    QCOMPARE(issueRows(run.plan, run.state).size(), 1);
+    QCOMPARE(issueRows(run.plan, run.state).first().state, IssueRow::State::Open);
+    run.record(EventType::ApprovalGiven, u"g"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    QCOMPARE(issueRows(run.plan, run.state).size(), 1);
+    QCOMPARE(issueRows(run.plan, run.state).first().state, IssueRow::State::Fixed);
 }
 
 void TestReport::aRefusedGatesIssuesAreListed()
