@@ -180,6 +180,11 @@ QString Applier::takeGateEvent()
     }
     if (run.state == GateState::Failed)
         onGateFailed(m_plan.gates.at(index), run);
+    // A person who has it checked again has seen whose files were written, and had them restored; a fix phase would do that itself.
+    if (m_event.type == EventType::GateClosed && m_event.data.contains("by"_L1) && m_plan.gates.at(index).gate->onFail != OnFail::FixPhase) {
+        for (const int task : trespassersOf(m_plan, m_state, index))
+            keepTrespasses(m_changes->tasks[task]);
+    }
     Bookkeeper(m_plan, *m_changes).gateChanged(index);
     return {};
 }

@@ -29,6 +29,7 @@ private slots:
     void retryGoesOnWithWhatWasStuckBehindTheFailure();
     void aFixPhaseWhoseRepairFailsEndsAllTheSame();
     void retryRedoesTheWorkThatWroteAnothersFile();
+    void aPersonWhoRestoredAnothersFileHasTheGateCheckedAgain();
     void aFixPhaseRestoresAnothersFile();
     void aGateRecordsWhatEachCriterionSaw();
     void bothGatesOfAPhaseMustPass();
@@ -275,6 +276,25 @@ void TestGates::retryRedoesTheWorkThatWroteAnothersFile()
     run.complete(u"ui"_s);
     run.approve(u"check"_s);
     QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    VERIFY_SOUND(run);
+}
+
+void TestGates::aPersonWhoRestoredAnothersFileHasTheGateCheckedAgain()
+{
+    RunDriver run(reviewed(OnFail::Stop));
+    run.start({.approve = ApproveMode::Ask});
+    run.begin(u"ui"_s);
+    run.record(EventType::WorkerCheckpoint, u"ui"_s, wrote(u"src/a.c"_s, u"build"_s));
+    work(run);
+    run.approve(u"check"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"FAILED"_s);
+    QCOMPARE(run.status(), u"FAILED"_s);
+    run.record(EventType::GateClosed, u"g"_s, {{u"by"_s, u"person"_s}, {u"reason"_s, u"person"_s}});
+    run.record(EventType::RunResumed, u"run-1"_s);
+    QCOMPARE(run.gateState(u"g"_s), u"PASSED"_s);
+    QCOMPARE(run.task(u"ui"_s).attempt, 1); // nothing is paid for twice
+    run.complete(u"ship"_s);
+    QCOMPARE(run.status(), u"COMPLETE"_s);
     VERIFY_SOUND(run);
 }
 
