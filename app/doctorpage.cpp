@@ -10,12 +10,35 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace baton {
+
+namespace {
+
+/// Sentences as high as they are when they wrap. Qt's tree views wrap words, but ask for the height of a single line.
+class SentenceDelegate final : public QStyledItemDelegate
+{
+public:
+    explicit SentenceDelegate(QTreeView *view) : QStyledItemDelegate(view), m_view(view) {}
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        constexpr int padding = 12; // The sheet's, at both sides.
+        QStyleOptionViewItem narrow(option);
+        narrow.rect = QRect(0, 0, m_view->columnWidth(index.column()) - padding, 1);
+        return QStyledItemDelegate::sizeHint(narrow, index);
+    }
+
+private:
+    QTreeView *m_view;
+};
+
+} // namespace
 
 DoctorPage::DoctorPage(const Document &document, RunWhere where, QWidget *parent)
     : QWidget(parent)
@@ -33,6 +56,9 @@ DoctorPage::DoctorPage(const Document &document, RunWhere where, QWidget *parent
     m_tree->setIndentation(14);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_tree->setItemDelegateForColumn(1, new SentenceDelegate(m_tree));
+    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    connect(m_tree->header(), &QHeaderView::sectionResized, m_tree, &QTreeView::doItemsLayout, Qt::QueuedConnection);
     m_sentence->setProperty("look", u"small"_s);
     m_sentence->setWordWrap(true);
     connect(m_again, &QPushButton::clicked, this, &DoctorPage::look);

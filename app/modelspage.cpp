@@ -75,6 +75,7 @@ ModelsPage::ModelsPage(QWidget *parent)
         m_pages->setCurrentIndex(row);
         updateButtons();
     });
+    m_places->ensurePolished(); // Choosing a row places them all, with the room that the style gives.
     m_places->setCurrentRow(1);
 }
 

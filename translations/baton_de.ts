@@ -2706,10 +2706,6 @@
         <translation>%1. Jetzt: %2. Was wäre wenn: %3</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
         <source>One run in ten stays below the first figure, one in two below the second, nine in ten below the third.</source>
         <translation>Einer von zehn Läufen bleibt unter der ersten Zahl, jeder zweite unter der zweiten, neun von zehn unter der dritten.</translation>
     </message>

@@ -7,6 +7,7 @@
 #include "views/panels/runfacts.h"
 #include "views/widgets/bandchart.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -142,11 +143,24 @@ void WhatIfDialog::showAnswers()
         return tr("%1, %n task(s)", nullptr, int(path.size())).arg(RunFacts::durationText(qint64(seconds * 1000)));
     };
     show(3, pathText(pathA, secondsA), pathText(pathB, secondsB), difference(secondsA, secondsB));
+    fitFigures();
     constexpr qsizetype mostNamed = 12;
     QString path = pathB.mid(0, mostNamed).join(u" → "_s);
     if (pathB.size() > mostNamed)
         path = tr("%1 … and %n more", nullptr, int(pathB.size() - mostNamed)).arg(path);
     m_path->setText(b ? tr("Critical path: %1").arg(path) : b.error().message);
+}
+
+/// No figure is cut: they are what the dialog is for.
+void WhatIfDialog::fitFigures()
+{
+    const QHeaderView *header = m_figures->header();
+    const QAbstractItemView &view = *m_figures;
+    const int last = header->count() - 1;
+    int width = 2 * m_figures->frameWidth() + std::max({header->sectionSizeHint(last), view.sizeHintForColumn(last), header->minimumSectionSize()});
+    for (int column = 0; column < last; ++column)
+        width += header->sectionSize(column);
+    m_figures->setMinimumWidth(width);
 }
 
 void WhatIfDialog::showBands()
@@ -157,14 +171,16 @@ void WhatIfDialog::showBands()
     m_bandNow = bands.now;
     m_bandThen = bands.then;
     const auto part = [](const std::optional<CostBand> &band, auto member) {
-        return band ? std::optional<Spread>((*band).*member) : std::nullopt;
+        return band ? BandChart::Row((*band).*member) : BandChart::Row(tr("cannot run"));
     };
-    m_timeBand->setSpreads(part(m_bandNow, &CostBand::makespan), part(m_bandThen, &CostBand::makespan));
-    m_tokenBand->setSpreads(part(m_bandNow, &CostBand::tokens), part(m_bandThen, &CostBand::tokens));
-    const std::optional<Spread> costNow = m_bandNow ? m_bandNow->cost : std::nullopt;
-    const std::optional<Spread> costThen = m_bandThen ? m_bandThen->cost : std::nullopt;
-    m_costBand->setSpreads(costNow, costThen);
-    m_costBand->setVisible(costNow || costThen);
+    const auto cost = [](const std::optional<CostBand> &band) {
+        return !band ? BandChart::Row(tr("cannot run")) : band->cost ? BandChart::Row(*band->cost) : BandChart::Row(tr("unknown"));
+    };
+    m_timeBand->setRows(part(m_bandNow, &CostBand::makespan), part(m_bandThen, &CostBand::makespan));
+    m_tokenBand->setRows(part(m_bandNow, &CostBand::tokens), part(m_bandThen, &CostBand::tokens));
+    m_costBand->setRows(cost(m_bandNow), cost(m_bandThen));
+    m_costBand->setVisible((m_bandNow && m_bandNow->cost) || (m_bandThen && m_bandThen->cost));
+    m_runs->setVisible(m_bandThen.has_value());
     if (m_bandThen) {
         QString text = tr("%n simulated run(s), in which tasks take between two thirds and one and a half of what is planned.",
                           nullptr, m_bandThen->runs);

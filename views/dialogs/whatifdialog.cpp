@@ -149,8 +149,8 @@ QWidget *WhatIfDialog::makeChanges()
     row->addSpacing(12);
     row->addWidget(new QLabel(tr("Token cap")));
     row->addWidget(m_cap, 1);
-    row->addWidget(m_stops);
     column->addLayout(row);
+    column->addWidget(m_stops);
     column->addWidget(makeTasks(), 3);
     column->addWidget(makeNeeds(), 2);
     return side;
@@ -227,7 +227,9 @@ QWidget *WhatIfDialog::makeAnswers()
     m_figures->setSelectionMode(QAbstractItemView::NoSelection);
     m_figures->setFrameShape(QFrame::NoFrame);
     m_figures->setHeaderLabels({tr("As planned"), tr("Now"), tr("What if"), tr("Difference")});
-    m_figures->header()->setSectionResizeMode(QHeaderView::Stretch);
+    m_figures->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_figures->header()->setSectionResizeMode(m_figures->columnCount() - 1, QHeaderView::Stretch);
+    connect(m_figures->header(), &QHeaderView::sectionResized, this, &WhatIfDialog::fitFigures);
     for (const auto &[id, title] : {std::pair(u"time"_s, tr("Time")), {u"tokens"_s, tr("Tokens")}, {u"cost"_s, tr("Cost (USD)")},
                                     {u"path"_s, tr("Critical path")}}) {
         auto *row = new QTreeWidgetItem(m_figures, {title});

@@ -84,6 +84,7 @@ private:
     void follow();
     void work();
     void showAnswers();
+    void fitFigures();
     void showBands();
     void showNeeds();
     void toggleNeed(QListWidgetItem *item);

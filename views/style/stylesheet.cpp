@@ -9,9 +9,11 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QPainter>
 #include <QProxyStyle>
 #include <QRegularExpression>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 using namespace Qt::StringLiterals;
 
@@ -120,9 +122,10 @@ QLineEdit[look="title"]:hover { border-color: @line; }
 QLineEdit[look="title"]:focus { background: @field; border-color: @accent; }
 QLineEdit[look="palette"] { background: transparent; border: 0; border-radius: 0; padding: 10px 12px;
   font-size: @titlepx; }
+QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: url(@images/down.svg); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; padding: 4px; outline: 0; }
+QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; border-width: 0 1px; padding: 0 4px; outline: 0; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { border: 0;
   background: transparent; width: 18px; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(@images/up.svg); width: 10px; height: 10px; }
@@ -193,7 +196,8 @@ QColor blend(const QColor &over, const QColor &ground, qreal share)
     return QColor(mix(over.red(), ground.red()), mix(over.green(), ground.green()), mix(over.blue(), ground.blue()));
 }
 
-/// Fusion without underlined letters; Alt finds the menus all the same.
+/// Fusion without underlined letters, as Alt finds the menus all the same, and without pictures of its own: they have
+/// colours that no theme changes.
 class BaseStyle final : public QProxyStyle
 {
 public:
@@ -202,7 +206,23 @@ public:
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *data) const override
     {
-        return hint == SH_UnderlineShortcut ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+        if (hint == SH_UnderlineShortcut || hint == SH_DialogButtonBox_ButtonsHaveIcons)
+            return 0;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+    QIcon standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override
+    {
+        return icon == SP_LineEditClearButton ? themedIcon(u"close"_s, IconInk::Mute)
+                                              : QProxyStyle::standardIcon(icon, option, widget);
+    }
+    /// The window of a combo box's list, above and below the list, which has the same lines at its sides from the sheet.
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
+    {
+        if (element != PE_PanelMenu || !widget || !widget->inherits("QComboBoxPrivateContainer"))
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        painter->fillRect(option->rect, option->palette.base());
+        painter->setPen(option->palette.mid().color());
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
     }
 };
 

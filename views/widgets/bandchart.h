@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <variant>
+
 namespace baton {
 
 /// Two spreads below each other on one scale: now, and what if. Each is a bar from the tenth to the ninetieth of a
@@ -21,20 +23,24 @@ public:
 
     BandChart(const QString &title, Format format, Theme &theme, QWidget *parent = nullptr);
 
-    void setSpreads(const std::optional<Spread> &now, const std::optional<Spread> &then);
+    using Row = std::variant<QString, Spread>; ///< Words where there is no spread: why not.
+
+    void setRows(const Row &now, const Row &then);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QString textOf(const Spread &spread) const;
+    QString textOf(const Row &row) const;
+    int labelWidth() const;
 
     QString m_title;
     Format m_format;
     Theme &m_theme;
-    std::optional<Spread> m_now;
-    std::optional<Spread> m_then;
+    Row m_now;
+    Row m_then;
 };
 
 } // namespace baton
