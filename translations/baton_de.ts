@@ -9799,6 +9799,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <comment>of a gate</comment>
         <translation>Kriterien von %1</translation>
     </message>
+    <message>
+        <source>Criteria of the gate</source>
+        <translation>Kriterien des Gates</translation>
+    </message>
 </context>
 <context>
     <name>baton::RunTableModel</name>

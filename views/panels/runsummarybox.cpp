@@ -8,6 +8,8 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +35,8 @@ RunSummaryBox::RunSummaryBox(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_gateTitle(new QLabel(this))
-    , m_criteria(new QLabel(this))
+    , m_criteria(new QLabel)
+    , m_scroll(new QScrollArea(this))
     , m_tokensTitle(new QLabel(tr("Tokens").toUpper(), this))
     , m_meter(new Meter(theme, this))
     , m_tokens(new QLabel(this))
@@ -48,10 +51,21 @@ RunSummaryBox::RunSummaryBox(Theme &theme, QWidget *parent)
     m_gateTitle->setTextFormat(Qt::PlainText);
     m_criteria->setTextFormat(Qt::RichText);
     m_criteria->setWordWrap(true);
+    m_criteria->setAlignment(Qt::AlignTop);
+    m_scroll->setObjectName(u"criteria"_s);
+    m_scroll->setAccessibleName(tr("Criteria of the gate"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_criteria);
+    // A stop of the Tab key only where there is something to scroll.
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            [this](int, int last) { m_scroll->setFocusPolicy(last > 0 ? Qt::TabFocus : Qt::NoFocus); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
     layout->addWidget(m_gateTitle);
-    layout->addWidget(m_criteria);
+    layout->addWidget(m_scroll, 1);
     layout->addSpacing(6);
     layout->addWidget(m_tokensTitle);
     layout->addWidget(m_meter);
@@ -81,7 +95,7 @@ void RunSummaryBox::setGate(const QString &id)
 void RunSummaryBox::refresh()
 {
     const bool shown = m_plan && m_state && m_state->tasks.size() == planOf(*m_plan, *m_state).tasks.size();
-    for (QWidget *widget : {static_cast<QWidget *>(m_gateTitle), static_cast<QWidget *>(m_criteria),
+    for (QWidget *widget : {static_cast<QWidget *>(m_gateTitle), static_cast<QWidget *>(m_scroll),
                             static_cast<QWidget *>(m_tokensTitle), static_cast<QWidget *>(m_meter),
                             static_cast<QWidget *>(m_tokens)})
         widget->setVisible(shown);
@@ -106,13 +120,26 @@ void RunSummaryBox::refreshCriteria(const RunPlan &plan)
     if (gate < 0 && !plan.gates.isEmpty())
         gate = int(plan.gates.size()) - 1;
     m_gateTitle->setVisible(gate >= 0);
-    m_criteria->setVisible(gate >= 0);
+    m_scroll->setVisible(gate >= 0);
     if (gate < 0)
         return;
     m_gateTitle->setText(
         tr("%1 criteria", "of a gate").arg(plan.gates.at(gate).gate->displayTitle()).toUpper());
     m_criteria->setText(
         criteriaHtml(RunFacts::criteria(plan, *m_state, gate), m_state->gates.at(gate).state, m_theme));
+    fitCriteria();
+}
+
+void RunSummaryBox::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitCriteria();
+}
+
+/// As high as the criteria are, and not higher: the tokens stand below them. Where the column is lower they scroll.
+void RunSummaryBox::fitCriteria()
+{
+    m_scroll->setMaximumHeight(qMax(0, m_criteria->heightForWidth(layout()->contentsRect().width())));
 }
 
 } // namespace baton

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace baton {
@@ -30,9 +31,13 @@ public:
     /// The id of a gate to show instead of the current one; empty = the current one.
     void setGate(const QString &id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void refresh();
     void refreshCriteria(const RunPlan &plan);
+    void fitCriteria();
 
     Theme &m_theme;
     const RunPlan *m_plan = nullptr;
@@ -41,6 +46,7 @@ private:
     QTimer m_timer;
     QLabel *m_gateTitle;
     QLabel *m_criteria;
+    QScrollArea *m_scroll;
     QLabel *m_tokensTitle;
     Meter *m_meter;
     QLabel *m_tokens;
