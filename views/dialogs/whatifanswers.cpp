@@ -157,7 +157,8 @@ void WhatIfDialog::fitFigures()
     const QHeaderView *header = m_figures->header();
     const QAbstractItemView &view = *m_figures;
     const int last = header->count() - 1;
-    int width = 2 * m_figures->frameWidth() + std::max({header->sectionSizeHint(last), view.sizeHintForColumn(last), header->minimumSectionSize()});
+    const int slack = 2 * m_figures->fontMetrics().height(); // Sections come out a little wider than their hints.
+    int width = slack + std::max({header->sectionSizeHint(last), view.sizeHintForColumn(last), header->minimumSectionSize()});
     for (int column = 0; column < last; ++column)
         width += header->sectionSize(column);
     m_figures->setMinimumWidth(width);
