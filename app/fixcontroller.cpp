@@ -181,7 +181,9 @@ void FixController::preview(const QJsonObject &fixPhase)
     if (edit.isEmpty())
         return emit hinted(tr("There is nothing to mend: no issue and no failed criterion is about a task of this plan."));
     const QString gate = fixPhase.value("phase"_L1)["fixes"_L1].toString();
-    m_preview.show({tr("Add a fix phase for %1").arg(gate), edit, {}, [this, gate] {
+    const Contents &contents = m_document.workflow().contents();
+    const NodeKey key = m_document.workflow().ids().step(gate);
+    m_preview.show({tr("Add a fix phase for %1").arg(key.isNull() ? gate : contents.titleOf(key)), edit, {}, [this, gate] {
                         m_notices.dismiss(topicOf(gate));
                         m_notices.dismiss(acceptedTopic());
                     }});

@@ -6675,6 +6675,10 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Searching…</source>
         <translation>Suche läuft …</translation>
     </message>
+    <message>
+        <source>This task has written nothing.</source>
+        <translation>Diese Aufgabe hat nichts geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>baton::MainWindow</name>

@@ -42,10 +42,11 @@ struct SubState
     bool operator==(const SubState &) const = default;
 };
 
-/// Whether anything in that state is told otherwise as time goes by without an event: a task runs, or a retry is due.
+/// Whether anything in that state is told otherwise as time goes by without an event: a task runs or is blocked, or a retry is due.
 inline bool countsTime(const RunState &state)
 {
-    return state.books.takenSlots > 0 || state.books.humans > 0 || state.books.retries > 0 || !state.books.deadlines.isEmpty();
+    return state.books.takenSlots > 0 || state.books.humans > 0 || state.books.retries > 0 || !state.books.deadlines.isEmpty()
+           || state.books.count[size_t(TaskState::Blocked)] > 0;
 }
 
 /// The sub-states of a state's tasks. Looks at plan and state while it lives; places in the queue are counted once.

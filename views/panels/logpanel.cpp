@@ -6,6 +6,7 @@
 #include "model/run/runrecord.h"
 #include "views/panels/inspector/editors.h"
 #include "views/panels/logtail.h"
+#include "views/panels/runfacts.h"
 #include "views/style/contrast.h"
 #include "views/style/icons.h"
 
@@ -173,6 +174,8 @@ void LogPanel::setRecord(RunRecord *record)
     m_record = record;
     showFile({});
     static_cast<ChoiceBox *>(m_tasks)->showOnly({}, QString(), QString());
+    if (record)
+        connect(record, &RunRecord::advanced, this, &LogPanel::showHint);
     // Whoever watched a task wants to see it in the next run too.
     if (record && planOf(record->plan(), record->state()).indexOfTask(task) >= 0)
         showTask(task);
@@ -185,16 +188,20 @@ void LogPanel::fillTasks()
     const RunPlan &plan = planOf(m_record->plan(), m_record->state());
     for (int task = 0; task < plan.tasks.size() && task < m_record->state().tasks.size(); ++task) {
         if (m_record->state().tasks.at(task).attempt > 0)
-            m_tasks->addItem(plan.tasks.at(task).id, plan.tasks.at(task).id);
+            m_tasks->addItem(RunFacts::titleOf(plan, plan.tasks.at(task).id), plan.tasks.at(task).id);
     }
 }
 
 void LogPanel::showTask(const QString &id)
 {
-    if (!m_record || id.isEmpty())
+    if (!m_record)
+        return;
+    // What is in the document alone, drawn since the run began or undone meanwhile, has no log.
+    const RunPlan &plan = planOf(m_record->plan(), m_record->state());
+    if (plan.indexOfTask(id) < 0)
         return;
     m_task = id;
-    static_cast<ChoiceBox *>(m_tasks)->showOnly({}, id, id);
+    static_cast<ChoiceBox *>(m_tasks)->showOnly({}, RunFacts::titleOf(plan, id), id);
     showFile(m_record->folder().logPath(id));
 }
 
@@ -460,6 +467,14 @@ void LogPanel::showCount()
                                       : tr("%1 of %2", "places found").arg(at).arg(all));
 }
 
+/// The task that is shown has ended: what it has not written it never will.
+bool LogPanel::isOver() const
+{
+    static const QSet<TaskState> endStates{TaskState::Complete, TaskState::Failed, TaskState::Skipped, TaskState::Cancelled};
+    const int task = m_record ? planOf(m_record->plan(), m_record->state()).indexOfTask(m_task) : -1;
+    return task >= 0 && task < m_record->state().tasks.size() && endStates.contains(m_record->state().tasks.at(task).state);
+}
+
 void LogPanel::showHint()
 {
     const bool empty = m_view->document()->isEmpty() && m_tail->size() == 0;
@@ -467,6 +482,7 @@ void LogPanel::showHint()
     m_hint->setVisible(empty);
     m_hint->setText(!m_record && m_tail->path().isEmpty() ? tr("No run yet. Press Run to see it here.")
                     : m_tail->path().isEmpty()            ? tr("Pick a task to see what it writes.")
+                    : isOver()                            ? tr("This task has written nothing.")
                                                           : tr("This task has written nothing yet."));
 }
 

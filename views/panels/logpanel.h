@@ -71,6 +71,7 @@ private:
     int blockOf(int line) const;
     QTextCharFormat formatOf(const AnsiStyle &style) const;
     void follow();
+    bool isOver() const;
     void showHint();
 
     Theme &m_theme;

@@ -27,6 +27,17 @@ int RunFacts::taskOf(const RunPlan &plan, const RunState &state, const QString &
     return -1;
 }
 
+QString RunFacts::titleOf(const RunPlan &plan, const QString &id)
+{
+    if (const int task = plan.indexOfTask(id); task >= 0) {
+        const PlanTask &planned = plan.tasks.at(task);
+        const QString title = planned.task->displayTitle();
+        return planned.round > 1 ? title + u" #"_s + QString::number(planned.round) : title;
+    }
+    const int gate = plan.indexOfGate(id);
+    return gate >= 0 ? plan.gates.at(gate).gate->displayTitle() : id;
+}
+
 std::optional<qint64> RunFacts::plannedTokens(const RunPlan &plan, int task)
 {
     const qint64 planned = plan.tasks.at(task).plannedTokens;

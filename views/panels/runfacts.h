@@ -20,6 +20,8 @@ public:
     /// The index of the latest started instance (`review#2`) of the task with this id; -1 where the plan has
     /// none. By id, not by key: a run read again from its folder has keys of its own.
     static int taskOf(const RunPlan &plan, const RunState &state, const QString &id);
+    /// What people call a task or gate of the plan, with the number of a further round; the id where the plan has none.
+    static QString titleOf(const RunPlan &plan, const QString &id);
     /// Budget × multiplier: what usage is compared with; nothing where the task has no budget.
     static std::optional<qint64> plannedTokens(const RunPlan &plan, int task);
     /// The cap of the workflow where it has one, else what its tasks are planned to need, if any is.

@@ -196,17 +196,7 @@ int TimelineView::xOfCursor() const
 
 QString TimelineView::titleOf(const QString &id) const
 {
-    if (!m_record)
-        return id;
-    const RunPlan &plan = planOf(m_record->plan(), m_record->state());
-    if (const int task = plan.indexOfTask(id); task >= 0) {
-        const PlanTask &planned = plan.tasks.at(task);
-        const QString title = planned.task->displayTitle();
-        return planned.round > 1 ? title + u" #"_s + QString::number(planned.round) : title;
-    }
-    if (const int gate = plan.indexOfGate(id); gate >= 0)
-        return plan.gates.at(gate).gate->displayTitle();
-    return id;
+    return m_record ? RunFacts::titleOf(planOf(m_record->plan(), m_record->state()), id) : id;
 }
 
 void TimelineView::paintEvent(QPaintEvent *)

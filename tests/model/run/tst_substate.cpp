@@ -26,6 +26,7 @@ private slots:
     void theQueueHasPlaces();
     void filesOfAnotherHoldATask();
     void peopleAreAsked();
+    void timeGoesOnForWhoeverIsBlocked();
     void aRetrySaysWhen();
     void aPhaseBehindAFailedGateNamesTheGate();
     void aPausedRunHoldsWhatIsReady();
@@ -139,6 +140,21 @@ void TestSubState::peopleAreAsked()
     QCOMPARE(subStateOf(run, u"a"_s).kind, Kind::AwaitsApproval);
     QCOMPARE(subStateOf(run, u"p"_s).kind, Kind::AwaitsPerson);
     QCOMPARE(subStateOf(run, u"b"_s).kind, Kind::Blocked);
+}
+
+void TestSubState::timeGoesOnForWhoeverIsBlocked()
+{
+    Contents contents;
+    add(contents, task(u"b"_s));
+    RunDriver run(contents);
+    run.start();
+    run.begin(u"b"_s);
+    QVERIFY(countsTime(run.state));
+    run.record(EventType::WorkerBlocked, u"b"_s, {{u"reason"_s, u"which port?"_s}});
+    QVERIFY(run.state.books.deadlines.isEmpty());
+    QVERIFY(countsTime(run.state));
+    run.record(EventType::WorkerFailed, u"b"_s);
+    QVERIFY(!countsTime(run.state));
 }
 
 void TestSubState::aRetrySaysWhen()

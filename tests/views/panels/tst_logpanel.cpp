@@ -3,6 +3,7 @@
 
 #include "tests/support/seed.h"
 #include "tests/views/panels/samples.h"
+#include "tests/views/panels/runs.h"
 
 #include "views/panels/ansitext.h"
 #include "views/panels/logpanel.h"
@@ -10,6 +11,7 @@
 #include "views/panels/logtail.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -42,6 +44,7 @@ private slots:
     void allOfALargeLogCanBeSeen();
     void allOfALargeLogIsSearched();
     void placesAreThoseOfTheWholeFile();
+    void tasksOfTheRunAreNamedByTheirTitles();
 
 private:
     static QString plain(const QList<AnsiLine> &lines)
@@ -377,6 +380,23 @@ void TestLogPanel::placesAreThoseOfTheWholeFile()
     }
     QCOMPARE(placesIn(path, u"needle"_s, 0, 0, [] { return true; }), LogPlaces());
     QCOMPARE(placesIn(dir.filePath(u"none"_s), u"needle"_s, 0, 0), LogPlaces());
+}
+
+void TestLogPanel::tasksOfTheRunAreNamedByTheirTitles()
+{
+    const test::RecordedRun run(test::Sample().contents);
+    QVERIFY(run.record);
+    Shown shown;
+    shown.panel.setRecord(run.record.get());
+    shown.panel.showTask(u"system-design"_s);
+    const auto *box = shown.panel.findChild<QComboBox *>();
+    QCOMPARE(box->currentText(), u"System design"_s);
+    // It has ended, and has written nothing.
+    const QList<QLabel *> labels = shown.panel.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) { return label->text() == u"This task has written nothing."_s; }));
+    // A task that is no part of the run has no log, and does not take the place of one that has.
+    shown.panel.showTask(u"later"_s);
+    QCOMPARE(box->currentText(), u"System design"_s);
 }
 
 QTEST_MAIN(TestLogPanel)

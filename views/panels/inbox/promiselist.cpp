@@ -86,7 +86,7 @@ QWidget *PromiseList::makeRow(const PromisedFile &file)
 
 void PromiseList::chooseFile(const QString &promise)
 {
-    auto *chooser = new QFileDialog(this, tr("Attach as %1").arg(promise));
+    auto *chooser = new QFileDialog(this, tr("Attach as %1").arg(promise), m_workspace);
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setFileMode(QFileDialog::ExistingFile);
     connect(chooser, &QFileDialog::fileSelected, this, [this, promise](const QString &source) { attach(promise, source); });
