@@ -247,6 +247,7 @@ void MainWindow::connectRun()
     connect(m_runs, &RunController::recordChanged, this, &MainWindow::showRun);
     connect(m_runs, &RunController::hinted, m_status, &StatusStrip::hint);
     connect(m_workspace->history(), &HistoryPanel::activated, this, &MainWindow::openRun);
+    connect(m_workspace->history(), &HistoryPanel::reportRequested, m_runs, &RunController::openReport);
     connect(m_workspace->history(), &HistoryPanel::hinted, m_status, &StatusStrip::hint);
     connect(m_workspace->run(), &RunPanel::fileActivated, this, &MainWindow::showRunFile);
     connect(m_runs, &RunController::attached, this, &MainWindow::takeRunContents);

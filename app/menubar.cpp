@@ -57,7 +57,7 @@ MenuBar::MenuBar(const ActionList &actions, QWidget *parent)
         inserts.append(u"insert."_s + iconOf(pattern));
     addMenu(tr("&Insert"), inserts);
     addMenu(tr("&Arrange"), {u"arrange.all"_s});
-    addMenu(tr("&Run"), {u"run.start"_s, u"run.pause"_s, u"run.step"_s, u"run.stop"_s, u"run.resume"_s, u"run.retry"_s, u"run.release"_s,
+    addMenu(tr("&Run"), {u"run.start"_s, u"run.pause"_s, u"run.step"_s, u"run.stop"_s, u"run.resume"_s, u"run.retry"_s, u"run.report"_s, u"run.release"_s,
                          u"-"_s, u"run.what-if"_s, u"-"_s, u"run.mode-simulate"_s, u"run.mode-plan"_s,
                          u"run.mode-machine"_s, u"run.mode-cluster"_s, u"run.whole-plan"_s, u"-"_s, u"run.fix-phase"_s});
     addMenu(tr("&Problems"), {u"view.problems"_s, u"view.preflight"_s, u"view.advice"_s, u"-"_s, u"problems.next"_s,

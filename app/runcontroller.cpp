@@ -3,6 +3,7 @@
 
 #include "app/runcontroller.h"
 
+#include "app/reportdialog.h"
 #include "model/plan/plansummary.h"
 #include "model/run/decisions.h"
 #include "model/run/faultwords.h"
@@ -84,6 +85,8 @@ void RunController::makeActions()
                   [this] { resume(); });
     m_actions.add({u"run.retry"_s, tr("&Try again"), {}, u"run"_s, tr("Start the selected failed task once more, or check the failed gate again")},
                   [this] { retry(retriable()); });
+    m_actions.add({u"run.report"_s, tr("&Open the report"), {}, {}, tr("What the run did, spent and found, as it was written when it ended")},
+                  [this] { openReport(m_record->folder().path()); });
     m_actions.add({u"run.release"_s, tr("&Clear the run from the canvas"), {}, u"close"_s}, [this] { release(); });
     auto *modes = new QActionGroup(this);
     const auto addMode = [this, modes](const QString &name, const QString &text, RunMode mode) {
@@ -128,6 +131,7 @@ void RunController::update()
     m_actions[u"run.stop"_s]->setEnabled(running || elsewhere);
     m_actions[u"run.resume"_s]->setEnabled(m_record && !running && !elsewhere && !m_record->state().isOver() && m_record->last() > 0);
     m_actions[u"run.retry"_s]->setEnabled(!retriable().isEmpty());
+    m_actions[u"run.report"_s]->setEnabled(m_record && (m_record->state().isOver() || (!running && hasReport(m_record->folder().path()))));
     m_actions[u"run.release"_s]->setEnabled(m_record != nullptr);
     m_actions[u"run.whole-plan"_s]->setEnabled(m_mode == RunMode::Plan || m_mode == RunMode::Cluster);
 }
@@ -211,7 +215,13 @@ void RunController::listen()
             m_record->poke();
     });
     connect(m_runner.get(), &Runner::finished, this, &RunController::tellEnd);
-    connect(m_runner.get(), &Runner::needsPerson, this, &RunController::personNeeded);
+    connect(m_runner.get(), &Runner::needsPerson, this, [this](const QString &subject, const QString &sentence) {
+        for (const InboxItem &item : InboxItems::of(m_runner->plan(), m_runner->state())) { // By its title, as everywhere here.
+            if (item.question.subject == subject)
+                return emit personNeeded(subject, tr("“%1”: %2").arg(item.title, item.sentence));
+        }
+        emit personNeeded(subject, sentence);
+    });
     connect(m_runner.get(), &Runner::warned, this, &RunController::hinted);
     connect(m_runner.get(), &Runner::failed, this, &RunController::showError);
     connect(m_runner.get(), &Runner::handedOver, this, &RunController::tellHandedOver);
@@ -294,6 +304,12 @@ void RunController::stop()
     m_isHolding = false;
     m_runner->stop();
     update();
+}
+
+void RunController::openReport(const QString &runDir)
+{
+    if (const Result<void> shown = showReport(runDir, m_window); !shown)
+        emit hinted(shown.error().message);
 }
 
 Result<void> RunController::answer(const Request &request)

@@ -53,6 +53,8 @@ public:
     void resume();
     /// Tries a FAILED task of the shown run again, or has a failed gate checked again; a run that has ended is resumed for it.
     void retry(const QString &subject);
+    /// Shows the report of the run in a folder, or hints that there is none.
+    void openReport(const QString &runDir);
     /// What a person decides: done at once where this program drives the run, else left in the run's inbox.
     Result<void> answer(const Request &request);
     /// Shows the run in a folder, whoever drives it: at once, or where its journal is long, when it is read. Then

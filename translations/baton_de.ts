@@ -5764,6 +5764,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
         <source>Two runs side by side</source>
         <translation>Zwei Läufe nebeneinander</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Shows the report that was written when the run ended.</source>
+        <translation>Zeigt den Bericht, der am Ende des Laufs geschrieben wurde.</translation>
+    </message>
 </context>
 <context>
     <name>baton::HttpFaults</name>
@@ -9033,6 +9041,21 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>baton::ReportDialog</name>
+    <message>
+        <source>This run has no report yet: it is written when the run ends.</source>
+        <translation>Dieser Lauf hat noch keinen Bericht: Er wird geschrieben, wenn der Lauf endet.</translation>
+    </message>
+    <message>
+        <source>Report of the run</source>
+        <translation>Bericht des Laufs</translation>
+    </message>
+    <message>
+        <source>As a web page: %1</source>
+        <translation>Als Webseite: %1</translation>
+    </message>
+</context>
+<context>
     <name>baton::RuleHelpDialog</name>
     <message>
         <source>Rules</source>
@@ -9472,6 +9495,14 @@ Freie Software unter der Apache License 2.0. Erstellt mit Qt %1.</translation>
     <message>
         <source>Start the selected failed task once more, or check the failed gate again</source>
         <translation>Die gewählte gescheiterte Aufgabe noch einmal starten oder das gescheiterte Gate noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Open the report</source>
+        <translation>&amp;Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>What the run did, spent and found, as it was written when it ended</source>
+        <translation>Was der Lauf getan, verbraucht und gefunden hat, wie es an seinem Ende geschrieben wurde</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/filecontroller.h"
+#include "app/reportdialog.h"
+#include "app/runcontroller.h"
 #include "app/settingsdialog.h"
+#include "app/workspace.h"
 #include "tests/app/windowdriver.h"
 #include "views/dialogs/whatifdialog.h"
+#include "views/panels/historypanel.h"
 #include "views/widgets/bandchart.h"
 
 #include <QAbstractButton>
@@ -13,8 +17,11 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -37,6 +44,7 @@ private slots:
     void theDoctorSaysWholeSentences();
     void whatIfSaysThatAPlanCannotRun();
     void noFigureOfAWhatIfIsCut();
+    void theReportOfARunIsOpened();
 
 private:
     /// A dialog of the window, as a menu's action opens it.
@@ -192,6 +200,37 @@ void TestDialogs::noFigureOfAWhatIfIsCut()
         QVERIFY(chart->isHidden() || chart->width() >= chart->minimumSizeHint().width());
     driver.picture(u"what-if"_s, dialog);
     dialog->close();
+}
+
+void TestDialogs::theReportOfARunIsOpened()
+{
+    WindowDriver &driver = *m_driver;
+    driver.openTemplate(u"sequential"_s);
+    RunController &runs = driver.window.runs();
+    QVERIFY(!driver.window.actions()[u"run.report"_s]->isEnabled());
+    runs.setSpeed(1e6);
+    driver.trigger(u"run.start"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(runs.record() && runs.record()->state().status == RunStatus::Complete, 30'000);
+    QTRY_VERIFY(hasReport(runs.record()->folder().path())); // Written beside the window.
+    QVERIFY(driver.window.actions()[u"run.report"_s]->isEnabled());
+    driver.trigger(u"run.report"_s);
+    const auto reports = [&driver] { return driver.window.findChildren<QDialog *>(u"report"_s); };
+    QCOMPARE(reports().size(), 1);
+    const QString text = reports().first()->findChild<QTextBrowser *>()->toPlainText();
+    QVERIFY2(text.contains(driver.window.document().workflow().info().name), qPrintable(text));
+    driver.picture(u"report"_s, reports().first());
+    reports().first()->close();
+    QTRY_VERIFY(reports().isEmpty());
+    // Of an earlier run from the history.
+    HistoryPanel *history = driver.window.workspace().history();
+    driver.window.workspace().tabs()->setCurrentWidget(history);
+    QTRY_COMPARE(history->runCount(), 1);
+    QVERIFY(!history->reportButton()->isEnabled());
+    history->table()->selectRow(0);
+    QTest::mouseClick(history->reportButton(), Qt::LeftButton);
+    QCOMPARE(reports().size(), 1);
+    reports().first()->close();
+    driver.picture(u"history"_s);
 }
 
 QTEST_MAIN(TestDialogs)

@@ -172,9 +172,12 @@ QWidget *HistoryPanel::makeList()
     new ColumnFit(m_table->horizontalHeader(), {{130, 170}, {90, 110}, {130, 260, 1}, {80, 100}, {150, 220, 1}});
     m_table->installEventFilter(this);
     m_open = new QPushButton(tr("Open"), this);
+    m_report = new QPushButton(tr("Report"), this);
+    m_report->setToolTip(tr("Shows the report that was written when the run ended."));
     m_compare = new QPushButton(tr("Compare"), this);
     m_compare->setToolTip(tr("Shows two selected runs side by side."));
     connect(m_open, &QPushButton::clicked, this, [this] { open(m_table->currentIndex()); });
+    connect(m_report, &QPushButton::clicked, this, [this] { emit reportRequested(m_model->run(m_table->currentIndex().row()).dir); });
     connect(m_compare, &QPushButton::clicked, this, &HistoryPanel::compare);
     auto *list = new QWidget(this);
     auto *bar = new QHBoxLayout;
@@ -182,6 +185,7 @@ QWidget *HistoryPanel::makeList()
     bar->setSpacing(8);
     bar->addStretch();
     bar->addWidget(m_open);
+    bar->addWidget(m_report);
     bar->addWidget(m_compare);
     auto *layout = new QVBoxLayout(list);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -235,6 +239,8 @@ void HistoryPanel::updateButtons()
 {
     const qsizetype selected = m_table->selectionModel()->selectedRows().size();
     m_open->setEnabled(selected == 1);
+    const QModelIndex current = m_table->currentIndex();
+    m_report->setEnabled(selected == 1 && current.isValid() && m_model->run(current.row()).state != RunStatus::Running);
     m_compare->setEnabled(selected == 2 && !m_comparing.isRunning());
 }
 

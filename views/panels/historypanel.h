@@ -63,8 +63,12 @@ public:
     QTableView *comparison() const { return m_comparison; }
     bool isComparing() const;
 
+    QPushButton *reportButton() const { return m_report; }
+
 signals:
     void activated(const QString &runFolder);
+    /// The report of a run is wanted.
+    void reportRequested(const QString &runFolder);
     void refreshed();
     /// Two runs stand side by side.
     void compared();
@@ -93,6 +97,7 @@ private:
     QTimer m_soon;
     QStackedWidget *m_pages;
     QPushButton *m_open = nullptr;
+    QPushButton *m_report = nullptr;
     QPushButton *m_compare = nullptr;
     CompareModel *m_compareModel;
     QTableView *m_comparison = nullptr;
