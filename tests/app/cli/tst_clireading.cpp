@@ -223,13 +223,13 @@ void TestCliReading::theProfileCanBeGiven()
 void TestCliReading::anInputIsLookedForBelowTheRoot()
 {
     Desk desk;
-    desk.write(u"plans/a.baton.yaml"_s, "baton: 1\nname: A\nsettings: {root: work}\npersonas: [{id: p, role: worker}]\ntasks:\n"
+    desk.write(u"plans/a.baton.yaml"_s, "baton: 1\nname: A\nsettings: {root: inner}\npersonas: [{id: p, role: worker}]\ntasks:\n"
                                         "  - {id: a, persona: p, inputs: [docs/in.txt], deliverables: [o.txt]}\n");
     desk.write(u"plans/docs/in.txt"_s, "in the wrong place");
-    desk.write(u"plans/work/other.txt"_s, "another file");
+    desk.write(u"plans/inner/other.txt"_s, "another file");
     const Ran without = desk.baton({u"validate"_s, u"plans/a.baton.yaml"_s});
     QVERIFY2(without.code == 1 && without.out.contains("[input-without-producer]"), without.said());
-    desk.write(u"plans/work/docs/in.txt"_s, "here");
+    desk.write(u"plans/inner/docs/in.txt"_s, "here");
     const Ran with = desk.baton({u"validate"_s, u"plans/a.baton.yaml"_s});
     QVERIFY2(with.code == 0, with.said());
 }
