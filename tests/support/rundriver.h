@@ -5,6 +5,8 @@
 
 #include "model/run/advance.h"
 
+#include <QTest>
+
 namespace baton::test {
 
 /// Stands in for runner, executors, people and clock, so that a test can tell a run as a story. Whatever
@@ -55,3 +57,10 @@ private:
 };
 
 } // namespace baton::test
+
+/// Nothing went wrong on the way, and the journal says the same.
+#define VERIFY_SOUND(driver)                                                                                 \
+    do {                                                                                                     \
+        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(QStringLiteral("; "))));     \
+        QVERIFY((driver).replayed() == (driver).state);                                                      \
+    } while (false)

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "model/run/redactor.h"
 #include "model/executors/agent/agentlog.h"
 #include "model/executors/http/answerreader.h"
 #include "model/executors/http/endpoint.h"
 #include "model/executors/http/workspacetools.h"
+#include "model/run/redactor.h"
 #include "model/run/runprocesses.h"
 #include "model/run/taskexecutor.h"
 

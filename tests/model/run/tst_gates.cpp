@@ -64,12 +64,6 @@ private slots:
     void hostileFixPhasesAreRefused();
 };
 
-#define VERIFY_SOUND(driver)                                                                                 \
-    do {                                                                                                     \
-        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
-        QVERIFY((driver).replayed() == (driver).state);                                                      \
-    } while (false)
-
 namespace {
 
 QJsonObject issue(const QString &what, const QString &task = {}, const QString &where = {})

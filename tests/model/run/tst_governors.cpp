@@ -47,12 +47,6 @@ QString why(const RunDriver &run, const QString &task)
 
 } // namespace
 
-#define VERIFY_SOUND(driver)                                                                                 \
-    do {                                                                                                     \
-        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
-        QVERIFY((driver).replayed() == (driver).state);                                                      \
-    } while (false)
-
 /// Limits on what tasks call and spend, in virtual time; and what carries a task out in which mode.
 class TestGovernors : public QObject
 {

@@ -55,12 +55,6 @@ private:
     static Contents one(const std::function<void(Task &)> &change);
 };
 
-#define VERIFY_SOUND(driver)                                                                                 \
-    do {                                                                                                     \
-        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
-        QVERIFY((driver).replayed() == (driver).state);                                                      \
-    } while (false)
-
 Contents TestLifecycle::one(const std::function<void(Task &)> &change)
 {
     Contents contents;

@@ -29,12 +29,6 @@ private slots:
     void whatNobodyKnowsHowToCarryOutIsSimulated();
 };
 
-#define VERIFY_SOUND(driver)                                                                                 \
-    do {                                                                                                     \
-        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
-        QVERIFY((driver).replayed() == (driver).state);                                                      \
-    } while (false)
-
 namespace {
 
 /// draft → review, at most `max` rounds; publish needs the draft but belongs to no phase.

@@ -54,12 +54,6 @@ private:
     static Need when(const QString &target, const QStringList &outcomes);
 };
 
-#define VERIFY_SOUND(driver)                                                                                 \
-    do {                                                                                                     \
-        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
-        QVERIFY((driver).replayed() == (driver).state);                                                      \
-    } while (false)
-
 Task TestScheduling::task(const QString &id, const QList<Need> &needs)
 {
     Task result;

@@ -32,12 +32,6 @@ private slots:
     void aRepairWithoutAnOutcomeRefusesNoBranch();
 };
 
-#define VERIFY_SOUND(driver)                                                                                 \
-    do {                                                                                                     \
-        QVERIFY2((driver).failures.isEmpty(), qPrintable((driver).failures.join(u"; "_s)));                  \
-        QVERIFY((driver).replayed() == (driver).state);                                                      \
-    } while (false)
-
 namespace {
 
 Task branch(const QString &id, const QString &source, const QString &label, const QString &phase = {})
